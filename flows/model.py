@@ -1,0 +1,186 @@
+"""The values that pass through a turn: what came in, what goes out, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from rules.message import Message
+
+Json: TypeAlias = Any
+"""A value as JSON holds it; answers are kept as the `check` file would write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A choice taken. `token` is the token of the reply that offered it (stale ones re-ask)."""
+
+    choice: str
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update of a channel, stripped of the channel.
+
+    `sender` is the channel's own stable name of the person's chat; `update` is unique within
+    the channel and names the update for good: the same one again has no second effect.
+    `attachment` is what came instead of text (`photo`, `file`, `voice`, `sticker`, …).
+    """
+
+    channel: str
+    sender: str
+    update: str
+    text: str | None = None
+    tap: Tap | None = None
+    attachment: str | None = None
+
+
+class Tone(StrEnum):
+    """The colour of a card; a word and a sign always stand beside it."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    MORE = "more"
+    BAD = "bad"
+    NOTE = "note"
+
+
+class Expects(StrEnum):
+    """What the reply waits for; NOTHING where choices alone lead on."""
+
+    NOTHING = "nothing"
+    CHOICE = "choice"
+    SET = "set"
+    NUMBER = "number"
+    DATE = "date"
+    TEXT = "text"
+
+
+class Role(StrEnum):
+    """How a choice is drawn: an ANSWER, an ASIDE (`Chưa biết`, `Vì sao hỏi?`), or a way on."""
+
+    ANSWER = "answer"
+    ASIDE = "aside"
+    GO = "go"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button. `id` is at most 40 bytes of ASCII and means the same on every channel."""
+
+    id: str
+    label: Message
+    role: Role = Role.ANSWER
+    picked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCalendar:
+    """A month to choose a day from; days outside `earliest`..`latest` are not offered.
+
+    A day taken comes back as the choice `day:YYYY-MM-DD`, another month as `month:YYYY-MM`.
+    """
+
+    month: date
+    earliest: date | None = None
+    latest: date | None = None
+    days_off: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where one stands: the draft's name, the stage, its share done and its last day."""
+
+    title: Message
+    stage: Message
+    percent: int
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One bubble: paragraphs, choices in rows, and what it waits for.
+
+    A reply with a `slot` replaces the earlier one of that slot where the channel can edit.
+    `clauses` are clause ids that the channel may open in place.
+    """
+
+    text: tuple[Message, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    expects: Expects = Expects.NOTHING
+    token: str = ""
+    tone: Tone = Tone.PLAIN
+    clauses: tuple[str, ...] = ()
+    progress: Progress | None = None
+    calendar: MonthCalendar | None = None
+    slot: str | None = None
+
+
+class UnitRole(StrEnum):
+    OFFICER = "officer"
+    HEAD = "head"
+    REVIEWER = "reviewer"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the conversation needs it: its level and the letters that bind it."""
+
+    id: int
+    name: str
+    level: str
+    letters: frozenset[str]
+    receiving_office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is talking. An unknown person has no account, no unit and no role."""
+
+    account: int | None = None
+    name: str | None = None
+    unit: Unit | None = None
+    roles: frozenset[UnitRole] = frozenset()
+    language: str = "vi"
+
+    @property
+    def may_store(self) -> bool:
+        """Only an officer or head of a unit keeps drafts; denied is the default."""
+        return self.unit is not None and bool(self.roles & {UnitRole.OFFICER, UnitRole.HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposal in the making: its answers as given, oldest first, and how it got there.
+
+    `answers` maps a fact path (`achieved_on`, `nominees[0].participants`) to its JSON value,
+    None for "chưa biết". `past` holds earlier answers for undo, newest last. `id` is None
+    until it is stored.
+    """
+
+    kind: str
+    answers: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+    past: tuple[Mapping[str, Json], ...] = ()
+    name: str | None = None
+    id: int | None = None
+    version: int = 0
+    rulebook: str | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One line of "my drafts"."""
+
+    id: int
+    kind: str
+    name: str | None
+    verdict: str | None
+    last_day: date | None
+    changed_at: datetime

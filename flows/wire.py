@@ -1,0 +1,149 @@
+"""Replies and messages as JSON, for the outbox and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from flows.model import (
+    Choice,
+    Expects,
+    Json,
+    MonthCalendar,
+    Progress,
+    Reply,
+    Role,
+    Tone,
+)
+from rules.message import Message
+
+
+def message_to_json(message: Message) -> Json:
+    """`["key", {"name": value}]`; a date is `{"d": "2026-11-12"}`, a message `{"m": […]}`."""
+    if not message.values:
+        return [message.key]
+    return [message.key, {name: _value_out(value) for name, value in message.values.items()}]
+
+
+def message_from_json(raw: Json) -> Message:
+    values = raw[1] if len(raw) > 1 else {}
+    return Message(raw[0], {name: _value_in(value) for name, value in values.items()})
+
+
+def _value_out(value: object) -> Json:
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    if isinstance(value, Message):
+        return {"m": message_to_json(value)}
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, Sequence):
+        return [_value_out(item) for item in value]
+    msg = f"a {type(value).__name__} has no place in a message"
+    raise TypeError(msg)
+
+
+def _value_in(raw: Json) -> Any:
+    if isinstance(raw, Mapping):
+        return date.fromisoformat(raw["d"]) if "d" in raw else message_from_json(raw["m"])
+    if isinstance(raw, list):
+        return tuple(_value_in(item) for item in raw)
+    return raw
+
+
+def reply_to_json(reply: Reply) -> Json:
+    """Only what differs from an empty reply is written."""
+    raw: dict[str, Json] = {"text": [message_to_json(line) for line in reply.text]}
+    if reply.choices:
+        raw["choices"] = [[_choice_out(choice) for choice in row] for row in reply.choices]
+    for name in ("expects", "tone"):
+        raw[name] = getattr(reply, name).value
+    for name in ("token", "slot"):
+        if getattr(reply, name):
+            raw[name] = getattr(reply, name)
+    if reply.clauses:
+        raw["clauses"] = list(reply.clauses)
+    if reply.progress:
+        raw["progress"] = _progress_out(reply.progress)
+    if reply.calendar:
+        raw["calendar"] = _calendar_out(reply.calendar)
+    return raw
+
+
+def reply_from_json(raw: Json) -> Reply:
+    return Reply(
+        text=tuple(message_from_json(line) for line in raw["text"]),
+        choices=tuple(
+            tuple(_choice_in(choice) for choice in row) for row in raw.get("choices", ())
+        ),
+        expects=Expects(raw["expects"]),
+        token=raw.get("token", ""),
+        tone=Tone(raw["tone"]),
+        clauses=tuple(raw.get("clauses", ())),
+        progress=_progress_in(raw["progress"]) if "progress" in raw else None,
+        calendar=_calendar_in(raw["calendar"]) if "calendar" in raw else None,
+        slot=raw.get("slot"),
+    )
+
+
+def _choice_out(choice: Choice) -> Json:
+    raw: dict[str, Json] = {"id": choice.id, "label": message_to_json(choice.label)}
+    if choice.role is not Role.ANSWER:
+        raw["role"] = choice.role.value
+    if choice.picked:
+        raw["picked"] = True
+    return raw
+
+
+def _choice_in(raw: Json) -> Choice:
+    return Choice(
+        raw["id"],
+        message_from_json(raw["label"]),
+        role=Role(raw.get("role", Role.ANSWER)),
+        picked=raw.get("picked", False),
+    )
+
+
+def _day_out(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day_in(raw: str | None) -> date | None:
+    return date.fromisoformat(raw) if raw else None
+
+
+def _progress_out(progress: Progress) -> Json:
+    return {
+        "title": message_to_json(progress.title),
+        "stage": message_to_json(progress.stage),
+        "percent": progress.percent,
+        "last_day": _day_out(progress.last_day),
+    }
+
+
+def _progress_in(raw: Json) -> Progress:
+    return Progress(
+        message_from_json(raw["title"]),
+        message_from_json(raw["stage"]),
+        raw["percent"],
+        _day_in(raw["last_day"]),
+    )
+
+
+def _calendar_out(calendar: MonthCalendar) -> Json:
+    return {
+        "month": calendar.month.isoformat(),
+        "earliest": _day_out(calendar.earliest),
+        "latest": _day_out(calendar.latest),
+        "days_off": [day.isoformat() for day in calendar.days_off],
+    }
+
+
+def _calendar_in(raw: Json) -> MonthCalendar:
+    return MonthCalendar(
+        date.fromisoformat(raw["month"]),
+        _day_in(raw["earliest"]),
+        _day_in(raw["latest"]),
+        tuple(date.fromisoformat(day) for day in raw["days_off"]),
+    )
