@@ -107,7 +107,8 @@ class Reply:
     """One bubble: paragraphs, choices in rows, and what it waits for.
 
     A reply with a `slot` replaces the earlier one of that slot where the channel can edit.
-    `clauses` are clause ids that the channel may open in place.
+    `clauses` are clause ids that the channel may open in place. `echo` repeats a tapped
+    answer, for channels where a tap leaves no bubble of its own.
     """
 
     text: tuple[Message, ...]
@@ -119,6 +120,7 @@ class Reply:
     progress: Progress | None = None
     calendar: MonthCalendar | None = None
     slot: str | None = None
+    echo: Message | None = None
 
 
 class UnitRole(StrEnum):
@@ -160,8 +162,8 @@ class Draft:
     """A proposal in the making: its answers as given, oldest first, and how it got there.
 
     `answers` maps a fact path (`achieved_on`, `nominees[0].participants`) to its JSON value,
-    None for "chưa biết". `past` holds earlier answers for undo, newest last. `id` is None
-    until it is stored.
+    None for "chưa biết". `past` holds what each change replaced, for undo, newest last. `id`
+    is None until it is stored.
     """
 
     kind: str

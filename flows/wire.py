@@ -62,6 +62,8 @@ def reply_to_json(reply: Reply) -> Json:
     for name in ("token", "slot"):
         if getattr(reply, name):
             raw[name] = getattr(reply, name)
+    if reply.echo:
+        raw["echo"] = message_to_json(reply.echo)
     if reply.clauses:
         raw["clauses"] = list(reply.clauses)
     if reply.progress:
@@ -84,6 +86,7 @@ def reply_from_json(raw: Json) -> Reply:
         progress=_progress_in(raw["progress"]) if "progress" in raw else None,
         calendar=_calendar_in(raw["calendar"]) if "calendar" in raw else None,
         slot=raw.get("slot"),
+        echo=message_from_json(raw["echo"]) if "echo" in raw else None,
     )
 
 

@@ -1,0 +1,33 @@
+"""Names of answers: `achieved_on`, `nominees[2].participants`, `nominees[*].ground` for all alike."""
+
+from __future__ import annotations
+
+import re
+
+_NOMINEE = re.compile(r"nominees\[(\d+|\*)\]\.(\w+)\Z")
+EACH = "each"
+"""The answer to a question about all nominees at once that they differ: ask each."""
+
+
+def fact_of(path: str) -> str:
+    """The fact a path ends in."""
+    match = _NOMINEE.match(path)
+    return match[2] if match else path
+
+
+def nominee_of(path: str) -> int | None:
+    """The nominee's index, or None for a fact of the case or of all nominees alike."""
+    match = _NOMINEE.match(path)
+    return int(match[1]) if match and match[1] != "*" else None
+
+
+def is_shared(path: str) -> bool:
+    return path.startswith("nominees[*].")
+
+
+def of_nominee(index: int, fact: str) -> str:
+    return f"nominees[{index}].{fact}"
+
+
+def of_all(fact: str) -> str:
+    return f"nominees[*].{fact}"

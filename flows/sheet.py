@@ -1,0 +1,128 @@
+"""The answer sheet of a draft: put, drop, step back and undo, each giving a new draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from flows.model import Draft, Json
+from flows.paths import EACH, is_shared, nominee_of, of_all, of_nominee
+
+UNDO_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer before and after; MISSING stands for no answer."""
+
+    path: str
+    before: Json
+    after: Json
+
+
+MISSING: Json = {"missing": True}
+"""No answer; no fact's value is an object, so it is never one's answer."""
+
+
+def has(draft: Draft, path: str) -> bool:
+    return path in draft.answers
+
+
+def put(draft: Draft, path: str, value: Json) -> Draft:
+    """Give or change an answer; it becomes the newest. The old sheet is kept for undo."""
+    answers = {key: old for key, old in draft.answers.items() if key != path}
+    answers[path] = value
+    return _turned(draft, answers)
+
+
+def amend(draft: Draft, changes: Mapping[str, Json]) -> Draft:
+    """Change several answers at once, each in its old place; MISSING drops one."""
+    answers = dict(draft.answers)
+    for path, value in changes.items():
+        if value == MISSING:
+            answers.pop(path, None)
+        else:
+            answers[path] = value
+    return _turned(draft, answers)
+
+
+def step_back(draft: Draft) -> tuple[Draft, str | None]:
+    """Drop the newest answer; the draft and the path to ask again (None at the start)."""
+    if not draft.answers:
+        return draft, None
+    *kept, last = draft.answers
+    return _turned(draft, {key: draft.answers[key] for key in kept}), last
+
+
+def undo(draft: Draft) -> tuple[Draft, tuple[Change, ...]]:
+    """Take the last change back, and say what that changes."""
+    if not draft.past:
+        return draft, ()
+    *past, before = draft.past
+    changes = tuple(
+        Change(path, draft.answers.get(path, MISSING), value) for path, value in before.items()
+    )
+    answers = {**draft.answers, **before}
+    kept = {path: value for path, value in answers.items() if value != MISSING}
+    return replace(draft, answers=kept, past=tuple(past)), changes
+
+
+def _turned(draft: Draft, answers: Mapping[str, Json]) -> Draft:
+    before = {
+        path: draft.answers.get(path, MISSING)
+        for path in {**draft.answers, **answers}
+        if draft.answers.get(path, MISSING) != answers.get(path, MISSING)
+    }
+    if not before:
+        return draft
+    return replace(draft, answers=answers, past=(*draft.past, before)[-UNDO_DEPTH:])
+
+
+def nominees(draft: Draft) -> list[dict[str, Json]]:
+    """Each nominee's own answers over those given for all alike, in order."""
+    shared = {
+        path.partition(".")[2]: value
+        for path, value in draft.answers.items()
+        if is_shared(path) and value != EACH
+    }
+    return [{**shared, **own} for own in own_answers(draft)]
+
+
+def own_answers(draft: Draft) -> list[dict[str, Json]]:
+    found: dict[int, dict[str, Json]] = {}
+    for path, value in draft.answers.items():
+        index = nominee_of(path)
+        if index is not None:
+            found.setdefault(index, {})[path.partition(".")[2]] = value
+    return [found[index] for index in sorted(found)]
+
+
+def add_nominee(draft: Draft, facts: Mapping[str, Json]) -> Draft:
+    """Add a nominee with these facts behind the others."""
+    index = len(own_answers(draft))
+    answers = {of_nominee(index, fact): value for fact, value in facts.items()}
+    return _turned(draft, {**draft.answers, **answers})
+
+
+def remove_nominee(draft: Draft, index: int) -> Draft:
+    """Take a nominee off the list; those behind move up."""
+    return _turned(draft, dict(_without(draft, index)))
+
+
+def _without(draft: Draft, gone: int) -> Iterator[tuple[str, Json]]:
+    for path, value in draft.answers.items():
+        index = nominee_of(path)
+        if index is None or index < gone:
+            yield path, value
+        elif index > gone:
+            yield of_nominee(index - 1, path.partition(".")[2]), value
+
+
+def value_at(draft: Draft, path: str) -> Json:
+    """The answer that counts at a path: its own, else the one given for all; MISSING if none."""
+    if path in draft.answers:
+        return draft.answers[path]
+    if nominee_of(path) is not None:
+        value = draft.answers.get(of_all(path.partition(".")[2]), MISSING)
+        return MISSING if value == EACH else value
+    return MISSING
