@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
+from rules.message import Message
 
 
 class StaleDraft(Exception):  # noqa: N818 - a state of affairs, told to the officer
@@ -21,6 +22,10 @@ class StaleDraft(Exception):  # noqa: N818 - a state of affairs, told to the off
 
 class CodeRefused(Exception):  # noqa: N818 - a state of affairs, told to the officer
     """The one-time code is unknown, used or out of date."""
+
+
+class StorageUnavailable(Exception):  # noqa: N818 - a state of affairs, told to the officer
+    """The database is locked, full or gone; nothing of this turn was written, try again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ class Turn(Protocol):
 class Storage(Protocol):
     """Where turns are kept."""
 
-    def turn(self) -> AbstractContextManager[Turn]: ...
+    def turn(self) -> AbstractContextManager[Turn]:
+        """One transaction. Raises StorageUnavailable."""
 
 
 class Clock(Protocol):
@@ -121,12 +127,16 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a transcript: what the officer wrote, or a reply."""
+    """One line of a transcript: what the officer wrote, the choice they took, or a reply.
+
+    `took` is the label of the choice, as the reply offered it.
+    """
 
     id: int
     at: datetime
     said: str | None = None
     reply: Reply | None = None
+    took: Message | None = None
 
 
 class Outbox(Protocol):
