@@ -1,0 +1,71 @@
+"""What the web chat needs of the rest: turns taken, the outbox, a clause opened, words, time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from flows.model import Incoming
+from flows.ports import Envelope, Line, Sent
+from rules.message import Message
+
+
+class Turns(Protocol):
+    """Takes one update through one committed turn."""
+
+    async def take(self, incoming: Incoming) -> None:
+        """Return once the turn is committed; raise where it could not be."""
+
+
+class Outbox(Protocol):
+    """The part of flows.ports.Outbox that a browser's stream reads; synchronous."""
+
+    def after(self, channel: str, address: str, last: int) -> tuple[Envelope, ...]: ...
+
+    def transcript(self, channel: str, address: str, limit: int) -> tuple[Line, ...]: ...
+
+    def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None: ...
+
+
+class Clock(Protocol):
+    """The part of flows.ports.Clock that the page needs."""
+
+    def now(self) -> datetime: ...
+
+    def today(self) -> date: ...
+
+
+class Words(Protocol):
+    """A message's sentence in a language; locales.catalog.text in the product."""
+
+    def __call__(self, message: Message, language: str, /) -> str: ...
+
+
+class NoSuchClause(KeyError):
+    """No letter has a clause of this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause as it opens in place: its words, marked inside the paragraph they stand in.
+
+    `before` and `behind` are the neighbouring paragraphs; `notes` say what its reader must
+    know of the letter's standing (lapsed, issuer gone).
+    """
+
+    letter: str
+    place: str
+    quote: str
+    paragraph: str
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class ClauseSource(Protocol):
+    """The letters, by clause id."""
+
+    def open(self, clause_id: str, /, *, language: str) -> ClauseText:
+        """The clause in its context. Raises NoSuchClause."""

@@ -1,0 +1,114 @@
+"""Replies and transcript lines as the page's JSON, in the officer's language."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flows.model import Choice, Progress, Reply
+from flows.ports import Envelope, Line
+from handlers.web.markup import plain, shield, spans
+from handlers.web.month import grid
+from handlers.web.ports import ClauseSource, NoSuchClause, Words
+from locales import catalog
+from rules.message import Message
+
+log = logging.getLogger(__name__)
+START = "/start"
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Turns values into JSON; `words` and `clauses` give the texts."""
+
+    words: Words
+    clauses: ClauseSource
+
+    def envelope(self, envelope: Envelope, *, today: date) -> dict[str, Any]:
+        """One outbox row as an event of the stream."""
+        shown = self.reply(envelope.reply, envelope.language, today=today)
+        return {"id": envelope.id, "language": envelope.language, **shown}
+
+    def lines(self, lines: tuple[Line, ...], language: str, *, today: date) -> list[dict[str, Any]]:
+        """A transcript; the silent `/start` of a first visit is left out."""
+        shown: list[dict[str, Any]] = []
+        for line in lines:
+            if line.reply is not None:
+                body = self.reply(line.reply, language, today=today)
+                shown.append({"id": line.id, **body})
+            elif line.said is not None and line.said != START:
+                shown.append({"said": line.said})
+        return shown
+
+    def reply(self, reply: Reply, language: str, *, today: date) -> dict[str, Any]:
+        """One bubble: all text ready to be shown, nothing of it to be interpreted."""
+        return {
+            "paragraphs": [spans(self._text(line, language)) for line in reply.text],
+            "tone": reply.tone.value,
+            "rows": [[self._choice(choice, language) for choice in row] for row in reply.choices],
+            "expects": reply.expects.value,
+            "token": reply.token,
+            "slot": reply.slot,
+            "clauses": self._clauses(reply.clauses, language),
+            "progress": self._progress(reply.progress, language),
+            "calendar": grid(reply.calendar, language, today=today, words=self._plain)
+            if reply.calendar
+            else None,
+        }
+
+    def clause(self, clause_id: str, language: str) -> dict[str, Any]:
+        """A clause in its paragraph, split around its quotation. Raises NoSuchClause."""
+        found = self.clauses.open(clause_id, language=language)
+        head, quote, tail = found.paragraph.partition(found.quote)
+        return {
+            "letter": found.letter,
+            "place": found.place,
+            "before": list(found.before),
+            # a quotation that its paragraph does not hold word for word stands alone
+            "paragraph": [head, quote, tail] if quote else ["", found.quote, ""],
+            "behind": list(found.behind),
+            "notes": list(found.notes),
+        }
+
+    def _text(self, message: Message, language: str) -> str:
+        try:
+            return self.words(shield(message), language)
+        except (KeyError, IndexError, ValueError):
+            # one broken text must not close the stream on every message after it
+            log.exception("text %s is missing or broken in %s", message.key, language)
+            return message.key
+
+    def _plain(self, message: Message, language: str) -> str:
+        return plain(self._text(message, language))
+
+    def _choice(self, choice: Choice, language: str) -> dict[str, Any]:
+        return {
+            "id": choice.id,
+            "label": self._plain(choice.label, language),
+            "role": choice.role.value,
+            "picked": choice.picked,
+        }
+
+    def _clauses(self, ids: tuple[str, ...], language: str) -> list[dict[str, str]]:
+        shown = []
+        for clause_id in ids:
+            try:
+                found = self.clauses.open(clause_id, language=language)
+            except NoSuchClause:
+                log.warning("a reply names the unknown clause %s", clause_id)
+                continue
+            shown.append({"id": clause_id, "label": f"{found.letter}, {found.place}"})
+        return shown
+
+    def _progress(self, progress: Progress | None, language: str) -> dict[str, Any] | None:
+        if progress is None:
+            return None
+        last = progress.last_day
+        return {
+            "title": self._plain(progress.title, language),
+            "stage": self._plain(progress.stage, language),
+            "percent": max(0, min(100, progress.percent)),
+            "lastDay": catalog.day(last, language) if last else None,
+        }

@@ -1,0 +1,144 @@
+// The chat page: loads what was said, sends what is said, shows what comes.
+
+import { drawOwn, drawReply, markOwn, redraw } from "./bubbles.js";
+import { Composer } from "./composer.js";
+import { byId, word } from "./dom.js";
+import { Notices } from "./notices.js";
+import { follow, startTurn, toEnd } from "./scroll.js";
+import { Stream } from "./stream.js";
+import { showFinding, showProgress } from "./summary.js";
+import { closeTray, fillTray, focusTray, leads } from "./tray.js";
+import { leftBehind, newUpdate, Unsent } from "./unsent.js";
+
+const RELOAD_MS = 2000;
+const START = { update: "start", body: { text: "/start" }, silent: true };
+const notices = new Notices();
+const composer = new Composer({ onSay: (text) => say({ text }, { shown: text }), notices });
+const stream = new Stream(receive);
+const unsent = new Unsent({ onDone, onWait, onFail, onSession });
+const lines = new Map();
+let leading = null;
+let byKeyboard = false;
+let redrawAfter = false;
+
+function typing(on) {
+  byId("typing").hidden = !on;
+}
+
+function show(reply) {
+  const line = drawReply(reply);
+  if (reply.progress || leads(reply)) showProgress(reply.progress);
+  if (reply.progress || reply.tone !== "plain" || reply.clauses.length) showFinding(reply);
+  if (leads(reply)) {
+    leading = reply;
+    fillTray(reply, tap);
+    composer.expect(reply.expects);
+  }
+  return line;
+}
+
+function receive(reply) {
+  if (reply.language !== document.documentElement.lang && changeLanguage(reply.language)) return;
+  typing(false);
+  follow(() => show(reply));
+  if (byKeyboard && leads(reply)) {
+    if (!focusTray()) composer.focus();
+    byKeyboard = false;
+  }
+}
+
+/** Load the page anew in another language; false where that was tried and is not to be had. */
+function changeLanguage(language) {
+  const wanted = `kipthoi_language=${encodeURIComponent(language)}`;
+  if (document.cookie.split("; ").includes(wanted)) return false;
+  document.cookie = `${wanted}; path=/; max-age=${365 * 24 * 3600}; samesite=strict`;
+  location.reload();
+  return true;
+}
+
+function say(body, { shown = null, quiet = false } = {}) {
+  const item = { update: newUpdate(), body, shown, at: Date.now(), silent: quiet };
+  if (!quiet) present(item);
+  unsent.add(item);
+}
+
+function present(item) {
+  const line = drawOwn(item.shown);
+  lines.set(item.update, line);
+  markOwn(line, "waiting");
+  startTurn(line);
+  typing(true);
+}
+
+function tap({ choice, token, label, quiet, keyboard }) {
+  if (!quiet) closeTray();
+  byKeyboard = keyboard && !quiet;
+  say({ tap: { choice, token } }, { shown: label, quiet });
+}
+
+function onDone(item) {
+  notices.set("failing", "");
+  const line = lines.get(item.update);
+  if (line) markOwn(line, null);
+  lines.delete(item.update);
+  if (redrawAfter && !unsent.items.length) {
+    redrawAfter = false;
+    load();
+  }
+  if (!stream.source && !document.hidden) stream.open();
+}
+
+function onWait({ item, status, tries }) {
+  typing(false);
+  const text = status ? "notsaved" : navigator.onLine ? "retrying" : "offline";
+  const buttons = [[word("again"), () => unsent.wake()]];
+  if (tries > 3 && !item.silent) buttons.push([word("drop"), () => unsent.drop()]);
+  notices.set("failing", word(text), buttons);
+  const line = lines.get(item.update);
+  if (line) markOwn(line, "waiting", word("sending"));
+}
+
+function onFail(item) {
+  notices.set("failing", "");
+  typing(false);
+  const line = lines.get(item.update);
+  if (line) markOwn(line, "failed", word("refused"));
+  if (leading) fillTray(leading, tap);
+}
+
+function onSession() {
+  typing(false);
+  notices.set("session", word("session"), [[word("reload"), () => location.reload()]]);
+}
+
+async function load() {
+  const answer = await fetch("/api/lines");
+  if (!answer.ok) throw new Error(String(answer.status));
+  const found = await answer.json();
+  stream.close();
+  redraw(() => found.lines.forEach((line) => (line.said ? drawOwn(line.said) : show(line))));
+  stream.last = Math.max(stream.last, found.last);
+  stream.open();
+  toEnd();
+  return found;
+}
+
+async function begin() {
+  try {
+    const found = await load();
+    notices.set("loading", "");
+    const waiting = leftBehind();
+    redrawAfter = waiting.length > 0;
+    for (const item of waiting) {
+      if (!item.silent) present(item);
+      unsent.add(item);
+    }
+    if (!found.lines.length) unsent.add({ ...START, at: Date.now() });
+  } catch {
+    notices.set("loading", word("unloaded"));
+    setTimeout(begin, RELOAD_MS);
+  }
+}
+
+begin();
+if (matchMedia("(pointer: fine)").matches) composer.focus();

@@ -1,0 +1,65 @@
+// The tray above the input: choices and calendar of the newest reply that waits for something.
+
+import { calendarBox } from "./calendar.js";
+import { byId, make } from "./dom.js";
+
+const tray = byId("tray");
+
+/** Whether a reply takes over the tray; a mere note leaves the open question's in place. */
+export function leads(reply) {
+  return reply.rows.length > 0 || reply.calendar !== null || reply.expects !== "nothing";
+}
+
+/** A tap that changes the question it belongs to, and says nothing in the log. */
+function isQuiet(reply, choice) {
+  return choice.id.startsWith("month:") || (reply.expects === "set" && choice.role === "answer");
+}
+
+function choiceButton(reply, choice, take) {
+  const button = make("button", { type: "button", class: `choice ${choice.role}` }, choice.label);
+  const quiet = isQuiet(reply, choice);
+  button.dataset.choice = choice.id;
+  if (quiet || choice.picked) button.setAttribute("aria-pressed", String(choice.picked));
+  button.addEventListener("click", (event) => {
+    if (quiet) {
+      const pressed = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(pressed));
+    }
+    take({ choice: choice.id, label: choice.label, quiet, keyboard: event.detail === 0 });
+  });
+  return button;
+}
+
+/** Show a reply's choices; focus stays on the same choice, or in the month it moved from. */
+export function fillTray(reply, onTap) {
+  const focused = tray.contains(document.activeElement) ? document.activeElement : null;
+  const kept = focused?.dataset.choice;
+  const inMonth = focused?.classList.contains("day");
+  const take = (tap) => onTap({ ...tap, token: reply.token });
+  const parts = [];
+  if (reply.calendar) {
+    parts.push(calendarBox(reply.calendar, (choice, label, event) =>
+      take({ choice, label, quiet: label === null, keyboard: event.detail === 0 })));
+  }
+  for (const row of reply.rows) {
+    const buttons = row.map((choice) => choiceButton(reply, choice, take));
+    parts.push(make("div", { class: "row" }, ...buttons));
+  }
+  tray.classList.remove("done");
+  tray.replaceChildren(...parts);
+  const same = kept && tray.querySelector(`[data-choice="${CSS.escape(kept)}"]:not(:disabled)`);
+  (same || (inMonth && tray.querySelector('.day[tabindex="0"]')) || null)?.focus();
+}
+
+/** Give the first choice the focus; false where there is none. */
+export function focusTray() {
+  const first = tray.querySelector('.day[tabindex="0"], .choice:not(:disabled)');
+  first?.focus();
+  return Boolean(first);
+}
+
+/** No second answer to the same question while the first is on its way. */
+export function closeTray() {
+  tray.classList.add("done");
+  for (const button of tray.querySelectorAll("button")) button.disabled = true;
+}
