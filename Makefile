@@ -31,7 +31,7 @@ check: set-up-dev  ## all that CI runs but the tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.check_words
 	$(BIN)/python -m tools.check_tree
-	$(BIN)/python -m tools.check_migrations
+	$(BIN)/python -m storage.schema
 
 bench: set-up-dev  ## turns a second, assessments a second, start-up, memory: one run, one table
 	$(BIN)/python -m bench
