@@ -1,0 +1,137 @@
+"""Drafts by who may see them: an officer their own, a head their unit's, others none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from flows.model import Draft, DraftLine, Person, UnitRole
+from flows.ports import StaleDraft
+from storage.tables import drafts
+from storage.values import draft_from_row, draft_to_columns
+
+DRAFT_COLUMNS = (
+    drafts.c.id.label("draft_id"),
+    drafts.c.unit_id.label("draft_unit"),
+    drafts.c.account_id.label("draft_owner"),
+    drafts.c.kind.label("draft_kind"),
+    drafts.c.name.label("draft_name"),
+    drafts.c.answers.label("draft_answers"),
+    drafts.c.past.label("draft_past"),
+    drafts.c.version.label("draft_version"),
+    drafts.c.rulebook.label("draft_rulebook"),
+    drafts.c.changed_at.label("draft_changed_at"),
+)
+
+# without an account both are null, and a null equals nothing: denied is the default
+_VISIBLE = (drafts.c.unit_id == bindparam("unit")) & or_(
+    drafts.c.account_id == bindparam("account"), bindparam("whole_unit", type_=Boolean)
+)
+_ONE = drafts.c.id == bindparam("draft")
+
+_LIST = (
+    select(
+        drafts.c.id,
+        drafts.c.kind,
+        drafts.c.name,
+        drafts.c.verdict,
+        drafts.c.last_day,
+        drafts.c.changed_at,
+    )
+    .where(_VISIBLE)
+    .order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
+)
+_READ = select(*DRAFT_COLUMNS).where(_VISIBLE, _ONE)
+_DELETE = delete(drafts).where(_VISIBLE, _ONE)
+_INSERT = insert(drafts).returning(drafts.c.id)
+_UPDATE = update(drafts).where(_VISIBLE, _ONE, drafts.c.version == bindparam("seen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the draft's list line shows of its assessment."""
+
+    verdict: str | None = None
+    last_day: date | None = None
+
+
+def may_see(person: Person, *, unit: int, account: int) -> bool:
+    """Whether this person may see a draft of this unit and owner."""
+    if not person.may_store or person.unit is None or person.unit.id != unit:
+        return False
+    return account == person.account or UnitRole.HEAD in person.roles
+
+
+def _who(person: Person) -> dict[str, Any]:
+    if not person.may_store or person.unit is None:
+        return {"unit": None, "account": None, "whole_unit": False}
+    return {
+        "unit": person.unit.id,
+        "account": person.account,
+        "whole_unit": UnitRole.HEAD in person.roles,
+    }
+
+
+def list_drafts(connection: Connection, person: Person) -> tuple[DraftLine, ...]:
+    return tuple(
+        DraftLine(
+            row.id,
+            row.kind,
+            name=row.name,
+            verdict=row.verdict,
+            last_day=row.last_day,
+            changed_at=row.changed_at,
+        )
+        for row in connection.execute(_LIST, _who(person))
+    )
+
+
+def read_draft(connection: Connection, person: Person, draft: int) -> Draft | None:
+    row = connection.execute(_READ, {**_who(person), "draft": draft}).first()
+    return draft_from_row(row) if row else None
+
+
+def delete_draft(connection: Connection, person: Person, draft: int) -> bool:
+    return connection.execute(_DELETE, {**_who(person), "draft": draft}).rowcount == 1
+
+
+def write_draft(
+    connection: Connection, person: Person, draft: Draft, *, judged: Judged, now: datetime
+) -> Draft:
+    """The draft as stored. Raises StaleDraft, and PermissionError who may store nothing."""
+    if not person.may_store or person.unit is None:
+        raise PermissionError("only an officer or head of a unit keeps drafts")
+    values = {
+        **draft_to_columns(draft),
+        "verdict": judged.verdict,
+        "last_day": judged.last_day,
+        "changed_at": now,
+        "version": draft.version + 1,
+    }
+    if draft.id is None:
+        owner = {"unit_id": person.unit.id, "account_id": person.account}
+        made = int(connection.execute(_INSERT, {**values, **owner}).scalar_one())
+        return replace(draft, id=made, version=draft.version + 1, changed_at=now)
+    where = {**_who(person), "draft": draft.id, "seen": draft.version}
+    if connection.execute(_UPDATE, {**values, **where}).rowcount != 1:
+        raise StaleDraft
+    return replace(draft, version=draft.version + 1, changed_at=now)
+
+
+def judge_draft(connection: Connection, person: Person, draft: Draft, *, judged: Judged) -> None:
+    """Keep a new judgement of an unchanged draft; neither its version nor its time moves."""
+    values = {"verdict": judged.verdict, "last_day": judged.last_day}
+    where = {**_who(person), "draft": draft.id, "seen": draft.version}
+    connection.execute(_UPDATE, {**values, **where})

@@ -1,0 +1,164 @@
+"""Replies that wait for their channel (flows.ports.Outbox); each call one short transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from flows.ports import Envelope, Line, Sent
+from flows.wire import reply_from_json
+from storage.sessions import Sessions
+from storage.tables import Instant, accounts, conversations, identities, outbox, shown
+from storage.transcript import read_transcript
+from storage.values import AnyRow
+
+_earlier = outbox.alias("earlier")
+
+
+def _envelopes() -> Select[Any]:
+    return (
+        select(
+            outbox.c.id,
+            outbox.c.identity_id,
+            outbox.c.payload,
+            outbox.c.attempts,
+            identities.c.external,
+            func.coalesce(accounts.c.language, conversations.c.language).label("language"),
+            shown.c.message,
+        )
+        .join(identities, identities.c.id == outbox.c.identity_id)
+        .join(conversations, conversations.c.id == identities.c.conversation_id)
+        .outerjoin(accounts, accounts.c.id == identities.c.account_id)
+        .outerjoin(
+            shown, (shown.c.identity_id == outbox.c.identity_id) & (shown.c.slot == outbox.c.slot)
+        )
+        .order_by(outbox.c.id)
+    )
+
+
+_DUE = (
+    _envelopes()
+    .where(
+        outbox.c.status == "queued",
+        outbox.c.channel == bindparam("channel"),
+        identities.c.reachable,
+        outbox.c.not_before.is_(None) | (outbox.c.not_before <= bindparam("now", type_=Instant)),
+        # an envelope put off holds back the later ones of its chat
+        ~select(_earlier.c.id)
+        .where(
+            _earlier.c.identity_id == outbox.c.identity_id,
+            _earlier.c.status == "queued",
+            _earlier.c.id < outbox.c.id,
+        )
+        .exists(),
+    )
+    .limit(bindparam("at_most"))
+)
+_AFTER = _envelopes().where(
+    identities.c.channel == bindparam("channel"),
+    identities.c.external == bindparam("external"),
+    outbox.c.id > bindparam("last"),
+    outbox.c.status != "replaced",
+)
+_ONE = outbox.c.id == bindparam("envelope")
+# one that was replaced while it was on its way has arrived all the same
+_SENT = update(outbox).where(_ONE).values(status="sent", sent_at=bindparam("now"), why=None)
+_SLOTS = select(outbox.c.id, outbox.c.identity_id, outbox.c.slot).where(
+    outbox.c.id.in_(bindparam("envelopes", expanding=True)), outbox.c.slot.is_not(None)
+)
+_SHOWN_KEY = [shown.c.identity_id, shown.c.slot]
+_PUT_OFF = (
+    update(outbox)
+    .where(_ONE, outbox.c.status == "queued")
+    .values(attempts=outbox.c.attempts + 1, not_before=bindparam("until"), why=bindparam("reason"))
+)
+_GIVE_UP = (
+    update(outbox)
+    .where(_ONE)
+    .values(status="failed", attempts=outbox.c.attempts + 1, why=bindparam("reason"))
+)
+_UNREACHABLE = (
+    update(identities)
+    .where(identities.c.id == select(outbox.c.identity_id).where(_ONE).scalar_subquery())
+    .values(reachable=False)
+)
+
+
+class SqlOutbox:
+    """The outbox. Every call may raise StorageUnavailable."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def due(self, channel: str, *, now: datetime, limit: int) -> tuple[Envelope, ...]:
+        """Queued envelopes whose time has come, oldest first, one at most for each chat."""
+        asked = {"channel": channel, "now": now, "at_most": limit}
+        with self._sessions.reading() as connection:
+            return tuple(_envelope(row) for row in connection.execute(_DUE, asked))
+
+    def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
+        """Mark as delivered and remember the message id of each slot."""
+        if not sent:
+            return
+        messages = {one.envelope: one.message for one in sent if one.message is not None}
+        with self._sessions.writing() as connection:
+            connection.execute(_SENT, [{"envelope": one.envelope, "now": now} for one in sent])
+            rows = connection.execute(_SLOTS, {"envelopes": sorted(messages)}) if messages else ()
+            places = {(row.identity_id, row.slot): messages[row.id] for row in rows}
+            for (identity, slot), message in sorted(places.items()):
+                kept = {"identity_id": identity, "slot": slot, "message": message}
+                connection.execute(_REMEMBER[connection.dialect.name], kept)
+
+    def put_off(self, envelope: int, *, until: datetime, why: str) -> None:
+        """Count a failed attempt and try again later."""
+        with self._sessions.writing() as connection:
+            asked = {"envelope": envelope, "until": until, "reason": why}
+            connection.execute(_PUT_OFF, asked)
+
+    def give_up(self, envelope: int, *, why: str, unreachable: bool = False) -> None:
+        """Mark as failed; `unreachable` also marks the chat, until it writes again."""
+        with self._sessions.writing() as connection:
+            connection.execute(_GIVE_UP, {"envelope": envelope, "reason": why})
+            if unreachable:
+                connection.execute(_UNREACHABLE, {"envelope": envelope})
+
+    def after(self, channel: str, address: str, last: int) -> tuple[Envelope, ...]:
+        """Envelopes of one chat with an id above `last`, oldest first, sent or not.
+
+        Those that a newer one of their slot has replaced are left out.
+        """
+        asked = {"channel": channel, "external": address, "last": last}
+        with self._sessions.reading() as connection:
+            return tuple(_envelope(row) for row in connection.execute(_AFTER, asked))
+
+    def transcript(self, channel: str, address: str, limit: int) -> tuple[Line, ...]:
+        """The last lines said on both sides of one chat, oldest first."""
+        with self._sessions.reading() as connection:
+            return read_transcript(connection, channel, address=address, limit=limit)
+
+
+def _remember(dialect: str) -> Any:
+    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = build(shown)
+    newest = {"message": statement.excluded.message}
+    return statement.on_conflict_do_update(index_elements=_SHOWN_KEY, set_=newest)
+
+
+_REMEMBER = {dialect: _remember(dialect) for dialect in ("sqlite", "postgresql")}
+
+
+def _envelope(row: AnyRow) -> Envelope:
+    return Envelope(
+        row.id,
+        row.identity_id,
+        address=row.external,
+        language=row.language,
+        reply=reply_from_json(json.loads(row.payload)),
+        attempts=row.attempts,
+        edits=row.message,
+    )

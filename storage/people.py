@@ -1,0 +1,234 @@
+"""Units, accounts, roles, codes and chats, for who administers them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from flows.model import UnitRole
+from flows.ports import Clock
+from storage.codes import add_code, join
+from storage.sessions import Sessions
+from storage.tables import accounts, identities, roles, units
+from storage.talks import FIRST_LANGUAGE, lock_talk
+from storage.values import clean, compact
+
+LEVELS = ("commune", "department", "province", "ministry", "district")
+"""Levels of a unit; `district` is historic, it ended on 01/7/2025."""
+
+DEMONSTRATION = "Đơn vị dùng thử"
+
+
+class NotThere(LookupError):  # noqa: N818 - a state of affairs, told to the administrator
+    """No row of this table has this id."""
+
+    def __init__(self, table: str, row: int) -> None:
+        super().__init__(f"{table} {row}")
+        self.table = table
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit as administrators list it."""
+
+    id: int
+    name: str
+    level: str
+    letters: tuple[str, ...]
+    parent: int | None
+    office: int | None
+    is_demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account with its roles, each as (unit id, role)."""
+
+    id: int
+    name: str
+    language: str
+    roles: tuple[tuple[int, UnitRole], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityLine:
+    """A chat; its address is masked but for its last two signs."""
+
+    id: int
+    channel: str
+    masked: str
+    account: int | None
+    reachable: bool
+
+
+_UNITS = select(units).order_by(units.c.id)
+_DEMONSTRATION = (
+    select(roles.c.account_id)
+    .join(units, units.c.id == roles.c.unit_id)
+    .where(units.c.is_demonstration)
+    .order_by(roles.c.account_id)
+)
+_ACCOUNTS = (
+    select(accounts, roles.c.unit_id, roles.c.role)
+    .outerjoin(roles, roles.c.account_id == accounts.c.id)
+    .order_by(accounts.c.id, roles.c.unit_id, roles.c.role)
+)
+_IDENTITIES = select(identities).order_by(identities.c.id)
+_BOUND = select(identities.c.account_id).where(
+    identities.c.channel == bindparam("channel"),
+    identities.c.external == bindparam("external"),
+)
+
+
+class People:
+    """The register of units and people. Every call may raise StorageUnavailable."""
+
+    def __init__(self, sessions: Sessions, clock: Clock) -> None:
+        self._sessions = sessions
+        self._clock = clock
+
+    def add_unit(
+        self,
+        name: str,
+        *,
+        level: str,
+        letters: Iterable[str] = (),
+        parent: int | None = None,
+        office: int | None = None,
+    ) -> int:
+        """A new unit's id. Raises ValueError for an unknown level, NotThere for parent, office."""
+        if level not in LEVELS:
+            raise ValueError(level)
+        with self._sessions.writing() as connection:
+            for other in (parent, office):
+                if other is not None:
+                    _require(connection, "units", other)
+            row = {
+                "name": clean(name),
+                "level": level,
+                "letters": compact(sorted(set(letters))),
+                "parent_id": parent,
+                "receiving_office_id": office,
+            }
+            return _insert(connection, "units", row)
+
+    def units(self) -> tuple[UnitLine, ...]:
+        with self._sessions.reading() as connection:
+            return tuple(
+                UnitLine(
+                    row.id,
+                    row.name,
+                    level=row.level,
+                    letters=tuple(json.loads(row.letters)),
+                    parent=row.parent_id,
+                    office=row.receiving_office_id,
+                    is_demonstration=row.is_demonstration,
+                )
+                for row in connection.execute(_UNITS)
+            )
+
+    def add_account(
+        self, name: str, *, unit: int, role: UnitRole, language: str = FIRST_LANGUAGE
+    ) -> int:
+        """A new account's id, with one role in one unit. Raises NotThere."""
+        with self._sessions.writing() as connection:
+            _require(connection, "units", unit)
+            account = _insert(connection, "accounts", {"name": clean(name), "language": language})
+            held = {"account_id": account, "unit_id": unit, "role": role.value}
+            connection.execute(insert(roles), held)
+            return account
+
+    def add_role(self, account: int, *, unit: int, role: UnitRole) -> None:
+        """Give the account a role; one it has already changes nothing. Raises NotThere."""
+        with self._sessions.writing() as connection:
+            _require(connection, "units", unit)
+            _require(connection, "accounts", account)
+            held = {"account_id": account, "unit_id": unit, "role": role.value}
+            if connection.execute(select(roles).filter_by(**held)).first() is None:
+                connection.execute(insert(roles), held)
+
+    def accounts(self) -> tuple[AccountLine, ...]:
+        found: dict[int, AccountLine] = {}
+        with self._sessions.reading() as connection:
+            for row in connection.execute(_ACCOUNTS):
+                known = found.get(row.id)
+                held = known.roles if known else ()
+                if row.role is not None:
+                    held = (*held, (row.unit_id, UnitRole(row.role)))
+                found[row.id] = AccountLine(row.id, row.name, language=row.language, roles=held)
+        return tuple(found.values())
+
+    def add_code(self, account: int) -> str:
+        """A one-time code, valid seven days; only its digest is kept. Raises NotThere."""
+        with self._sessions.writing() as connection:
+            _require(connection, "accounts", account)
+            return add_code(connection, account, now=self._clock.now())
+
+    def identities(self) -> tuple[IdentityLine, ...]:
+        with self._sessions.reading() as connection:
+            return tuple(
+                IdentityLine(
+                    row.id,
+                    row.channel,
+                    masked="•" * 6 + row.external[-2:],
+                    account=row.account_id,
+                    reachable=row.reachable,
+                )
+                for row in connection.execute(_IDENTITIES)
+            )
+
+    def ensure_demonstration(self) -> int:
+        """The demonstration unit's account, made on first start; its id."""
+        with self._sessions.writing() as connection:
+            return _demonstration(connection)
+
+    def bind_demonstration(self, channel: str, external: str) -> None:
+        """Let a chat speak as the demonstration account; one that is bound stays as it is.
+
+        That only this machine's own page is bound so is the edge's to see to.
+        """
+        here = {"channel": channel, "external": clean(external)}
+        with self._sessions.reading() as connection:
+            if connection.execute(_BOUND, here).scalar() is not None:
+                return
+        with self._sessions.writing() as connection:
+            account = _demonstration(connection)
+            talk = lock_talk(connection, channel, external)
+            if talk.person.account is None:
+                join(connection, talk, account)
+
+
+_TABLES = {"units": units, "accounts": accounts}
+
+
+def _require(connection: Connection, table: str, row: int) -> None:
+    id_ = _TABLES[table].c.id
+    if connection.execute(select(id_).where(id_ == row)).first() is None:
+        raise NotThere(table, row)
+
+
+def _insert(connection: Connection, table: str, row: dict[str, Any]) -> int:
+    into = _TABLES[table]
+    return int(connection.execute(insert(into).returning(into.c.id), row).scalar_one())
+
+
+def _demonstration(connection: Connection) -> int:
+    found = connection.execute(_DEMONSTRATION).scalar()
+    if found is not None:
+        return int(found)
+    unit = {
+        "name": DEMONSTRATION,
+        "level": "commune",
+        "letters": compact(["LS2022"]),
+        "is_demonstration": True,
+    }
+    account = {"name": DEMONSTRATION, "language": FIRST_LANGUAGE}
+    made = _insert(connection, "accounts", account)
+    held = {"account_id": made, "unit_id": _insert(connection, "units", unit)}
+    connection.execute(insert(roles), {**held, "role": UnitRole.OFFICER.value})
+    return made

@@ -1,0 +1,119 @@
+"""The storage of a process: turns, outbox and people on one database, and its waking calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine, text
+
+from flows.ports import Clock, StorageUnavailable
+from storage.engine import PATIENCE, failures_named, make_engine
+from storage.outbox import SqlOutbox
+from storage.people import People
+from storage.sessions import Sessions
+from storage.turns import SqlTurn
+
+CHANNEL = "kipthoi_outbox"
+"""The name PostgreSQL's NOTIFY carries when replies were queued."""
+
+_NOTIFY = text(f"NOTIFY {CHANNEL}")
+
+
+class SqlStorage:
+    """Storage (flows.ports) on SQLite or PostgreSQL; connects when first used."""
+
+    def __init__(self, engine: Engine, clock: Clock, *, patience: float = PATIENCE) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._sessions = Sessions(engine, patience=patience)
+        self._woken: list[Callable[[], None]] = []
+        self.outbox = SqlOutbox(self._sessions)
+        self.people = People(self._sessions, clock)
+
+    @contextmanager
+    def turn(self) -> Iterator[SqlTurn]:
+        """One transaction; who waits for the outbox is woken after its commit.
+
+        Raises StorageUnavailable: nothing was written, the update may be given again.
+        """
+        with self._sessions.writing() as connection:
+            turn = SqlTurn(connection, self._clock)
+            yield turn
+            if turn.queued and self._engine.dialect.name == "postgresql":
+                connection.execute(_NOTIFY)
+        if turn.queued:
+            self.wake()
+
+    def wait_for_outbox(self, woken: Callable[[], None]) -> None:
+        """Have `woken` called, in the turn's thread, after each commit that queued replies."""
+        self._woken.append(woken)
+
+    def wake(self) -> None:
+        for woken in self._woken:
+            woken()
+
+    def listen(self, *, timeout: float = 1.0) -> Iterator[bool]:
+        """Yield True at each NOTIFY of any process, False after `timeout` seconds of silence.
+
+        On SQLite, which one process owns, it ends at once. Raises StorageUnavailable when
+        the connection is lost; listen anew then.
+        """
+        if self._engine.dialect.name != "postgresql":
+            return
+        with failures_named(), self._listening() as connection:
+            while True:
+                try:
+                    heard = list(connection.notifies(timeout=timeout, stop_after=1))
+                except psycopg.OperationalError as failure:
+                    raise StorageUnavailable(type(failure).__name__) from failure
+                yield bool(heard)
+
+    @contextmanager
+    def _listening(self) -> Iterator[psycopg.Connection[Any]]:
+        with self._engine.connect() as pooled:
+            # a connection of its own: what listens must not go back to the pool
+            pooled.detach()
+            connection = pooled.connection.driver_connection
+            assert isinstance(connection, psycopg.Connection)
+            connection.autocommit = True
+            connection.execute(f"LISTEN {CHANNEL}")
+            yield connection
+
+    @contextmanager
+    def sole_sender(self, channel: str) -> Iterator[bool]:
+        """Whether this process sends for the channel while the block lasts.
+
+        PostgreSQL holds an advisory lock for it; on SQLite there is one process.
+        """
+        if self._engine.dialect.name != "postgresql":
+            yield True
+            return
+        asked = {"name": f"kipthoi sender {channel}"}
+        with failures_named(), self._engine.connect() as connection:
+            got = connection.execute(_SENDER_LOCK, asked).scalar_one()
+            connection.commit()
+            try:
+                yield bool(got)
+            finally:
+                connection.execute(_SENDER_UNLOCK, asked)
+                connection.commit()
+
+    def close(self) -> None:
+        """Close the pool; a later call opens it again."""
+        self._engine.dispose()
+
+
+_SENDER_LOCK = text("SELECT pg_try_advisory_lock(hashtext(:name))")
+_SENDER_UNLOCK = text("SELECT pg_advisory_unlock(hashtext(:name))")
+
+
+def open_storage(url: str, clock: Clock, *, patience: float = PATIENCE) -> SqlStorage:
+    """The storage at `sqlite:///file` or `postgresql://…`; nothing connects yet.
+
+    `patience` is how many seconds a turn waits for a lock. Raises ValueError for another
+    kind of database. The schema is storage.schema.migrate's to make.
+    """
+    return SqlStorage(make_engine(url, patience=patience), clock, patience=patience)

@@ -1,0 +1,159 @@
+"""The open transaction of one turn (flows.ports.Turn), in few statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
+from flows.ports import Clock, Talk
+from storage import codes
+from storage.drafts import (
+    Judged,
+    delete_draft,
+    judge_draft,
+    list_drafts,
+    read_draft,
+    write_draft,
+)
+from storage.replies import Answer, add_replies
+from storage.tables import accounts, audit, conversations, inbox
+from storage.talks import lock_talk
+from storage.values import clean, compact, incoming_to_json
+
+_NOTE = {
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
+}
+_MINE = conversations.c.id == bindparam("conversation")
+_STATE = update(conversations).where(_MINE)
+_TALK_LANGUAGE = update(conversations).where(_MINE)
+_LANGUAGE = update(accounts).where(accounts.c.id == bindparam("account"))
+_AUDIT = insert(audit)
+
+
+class SqlTurn:
+    """One turn. Its time is taken once, after its conversation is locked."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._update: int | None = None
+        self._channel = ""
+        self._now: datetime = clock.now()
+        self._read: dict[int, Draft] = {}
+        self.queued = False
+
+    def begin(self, incoming: Incoming) -> Talk | None:
+        """Note the update and load its conversation; None when the update was seen before."""
+        talk = lock_talk(self._connection, incoming.channel, incoming.sender)
+        self._now = self._clock.now()
+        self._channel = incoming.channel
+        noted = self._connection.execute(
+            _NOTE[self._connection.dialect.name],
+            {
+                "channel": incoming.channel,
+                "update": clean(incoming.update),
+                "identity_id": talk.identity,
+                "payload": compact(incoming_to_json(incoming)),
+                "at": self._now,
+            },
+        ).first()
+        if noted is None:
+            return None
+        self._update = noted.id
+        self._remember(talk.draft)
+        return talk
+
+    def save(
+        self,
+        talk: Talk,
+        *,
+        state: Json,
+        draft: Draft | None,
+        replies: Sequence[Reply],
+        events: Sequence[tuple[str, Json]],
+        verdict: str | None = None,
+        last_day: date | None = None,
+    ) -> Draft | None:
+        """Write the turn; with no draft the one in hand stays in hand, untouched.
+
+        A draft as it was read gets a new judgement at most. Raises StaleDraft before anything is
+        written, and PermissionError where the person may store nothing.
+        """
+        stored = self._write(talk.person, draft, Judged(verdict, last_day)) if draft else None
+        values: dict[str, object] = {"state": compact(state), "serial": talk.serial + 1}
+        if stored is not None:
+            values["draft_id"] = stored.id
+        self._connection.execute(_STATE, {**values, "conversation": talk.id})
+        if replies:
+            answer = Answer(talk.identity, self._channel, update=self._update)
+            add_replies(self._connection, answer, replies=replies, now=self._now)
+            self.queued = True
+        self._note_events(talk, events)
+        return stored
+
+    def drafts(self, person: Person) -> tuple[DraftLine, ...]:
+        """The drafts of the person's unit that this account may see, newest first."""
+        return list_drafts(self._connection, person)
+
+    def draft(self, person: Person, draft: int) -> Draft | None:
+        """One draft that this account may see, or None where there is none for them."""
+        found = read_draft(self._connection, person, draft)
+        self._remember(found)
+        return found
+
+    def delete_draft(self, person: Person, draft: int) -> bool:
+        """Delete a draft with all that hangs on it; False where there is none for them."""
+        return delete_draft(self._connection, person, draft)
+
+    def bind(self, talk: Talk, code: str) -> Talk:
+        """Bind the chat to the code's account and return that account's conversation.
+
+        Raises CodeRefused; a wrong code counts only when the turn is committed all the same.
+        """
+        codes.use(self._connection, talk, code, now=self._now)
+        return self._moved(talk)
+
+    def set_language(self, talk: Talk, language: str) -> None:
+        """Keep the language for this person on every channel."""
+        values = {"language": language}
+        if talk.person.account is not None:
+            self._connection.execute(_LANGUAGE, {**values, "account": talk.person.account})
+        self._connection.execute(_TALK_LANGUAGE, {**values, "conversation": talk.id})
+
+    def _moved(self, talk: Talk) -> Talk:
+        channel, external = codes.address(self._connection, talk.identity)
+        moved = lock_talk(self._connection, channel, external)
+        self._remember(moved.draft)
+        return moved
+
+    def _remember(self, draft: Draft | None) -> None:
+        if draft is not None and draft.id is not None:
+            self._read[draft.id] = draft
+
+    def _write(self, person: Person, draft: Draft, judged: Judged) -> Draft:
+        if draft.id is not None and self._read.get(draft.id) == draft:
+            if judged != Judged():
+                judge_draft(self._connection, person, draft, judged=judged)
+            return draft
+        stored = write_draft(self._connection, person, draft, judged=judged, now=self._now)
+        self._remember(stored)
+        return stored
+
+    def _note_events(self, talk: Talk, events: Sequence[tuple[str, Json]]) -> None:
+        rows = [
+            {
+                "at": self._now,
+                "account_id": talk.person.account,
+                "conversation_id": talk.id,
+                "event": event,
+                "payload": compact(payload),
+            }
+            for event, payload in events
+        ]
+        if rows:
+            self._connection.execute(_AUDIT, rows)

@@ -1,0 +1,102 @@
+"""Values of a turn as columns, and back: compact JSON, drafts, persons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from sqlalchemy import Row
+
+from flows.model import Draft, Incoming, Json, Person, Unit, UnitRole
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+
+PAST_KEPT = 50
+"""Steps of undo kept with a draft."""
+
+_WRITES = frozenset({UnitRole.OFFICER, UnitRole.HEAD})
+
+
+def compact(value: Json) -> str:
+    """JSON without spaces; half a surrogate pair, which no database takes, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"))
+    return text
+
+
+def clean(text: str) -> str:
+    """The text without what no text column takes: NUL and halves of surrogate pairs."""
+    return text.replace("\0", "").encode(errors="ignore").decode()
+
+
+def incoming_to_json(incoming: Incoming) -> Json:
+    """What was said, without where; only what is there is written."""
+    raw: dict[str, Json] = {}
+    if incoming.text is not None:
+        raw["text"] = incoming.text
+    if incoming.tap is not None:
+        raw["tap"] = [incoming.tap.choice, incoming.tap.token]
+    if incoming.attachment is not None:
+        raw["attachment"] = incoming.attachment
+    return raw
+
+
+def draft_to_columns(draft: Draft) -> dict[str, Any]:
+    """The columns that the conversation gives; owner, version and time are storage's own."""
+    return {
+        "kind": draft.kind,
+        "name": clean(draft.name) if draft.name is not None else None,
+        "answers": compact(dict(draft.answers)),
+        "past": compact([dict(answers) for answers in draft.past[-PAST_KEPT:]]),
+        "rulebook": draft.rulebook,
+    }
+
+
+def draft_from_row(row: AnyRow) -> Draft:
+    """A draft from the columns `draft_…` of a statement."""
+    past = json.loads(row.draft_past)
+    return Draft(
+        row.draft_kind,
+        MappingProxyType(json.loads(row.draft_answers)),
+        past=tuple(MappingProxyType(answers) for answers in past),
+        name=row.draft_name,
+        id=row.draft_id,
+        version=row.draft_version,
+        rulebook=row.draft_rulebook,
+        changed_at=row.draft_changed_at,
+    )
+
+
+def person_from_rows(rows: Sequence[AnyRow], *, language: str) -> Person:
+    """The person of one conversation; each row brings one role, or none.
+
+    With roles in several units, the first unit where they may write counts.
+    """
+    first = rows[0]
+    if first.account_id is None:
+        return Person(language=language)
+    held = [row for row in rows if row.role is not None]
+    held.sort(key=lambda row: (UnitRole(row.role) not in _WRITES, row.unit_id))
+    unit = _unit(held[0]) if held else None
+    return Person(
+        first.account_id,
+        first.account_name,
+        unit=unit,
+        roles=frozenset(UnitRole(row.role) for row in held if unit and row.unit_id == unit.id),
+        language=first.account_language,
+    )
+
+
+def _unit(row: AnyRow) -> Unit:
+    return Unit(
+        row.unit_id,
+        row.unit_name,
+        level=row.unit_level,
+        letters=frozenset(json.loads(row.unit_letters)),
+        receiving_office=row.office_name,
+    )
