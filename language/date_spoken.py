@@ -1,0 +1,140 @@
+"""Days by the way they are spoken of: hôm qua, 3 ngày trước, thứ sáu tuần trước."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from re import Match
+from typing import Final
+
+from language.date_reading import (
+    Candidate,
+    Kind,
+    Reading,
+    make_day,
+    monday_of,
+    month_end,
+    shift_month,
+)
+from language.numbers import NUMBER, to_int
+
+PART: Final = r"(?:rang sang|gan sang|sang som|sang|trua|chieu toi|chieu|toi|dem khuya|dem|khuya)"
+NEAR: Final = re.compile(
+    rf"\b(?:(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
+    rf"|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)|h(?:om)?(?P<short>nay|qua))"
+    r"(?![a-z0-9])"
+)
+AGO: Final = re.compile(
+    rf"\b(?:(?P<lead>cach (?:day|nay) )(?:khoang |chung |tam )?)?(?:khoang |chung )?"
+    rf"(?P<n>{NUMBER}|nua) ?(?P<unit>ngay|hom|bua|tuan|thang|nam)"
+    r"(?: (?P<tail>truoc day|truoc|nua))?(?![a-z0-9])"
+)
+# 3 ngày trước lễ, trước khi nộp: counted from something else
+AGO_OF: Final = re.compile(r" (?:khi|ngay|le|do|hoi nghi|han|lan|luc|dip|tet|thoi)\b")
+WEEKDAY: Final = re.compile(
+    rf"(?<![a-z0-9])(?P<lead>(?:(?:{PART}|hom|bua|vao|luc|tu|den|ngay|truoc|sau) )+)?"
+    r"(?:thu ?(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<short>[2-7])|(?P<sunday>chu nhat|cn))"
+    r"(?: (?P<week>(?:cua )?tuan (?:truoc nua|truoc|roi|vua roi|vua qua|qua|nay|sau|toi)"
+    r"|vua roi|vua qua|truoc|roi|nay|toi|sap toi))?(?![a-z0-9])"
+)
+WEEK: Final = re.compile(
+    r"\b(?P<part>(?:cuoi|dau|giua) )?tuan (?P<said>truoc nua|truoc|vua roi|vua qua|roi|nay|sau|toi)"
+    r"(?![a-z0-9])"
+)
+_NEAR_DAYS: Final = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
+_NGAY_DAYS: Final = {"mai": 1, "kia": 2, "mot": 2, "hom qua": -1, "hom kia": -2}
+_NAMES: Final = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
+_DAYS: Final = {"ngay": 1, "hom": 1, "bua": 1, "tuan": 7}
+_HALF_MONTH: Final = 15
+_SUNDAY: Final = 6
+
+
+def near(reading: Reading, match: Match[str]) -> Candidate | None:
+    ngay, other = match["ngay"], match["hom"] or match["part"] or match["short"]
+    shift = _NGAY_DAYS[ngay] if ngay else _NEAR_DAYS[other]
+    return _one(match, reading.today + timedelta(days=shift))
+
+
+def ago(reading: Reading, match: Match[str]) -> Candidate | None:
+    """`3 ngày trước`, `cách đây một tuần`, `2 tuần nữa`; months and years only roughly."""
+    tail, unit = match["tail"], match["unit"]
+    if not (match["lead"] or tail) or AGO_OF.match(reading.text, match.end()):
+        return None
+    sign = 1 if tail == "nua" and not match["lead"] else -1
+    if match["n"] == "nua":
+        half = timedelta(days=_HALF_MONTH * sign)
+        return _one(match, reading.today + half, vague=True) if unit == "thang" else None
+    count = to_int(match["n"])
+    if count is None or not reading.spelled(*match.span("n")):
+        return None
+    if unit == "nam":
+        year = reading.today.year + sign * count
+        return _span(match, date(year, 1, 1), date(year, 12, 31))
+    if unit == "thang":
+        year, month = shift_month(reading.today.year, reading.today.month, sign * count)
+        day = make_day(year, month, reading.today.day) or month_end(year, month)
+        return _one(match, day, vague=True)
+    return _one(match, reading.today + timedelta(days=sign * count * _DAYS[unit]))
+
+
+def weekday(reading: Reading, match: Match[str]) -> Candidate | None:
+    number = _number(match)
+    said = (match["week"] or "").removeprefix("cua ")
+    day = _in_week(reading, number, said=said)
+    kind = Kind.SPOKEN if said else Kind.WEEKDAY
+    if kind is Kind.WEEKDAY and not _stands_free(reading, match):
+        return None
+    start, end = match.span()
+    return Candidate(start, end, day, day, kind=kind, weekday=number)
+
+
+def _number(match: Match[str]) -> int:
+    name = match["name"] or match["short"]
+    if name is None:
+        return _SUNDAY
+    return int(name) - 2 if name.isdigit() else _NAMES[name]
+
+
+def _in_week(reading: Reading, number: int, *, said: str) -> date:
+    today = reading.today
+    week = monday_of(today) + timedelta(days=number)
+    if said == "tuan truoc nua":
+        return week - timedelta(days=14)
+    if said in ("tuan truoc", "tuan roi", "tuan qua", "tuan vua roi", "tuan vua qua"):
+        return week - timedelta(days=7)
+    if said in ("tuan sau", "tuan toi"):
+        return week + timedelta(days=7)
+    if said in ("tuan nay", "nay"):
+        return week
+    if said in ("vua roi", "vua qua", "truoc", "roi"):
+        return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    if said in ("toi", "sap toi"):
+        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    behind = (today.weekday() - number) % 7
+    return today + timedelta(days=-behind % 7 if reading.ahead else -behind)
+
+
+def _stands_free(reading: Reading, match: Match[str]) -> bool:
+    """A bare weekday counts at the start, after a comma or `hôm`; not in `lần thứ hai`."""
+    return (
+        bool(match["lead"])
+        or re.search(r"(?:^|[^a-z0-9 ]) ?$", reading.text[: match.start()]) is not None
+    )
+
+
+def week(reading: Reading, match: Match[str]) -> Candidate | None:
+    monday = _in_week(reading, 0, said=f"tuan {match['said']}")
+    part = (match["part"] or "").strip()
+    first, last = {"dau": (0, 1), "giua": (2, 3), "cuoi": (4, 6)}.get(part, (0, 6))
+    return _span(match, monday + timedelta(days=first), monday + timedelta(days=last))
+
+
+def _one(match: Match[str], day: date, *, vague: bool = False) -> Candidate:
+    return Candidate(match.start(), match.end(), day, day, kind=Kind.SPOKEN, vague=vague)
+
+
+def _span(match: Match[str], first: date, last: date) -> Candidate:
+    return Candidate(match.start(), match.end(), first, last, kind=Kind.SPAN)
+
+
+FORMS: Final = ((NEAR, near), (AGO, ago), (WEEKDAY, weekday), (WEEK, week))

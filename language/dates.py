@@ -1,0 +1,131 @@
+"""The first date of a Vietnamese text, with or without diacritics: `find_date`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from language import date_spans, date_spoken, date_written
+from language.date_context import counts_days, is_alone, is_day
+from language.date_reading import Candidate, ImpossibleReason, Kind, Reading
+from language.fold import fold_with_origins
+
+__all__ = ["DateFound", "ImpossibleDate", "ImpossibleReason", "find_date"]
+
+Precision = Literal["day", "month", "year"]
+FORMS: Final = (*date_written.FORMS, *date_spoken.FORMS, *date_spans.FORMS)
+# what may stand between a weekday or `hôm qua` and the same day in numbers
+_LINK: Final = re.compile(r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham) ?)*[ ,(:-]*")
+_WEEK: Final = timedelta(days=7)
+
+
+class ImpossibleDate(ValueError):  # noqa: N818 - what the officer wrote, to be told
+    """The first date of the text names a day, month or year that does not exist."""
+
+    def __init__(self, words: str, reason: ImpossibleReason) -> None:
+        self.words = words
+        self.reason = reason
+        super().__init__(reason.value)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """Days `first`..`last` (the same for one day) and the `words` of the text they stand in.
+
+    `weekday_clash`: the day as written, then the nearest days that fit the weekday (or the
+    `hôm qua`) said beside it; empty where nothing disagrees. `is_whole`: nothing else of
+    meaning stands in the text. `has_year`: the text itself settles the year.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    words: str
+    weekday_clash: tuple[date, ...]
+    is_whole: bool
+    has_year: bool
+
+
+def find_date(text: str, today: date, *, ahead: bool = False) -> DateFound | None:
+    """The first date in the text, or None.
+
+    A day without year is the latest not after today; with `ahead` the nearest not before
+    it. Raises ImpossibleDate for a first date that no calendar has (31/02, 12/11/20226).
+    """
+    reading = Reading(fold_with_origins(text), today, ahead)
+    found = sorted(_candidates(reading), key=lambda c: (c.start, -c.end))
+    if not found:
+        return None
+    first = found[0]
+    second = next((c for c in found if c.start >= first.end), None)
+    first, clash = _joined(reading, first, second)
+    words = reading.folded.piece(first.start, first.end)
+    if first.impossible is not None:
+        raise ImpossibleDate(words, first.impossible)
+    return DateFound(
+        first.first,
+        first.last,
+        precision=_precision(first),
+        words=words,
+        weekday_clash=clash,
+        is_whole=is_alone(reading, first),
+        has_year=first.has_year,
+    )
+
+
+def _candidates(reading: Reading) -> Iterator[Candidate]:
+    for pattern, build in FORMS:
+        for match in pattern.finditer(reading.text):
+            try:
+                found = build(reading, match)
+            except OverflowError:  # a day before the year 1 or after 9999
+                continue
+            if found and _is_meant(reading, found, bare=pattern is date_written.NUMERIC):
+                yield found
+
+
+def _is_meant(reading: Reading, found: Candidate, *, bare: bool) -> bool:
+    if not reading.spelled(found.start, found.end):
+        return False
+    if bare and not found.has_year:
+        return is_day(reading, found)
+    day_only = found.kind is Kind.WRITTEN and not found.has_year
+    return not (day_only and counts_days(reading, found))
+
+
+def _joined(
+    reading: Reading, first: Candidate, second: Candidate | None
+) -> tuple[Candidate, tuple[date, ...]]:
+    """A spoken day and a written one side by side are one date, checked against each other."""
+    if second is None or not _LINK.fullmatch(reading.text[first.end : second.start]):
+        return first, ()
+    if first.kind in (Kind.SPOKEN, Kind.WEEKDAY) and second.kind is Kind.WRITTEN:
+        spoken, written = first, second
+    elif first.kind is Kind.WRITTEN and second.kind in (Kind.SPOKEN, Kind.WEEKDAY):
+        spoken, written = second, first
+    else:
+        return first, ()
+    joined = replace(written, start=first.start, end=second.end)
+    if written.impossible is not None:
+        return joined, ()
+    return joined, _clash(spoken, written.first)
+
+
+def _clash(spoken: Candidate, day: date) -> tuple[date, ...]:
+    if spoken.kind is Kind.SPOKEN:
+        return () if spoken.first == day else (day, spoken.first)
+    behind = (day.weekday() - (spoken.weekday or 0)) % 7
+    before = day - timedelta(days=behind)
+    if before == day:
+        return ()
+    return tuple(sorted((day, before, before + _WEEK), key=lambda d: (d != day, d)))
+
+
+def _precision(found: Candidate) -> Precision:
+    if found.first == found.last:
+        return "month" if found.vague else "day"
+    same_month = (found.first.year, found.first.month) == (found.last.year, found.last.month)
+    return "month" if same_month else "year"

@@ -1,0 +1,91 @@
+"""Text without its marks: what the readers match on, and the way back to the words as typed."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+_PLAIN: Final = {
+    "đ": "d",
+    "\N{HYPHEN}": "-",
+    "\N{NON-BREAKING HYPHEN}": "-",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{MINUS SIGN}": "-",
+    "\N{FRACTION SLASH}": "/",
+    "\N{DIVISION SLASH}": "/",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+}
+# joiners and direction marks are Cf, controls Cc, lone halves of a pair Cs
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded, and where each of its characters began in the original."""
+
+    text: str
+    original: str
+    origins: tuple[int, ...]
+
+    def piece(self, start: int, end: int) -> str:
+        """The words of the original that became `text[start:end]`, marks and case kept."""
+        if start >= end:
+            return ""
+        last = self.origins[end] if end < len(self.origins) else len(self.original)
+        return clean(self.original[self.origins[start] : last])
+
+
+def _plain(char: str) -> str:
+    """A character without marks and case; empty for what cannot be seen."""
+    if char.isascii():
+        return char.lower() if char.isprintable() else ""
+    if unicodedata.category(char) in _INVISIBLE:
+        return ""
+    digit = unicodedata.decimal(char, None)
+    if digit is not None:
+        return str(digit)
+    spread = unicodedata.normalize("NFD", char.lower())
+    return "".join(_PLAIN.get(c, c) for c in spread if not unicodedata.combining(c))
+
+
+def fold_with_origins(text: str) -> Folded:
+    """Fold, remembering the places: for readers that must show the piece they read."""
+    chars: list[str] = []
+    origins: list[int] = []
+    for place, char in enumerate(text):
+        plain = " " if char.isspace() else _plain(char)
+        if plain == " " and (not chars or chars[-1] == " "):
+            continue
+        chars.extend(plain)
+        origins.extend([place] * len(plain))
+    if chars and chars[-1] == " ":
+        chars.pop()
+        origins.pop()
+    return Folded("".join(chars), text, tuple(origins))
+
+
+def fold(text: str) -> str:
+    """Lower case, no diacritics (đ becomes d), nothing invisible, white space squeezed."""
+    return fold_with_origins(text).text
+
+
+def clean(text: str) -> str:
+    """NFC, nothing invisible, white space squeezed: for names and other words that are kept."""
+    seen = (
+        " " if char.isspace() else char
+        for char in text
+        if char.isspace() or unicodedata.category(char) not in _INVISIBLE
+    )
+    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
+
+
+def marks(word: str) -> str:
+    """The diacritics of a word, whatever letter they stand on (`hoà` and `hòa` are alike)."""
+    spread = unicodedata.normalize("NFD", word.lower())
+    dashed = "-" * (spread.count("đ"))
+    return dashed + "".join(sorted(c for c in spread if unicodedata.combining(c)))
