@@ -74,9 +74,9 @@ class SqlStorage:
     @contextmanager
     def _listening(self) -> Iterator[psycopg.Connection[Any]]:
         with self._engine.connect() as pooled:
+            connection = pooled.connection.driver_connection
             # a connection of its own: what listens must not go back to the pool
             pooled.detach()
-            connection = pooled.connection.driver_connection
             assert isinstance(connection, psycopg.Connection)
             connection.autocommit = True
             connection.execute(f"LISTEN {CHANNEL}")

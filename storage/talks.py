@@ -63,8 +63,8 @@ _REACHABLE = (
     update(identities).where(identities.c.id == bindparam("identity")).values(reachable=True)
 )
 _NEW_IDENTITY = {
-    "sqlite": sqlite.insert(identities).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(identities).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(identities).on_conflict_do_nothing().returning(identities.c.id),
+    "postgresql": postgresql.insert(identities).on_conflict_do_nothing().returning(identities.c.id),
 }
 
 
@@ -94,7 +94,7 @@ def _make(connection: Connection, here: dict[str, str]) -> None:
     conversation = new_conversation(connection, account=None, language=FIRST_LANGUAGE)
     fresh = {"conversation_id": conversation, "reachable": True, "wrong_codes": 0}
     made = connection.execute(_NEW_IDENTITY[connection.dialect.name], {**here, **fresh})
-    if made.rowcount == 0:
+    if made.first() is None:
         connection.execute(_DROP_TALK, {"conversation": conversation})
 
 
