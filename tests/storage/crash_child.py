@@ -1,0 +1,112 @@
+"""A process that plays turns and dies where it is told; the crash proofs start it.
+
+It is a launcher: each line on standard input (JSON) forks one player, which plays the
+updates in order and writes `b N` when a turn begins and `c N` when it is committed. So the
+imports are paid once for hundreds of deaths.
+
+{"url": …, "play": "module:function", "first": N, "last": N, "die_at": statement or null}
+`play` is called as play(storage, incoming) for one turn; the last line of a player that
+was not killed is `done`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from sqlalchemy import event
+
+from flows.model import Draft, Incoming, Reply
+from rules.message import say
+from storage.session import SqlStorage, open_storage
+from tests.databases import HandClock
+
+Play = Callable[[SqlStorage, Incoming], None]
+CHANNEL, SENDER = "web", "crash"
+
+
+def note_number(storage: SqlStorage, incoming: Incoming) -> None:
+    """The plain turn: the number said joins the state, the draft, a reply and the audit."""
+    with storage.turn() as turn:
+        talk = turn.begin(incoming)
+        if talk is None:
+            return
+        numbers = [*talk.state.get("numbers", []), incoming.text]
+        draft = talk.draft or Draft("surprise", {"numbers": []})
+        draft = replace(draft, answers={"numbers": [*draft.answers["numbers"], incoming.text]})
+        turn.save(
+            talk,
+            state={"numbers": numbers},
+            draft=draft,
+            replies=(Reply((say("said", n=incoming.text or ""),)),),
+            events=(("said", {"n": incoming.text}),),
+        )
+
+
+def update(number: int) -> Incoming:
+    return Incoming(CHANNEL, SENDER, update=str(number), text=str(number))
+
+
+def resolve(path: str) -> Play:
+    module, _, name = path.partition(":")
+    found: Play = getattr(importlib.import_module(module), name)
+    return found
+
+
+def die_after_statement(storage: SqlStorage, number: int) -> None:
+    """Kill this process when the given statement is done; past the last, before COMMIT."""
+    seen = count(1)
+
+    def executed(*_: Any) -> None:
+        if next(seen) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def committing(_: Any) -> None:
+        if number == -1:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(storage._engine, "after_cursor_execute", executed)
+    event.listen(storage._engine, "commit", committing)
+
+
+def play_all(order: dict[str, Any]) -> None:
+    storage = open_storage(order["url"], HandClock())
+    storage.people.units()  # connected before the first turn: deaths are to fall inside turns
+    play = resolve(order["play"])
+    if order["die_at"] is not None:
+        die_after_statement(storage, order["die_at"])
+    for number in range(order["first"], order["last"] + 1):
+        say_line(f"b {number}")
+        play(storage, update(number))
+        say_line(f"c {number}")
+    say_line("done")
+
+
+def say_line(line: str) -> None:
+    """One short write: a pipe takes it whole or, for who was killed before, not at all."""
+    os.write(1, f"{line}\n".encode())
+
+
+def main() -> None:
+    for line in sys.stdin:
+        order = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            try:
+                play_all(order)
+            finally:
+                os._exit(0)
+        say_line(f"pid {pid}")
+        os.waitpid(pid, 0)
+        say_line("end")
+
+
+if __name__ == "__main__":
+    main()
