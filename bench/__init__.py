@@ -1,0 +1,1 @@
+"""Benchmarks: what one process on this machine can do."""
