@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from babel.messages.pofile import read_po
 
+from language.fold import fold
 from locales.catalog import HERE
 
 LANGUAGES = ("vi", "en")
@@ -53,7 +54,7 @@ NOMINEE_FACTS = table(
         "none unused used_for_title used_for_award": "initiative",
         "yes no": """steering_committee steering_member grassroots under_discipline
         initiative_required initiative_is_deed initiative_recognized""",
-        "": "name participants achieved_from achieved_to",
+        "": "name count participants achieved_from achieved_to",
     }
 )
 ASKED_BY_THE_CHAT = table(
@@ -99,9 +100,7 @@ def fields(sentence: str) -> set[str]:
 
 def folded(text: str) -> str:
     """As an officer without a Vietnamese keyboard types it: no marks, no punctuation."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w]+", " ", letters).split())
+    return " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())
 
 
 def heard(language: str, fact: str, option: str) -> list[str]:
@@ -172,6 +171,12 @@ def test_names_of_parts_can_be_listed_with_commas(language: str, fact: str) -> N
         for synonym in heard(language, fact, option):
             assert "," not in synonym
             assert folded(synonym) not in whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_facts_can_be_joined_with_commas(language: str) -> None:
+    labels = [text for key, text in words(language).items() if key.startswith("fact.")]
+    assert [label for label in labels if "," in label or label.endswith(".")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
