@@ -35,18 +35,14 @@ async def running(storage: SqlStorage, *, workers: int) -> AsyncIterator[tuple[T
     """Turns and a sender on one storage, as bot/app.py fits them."""
     clock = SystemClock()
     overheard = Overheard(storage)
-    turns = Turns(Conversation(overheard, clock, all_flows()).take, workers=workers)
     sender = Sender("bench", storage.outbox, deliver=_delivered, clock=clock)
-    loop = asyncio.get_running_loop()
-
-    def wake() -> None:
-        loop.call_soon_threadsafe(sender.wake)
-
-    storage.wait_for_outbox(wake)
+    conversation = Conversation(overheard, clock, all_flows())
+    turns = Turns(conversation.take, workers=workers, committed=sender.wake)
     async with asyncio.TaskGroup() as group:
         group.create_task(sender.run())
         yield turns, overheard
         sender.stop()
+    turns.close()
 
 
 async def officers(storage: SqlStorage, turns: Turns, *, heard: Overheard) -> list[Officer]:
@@ -61,11 +57,11 @@ async def officers(storage: SqlStorage, turns: Turns, *, heard: Overheard) -> li
     return found
 
 
-async def measure_on(name: str, url: str, *, seconds: float) -> list[Load]:
+async def measure_on(name: str, url: str, *, workers: int, seconds: float) -> list[Load]:
     migrate(url)
     storage = open_storage(url, SystemClock())
     loads = []
-    async with running(storage) as (turns, heard):
+    async with running(storage, workers=workers) as (turns, heard):
         crowd = await officers(storage, turns, heard=heard)
         await saturated("warm-up", turns.take, officers=crowd[:5], seconds=1)
         for size in CROWDS:
@@ -93,11 +89,11 @@ async def measure_on(name: str, url: str, *, seconds: float) -> list[Load]:
 
 def measure(seconds: float = 5.0) -> None:
     """Print the loads on SQLite (durable commits) and on PostgreSQL."""
-    databases: dict[str, AbstractContextManager[str]] = {
-        "SQLite": sqlite(),
-        "PostgreSQL": postgresql(),
-    }
-    for name, database in databases.items():
+    databases: tuple[tuple[str, AbstractContextManager[str], int], ...] = (
+        ("SQLite", sqlite(), 1),
+        ("PostgreSQL", postgresql(), 4),
+    )
+    for name, database, workers in databases:
         with database as url:
-            asyncio.run(measure_on(name, url, seconds=seconds))
+            asyncio.run(measure_on(name, url, workers=workers, seconds=seconds))
     report("cores", str(os.cpu_count()))
