@@ -69,7 +69,8 @@ class Finding:
     """One rule's word on the case (`nominee` None) or on one nominee (its index).
 
     `decides` is False for advice and for a bar that is only asked for (a quota not known):
-    such an unknown never makes a verdict `needs_more`. `needs` are the fact paths still open.
+    such an unknown never makes a verdict `needs_more`. `needs` are the fact paths still open,
+    `asks` whether they are asked for. `status` says what became of the letter since.
     """
 
     rule: str
@@ -83,6 +84,8 @@ class Finding:
     remedy: Message | None = None
     needs: tuple[str, ...] = ()
     decides: bool = True
+    asks: bool = True
+    status: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

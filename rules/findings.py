@@ -1,0 +1,129 @@
+"""Applies the rules to a case: one finding for each rule that concerns it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from rules.citations import clause, letters
+from rules.look import Look
+from rules.message import Message, say
+from rules.rule import BAR, REQUIREMENT, Rule, Ruling, rules_of
+from rules.truth import FATAL, MET, Truth, any_of, negate
+from rules.verdict import Finding, Outcome
+
+SHOWN_FACTS: Final = 6
+
+
+def findings_of(case: Look) -> tuple[Finding, ...]:
+    """What every rule says of the case and of each nominee, most severe first."""
+    bound = {letter: binding(letter, case) for letter in letters()}
+    views = case.nominees()
+    found: list[Finding] = []
+    for rule in rules_of(case.case.kind):
+        binds = MET if rule.unbound else bound[rule.letter]
+        if binds.is_fatal:
+            continue
+        for view in views if rule.per_nominee else (case,):
+            finding = _judge(rule, view, binds)
+            if finding is not None:
+                found.append(finding)
+    return tuple(found)
+
+
+def binding(letter: str, case: Look) -> Truth:
+    """Whether a letter is in force on the day judged and binds the unit."""
+    known = letters()[letter]
+    if not known.in_force.covers(case.day):
+        return FATAL
+    if known.binds == "all":
+        return MET
+    answer = case[known.binds]
+    if answer.is_known:
+        return MET if answer.value else FATAL
+    return Truth(FATAL.low, MET.high, (answer.path,))
+
+
+def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
+    ruling = rule.test(view)
+    if ruling.scope.is_fatal:
+        return None
+    truth = ruling.truth if binds.is_met else any_of(negate(binds), ruling.truth)
+    if truth.is_open and _taken_at_word(rule, view, truth):
+        truth = MET
+    if truth.is_met:
+        return _satisfied(rule, view.nominee, status=_status(rule, view))
+    if truth.is_open:
+        return _unknown(rule, view, truth=truth, ruling=ruling)
+    return _violated(rule, view, truth)
+
+
+def _taken_at_word(rule: Rule, view: Look, truth: Truth) -> bool:
+    """Whether the officer's word that all else is met covers this requirement."""
+    if rule.severity is not REQUIREMENT or view.case.kind == "revocation":
+        return False
+    if not view["others_met"].value:
+        return False
+    return all(view[path.rpartition(".")[2]].is_absent for path in truth.needs)
+
+
+@cache
+def _satisfied(rule: Rule, nominee: int | None, status: Message | None) -> Finding:
+    return Finding(
+        rule.id,
+        outcome=Outcome.SATISFIED,
+        severity=rule.severity,
+        clause=rule.clause,
+        quote=clause(rule.clause).quote,
+        message=say("finding.satisfied", rule=rule.title),
+        nominee=nominee,
+        decides=rule.severity in {BAR, REQUIREMENT},
+        status=status,
+    )
+
+
+def _unknown(rule: Rule, view: Look, *, truth: Truth, ruling: Ruling) -> Finding:
+    names = tuple(say(f"fact.{path.rpartition('.')[2]}") for path in truth.needs[:SHOWN_FACTS])
+    return Finding(
+        rule.id,
+        outcome=Outcome.UNKNOWN,
+        severity=rule.severity,
+        clause=rule.clause,
+        quote=clause(rule.clause).quote,
+        message=say("finding.unknown", rule=rule.title, facts=names),
+        nominee=view.nominee,
+        needs=truth.needs,
+        decides=ruling.decides and rule.severity in {BAR, REQUIREMENT},
+        asks=ruling.asks,
+        status=_status(rule, view),
+    )
+
+
+def _violated(rule: Rule, view: Look, truth: Truth) -> Finding:
+    words = None if rule.words is None else rule.words(view)
+    values = {} if words is None else dict(words.values)
+    variant = "" if words is None else words.variant
+    remedy = "" if words is None else words.remedy
+    return Finding(
+        rule.id,
+        outcome=Outcome.VIOLATED,
+        severity=rule.severity,
+        clause=rule.clause,
+        quote=clause(rule.clause).quote,
+        message=say(_key("finding", rule, variant), **values),
+        nominee=view.nominee,
+        curable=not truth.is_fatal or rule.severity not in {BAR, REQUIREMENT},
+        remedy=say(_key("remedy", rule, remedy), **values),
+        decides=rule.severity in {BAR, REQUIREMENT},
+        status=_status(rule, view),
+    )
+
+
+def _key(stem: str, rule: Rule, variant: str) -> str:
+    parts = [stem, rule.id, *(["violated"] if stem == "finding" else [])]
+    return ".".join([*parts, variant] if variant else parts)
+
+
+def _status(rule: Rule, view: Look) -> Message | None:
+    return letters()[rule.letter].status(view.day)

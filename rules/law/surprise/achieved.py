@@ -1,0 +1,27 @@
+"""There is a day of the deed, and it has come (LS2022.2.d)."""
+
+from __future__ import annotations
+
+from rules.look import Look
+from rules.rule import REQUIREMENT, Ruling, Words, always, rule, wording
+from rules.spans import span
+from rules.truth import CURABLE, MET, unknown
+
+
+def day_to_come(case: Look) -> Words:
+    return wording(achieved=case["achieved_on"].value, today=case.day)
+
+
+@rule(
+    "surprise.achieved",
+    REQUIREMENT,
+    clause="LS2022.2.d",
+    facts=("achieved_on", "achieved_on_precision"),
+    kinds=("surprise",),
+    words=day_to_come,
+)
+def achieved(case: Look) -> Ruling:
+    deed = span(case, "achieved_on")
+    if deed is None:
+        return always(unknown("achieved_on"))
+    return always(CURABLE if deed.first > case.day else MET)

@@ -1,0 +1,27 @@
+"""Says where the deed lies before CL2023 came into force: then and now differ."""
+
+from __future__ import annotations
+
+from rules.citations import letters
+from rules.look import Look
+from rules.rule import ADVICE, Ruling, Words, rule, when, wording
+from rules.spans import span
+from rules.truth import FATAL, holds
+
+
+def two_days(case: Look) -> Words:
+    first = letters()["CL2023"].in_force.first
+    return wording(achieved=case["achieved_on"].value, since=first, judged=case.day)
+
+
+@rule(
+    "surprise.deed_before_district_letter",
+    ADVICE,
+    clause="CL2023.P",
+    facts=(),
+    kinds=("surprise",),
+    words=two_days,
+)
+def deed_before_letter(case: Look) -> Ruling:
+    deed = span(case, "achieved_on")
+    return when(holds(deed is not None and deed.last < letters()["CL2023"].in_force.first), FATAL)

@@ -1,0 +1,33 @@
+"""No more individuals than Sở Nội vụ agreed to (LS2022.1.b.3)."""
+
+from __future__ import annotations
+
+from rules.conditions import is_done
+from rules.law.thematic.numbers import at_most, over, proposed
+from rules.law.thematic.scopes import anniversary_at_province
+from rules.look import Look
+from rules.rule import BAR, Ruling, Words, rule, when
+from rules.truth import all_of, holds
+
+
+def too_many(case: Look) -> Words:
+    return over(case, "individual", limit=case["agreed_individuals"])
+
+
+@rule(
+    "thematic.agreed_individuals",
+    BAR,
+    clause="LS2022.1.b.3",
+    facts=("occasion", "award_level", "type", "agreed_individuals"),
+    kinds=("thematic",),
+    words=too_many,
+)
+def agreed_individuals(case: Look) -> Ruling:
+    agreed = case["agreed_individuals"]
+    settled = agreed.is_known or is_done(case["home_affairs_quantity"]).is_met
+    _, most, _ = proposed(case, "individual")
+    return when(
+        all_of(holds(settled and most > 0), anniversary_at_province(case)),
+        at_most(case, "individual", limit=agreed),
+        decides=False,
+    )
