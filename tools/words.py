@@ -65,7 +65,7 @@ def uses() -> Iterator[Use]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             for node in ast.walk(tree):
-                if isinstance(node, ast.Call) and _name(node.func) in SAYING and node.args:
+                if isinstance(node, ast.Call) and node.args and _name(node.func) in SAYING:
                     yield from _use(node, f"{path.relative_to(ROOT)}:{node.lineno}")
 
 
@@ -151,7 +151,8 @@ def _differences(one: str, listed: list[Entry], *, other: str, others: list[Entr
 
 
 def _name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    """The bare name that is called; a method `say` of something is another matter."""
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _use(call: ast.Call, place: str) -> Iterator[Use]:
