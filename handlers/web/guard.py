@@ -8,6 +8,7 @@ from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from handlers.web.page import refusal
 
@@ -78,7 +79,7 @@ def is_same_origin(request: web.BaseRequest) -> bool:
     )
 
 
-def this_machine_only(open_paths: Collection[str] = ()) -> Callable[..., Awaitable[object]]:
+def this_machine_only(open_paths: Collection[str] = ()) -> Middleware:
     """A middleware that answers 403 to all but this machine, `open_paths` apart."""
     allowed = ALWAYS_OPEN.union(open_paths)
 
@@ -102,7 +103,7 @@ async def same_origin_posts(request: web.Request, handler: Handler) -> web.Strea
     return await handler(request)
 
 
-async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
+async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
     """The on_response_prepare signal: the page's strict headers on everything it answers."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)

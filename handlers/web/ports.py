@@ -43,7 +43,7 @@ class Words(Protocol):
     def __call__(self, message: Message, language: str, /) -> str: ...
 
 
-class NoSuchClause(KeyError):
+class NoSuchClause(KeyError):  # noqa: N818 - named by what it says
     """No letter has a clause of this id."""
 
 
@@ -51,12 +51,13 @@ class NoSuchClause(KeyError):
 class ClauseText:
     """A clause as it opens in place: its words, marked inside the paragraph they stand in.
 
+    `label` cites it in short (letter and place), `letter` is the letter's full title;
     `before` and `behind` are the neighbouring paragraphs; `notes` say what its reader must
     know of the letter's standing (lapsed, issuer gone).
     """
 
+    label: str
     letter: str
-    place: str
     quote: str
     paragraph: str
     before: tuple[str, ...] = ()

@@ -17,6 +17,12 @@ from rules.message import Message
 
 log = logging.getLogger(__name__)
 START = "/start"
+TOGGLE = "t:"
+
+
+def is_toggle(choice: Choice) -> bool:
+    """An element of a set: its tap changes the question and says nothing in the log."""
+    return choice.id.startswith(TOGGLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,17 @@ class Renderer:
         return {"id": envelope.id, "language": envelope.language, **shown}
 
     def lines(self, lines: tuple[Line, ...], language: str, *, today: date) -> list[dict[str, Any]]:
-        """A transcript; the silent `/start` of a first visit is left out."""
+        """A transcript; the silent `/start` of a first visit and toggles are left out."""
         shown: list[dict[str, Any]] = []
+        toggles: tuple[Message, ...] = ()
         for line in lines:
             if line.reply is not None:
+                toggles = _toggles(line.reply) or toggles
                 body = self.reply(line.reply, language, today=today)
                 shown.append({"id": line.id, **body})
-            elif line.said is not None and line.said != START:
+            elif line.took is not None and line.took not in toggles:
+                shown.append({"said": self._plain(line.took, language)})
+            elif line.said is not None and (shown or line.said != START):
                 shown.append({"said": line.said})
         return shown
 
@@ -64,7 +74,6 @@ class Renderer:
         head, quote, tail = found.paragraph.partition(found.quote)
         return {
             "letter": found.letter,
-            "place": found.place,
             "before": list(found.before),
             # a quotation that its paragraph does not hold word for word stands alone
             "paragraph": [head, quote, tail] if quote else ["", found.quote, ""],
@@ -89,6 +98,7 @@ class Renderer:
             "label": self._plain(choice.label, language),
             "role": choice.role.value,
             "picked": choice.picked,
+            "toggle": is_toggle(choice),
         }
 
     def _clauses(self, ids: tuple[str, ...], language: str) -> list[dict[str, str]]:
@@ -99,7 +109,7 @@ class Renderer:
             except NoSuchClause:
                 log.warning("a reply names the unknown clause %s", clause_id)
                 continue
-            shown.append({"id": clause_id, "label": f"{found.letter}, {found.place}"})
+            shown.append({"id": clause_id, "label": found.label})
         return shown
 
     def _progress(self, progress: Progress | None, language: str) -> dict[str, Any] | None:
@@ -112,3 +122,7 @@ class Renderer:
             "percent": max(0, min(100, progress.percent)),
             "lastDay": catalog.day(last, language) if last else None,
         }
+
+
+def _toggles(reply: Reply) -> tuple[Message, ...]:
+    return tuple(offer.label for row in reply.choices for offer in row if is_toggle(offer))

@@ -21,10 +21,11 @@ log = logging.getLogger(__name__)
 TRANSCRIPT_LINES = 200
 CHOICE_BYTES = 64
 TOKEN_BYTES = 64
+ID_DIGITS = 18
 _UPDATE = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
-class BadRequest(ValueError):
+class BadRequest(ValueError):  # noqa: N818 - named by what it says
     """The body is not what the page sends."""
 
 
@@ -93,12 +94,14 @@ class ChatRoutes:
             headers={"Cache-Control": "no-cache"},
         )
 
-    async def health(self, request: web.Request) -> web.Response:
+    async def health(self, _request: web.Request) -> web.Response:
         return web.json_response({"ok": True})
 
     async def lines(self, request: web.Request) -> web.Response:
-        """The transcript. A browser without a session gets one here, not on the page: a strict
-        cookie is withheld when a link of another site leads to the page, and would be lost.
+        """The transcript; a browser without a session gets one here.
+
+        Not on the page: a strict cookie is withheld when a link of another site leads to the
+        page, and a new one there would take the old one's place.
         """
         site = request.headers.get("Sec-Fetch-Site", "same-origin")
         if site not in {"same-origin", "none"}:
@@ -138,7 +141,7 @@ class ChatRoutes:
         if address is None:
             return _refused("session", 401)
         seen = request.headers.get("Last-Event-ID") or request.query.get("after", "0")
-        if not (seen.isascii() and seen.isdigit() and len(seen) < 19):
+        if not (seen.isascii() and seen.isdigit() and len(seen) <= ID_DIGITS):
             return _refused("last event id", 400)
         return await self.streams.run(request, address, last=int(seen))
 

@@ -53,12 +53,12 @@ DEMO = {
     "d.human": "Người xét còn xem: mức độ tiêu biểu của thành tích.",
     "d.make": "Lập hồ sơ",
     "d.parts": "Hướng dẫn khen thưởng đã nêu những phần nào? Chọn các phần **có**:",
-    "d.part.scope": "phạm vi",
-    "d.part.subjects": "đối tượng",
-    "d.part.criteria": "tiêu chuẩn",
-    "d.part.period": "thời gian lập thành tích",
-    "d.part.form": "hình thức",
-    "d.part.quantity": "số lượng",
+    "d.t:scope": "phạm vi",
+    "d.t:subjects": "đối tượng",
+    "d.t:criteria": "tiêu chuẩn",
+    "d.t:period": "thời gian lập thành tích",
+    "d.t:form": "hình thức",
+    "d.t:quantity": "số lượng",
     "d.done": "Xong",
     "d.more": "**Chưa đủ: 1 việc**",
     "d.gap": "Hướng dẫn chưa nêu **thời gian lập thành tích**. Bổ sung rồi trình được.",
@@ -127,7 +127,7 @@ class Script:
         if incoming.tap is None:
             return incoming.text
         name = incoming.tap.choice
-        if name.startswith(("part.", "month:")):
+        if name.startswith(("t:", "month:")):
             return None
         return DEMO.get(f"d.{name}", name)
 
@@ -137,8 +137,8 @@ class Script:
         if said in {"/start", "menu"}:
             self.at = "menu"
             yield Reply((say("d.menu"),), (row(*MENU[:2]), row(*MENU[2:])), token="menu")
-        elif said == "thematic" or said.startswith("part."):
-            self.parts ^= {said.removeprefix("part.")} & set(PARTS)
+        elif said == "thematic" or said.startswith("t:"):
+            self.parts ^= {said.removeprefix("t:")} & set(PARTS)
             yield self._parts()
         elif said == "done":
             keys = (say("d.more"), say("d.gap"), say("d.goon"))
@@ -148,10 +148,8 @@ class Script:
             yield from self._surprise(said)
 
     def _parts(self) -> Reply:
-        toggles = tuple(
-            button(f"part.{name}", picked=name in self.parts) for name in PARTS
-        )
-        rows = (toggles, row("done", role=Role.GO))
+        toggles = ((button(f"t:{name}", picked=name in self.parts),) for name in PARTS)
+        rows = (*toggles, row("done"))
         asked = question("d.parts", *rows, expects=Expects.SET, percent=35, kind="thematic")
         return Reply(
             asked.text, asked.choices, Expects.SET, asked.token,

@@ -16,8 +16,8 @@ from tests.web.demo_script import DEMO, TODAY, Script
 
 CLAUSES = {
     "LS2022.2.b.2": ClauseText(
-        letter="Công văn UBND tỉnh 5/2022",
-        place="mục 2, ý 2",
+        label="Công văn UBND tỉnh 5/2022, mục 2, ý 2",
+        letter="Công văn của UBND tỉnh tháng 5/2022",
         quote="chiếm 2/3 trong tổng số các lực lượng tham gia",
         paragraph=(
             "Chú trọng khen thưởng cho cá nhân trực tiếp tham gia lập được thành tích đột xuất "
@@ -29,8 +29,8 @@ CLAUSES = {
         notes=("Số và ngày của công văn để trống trong bản gốc.",),
     ),
     "LS2022.1.a.5": ClauseText(
-        letter="Công văn UBND tỉnh 5/2022",
-        place="mục 1, ý 1",
+        label="Công văn UBND tỉnh 5/2022, mục 1, ý 1",
+        letter="Công văn của UBND tỉnh tháng 5/2022",
         quote="thời gian lập thành tích",
         paragraph=(
             "Hướng dẫn khen thưởng phải xác định rõ phạm vi, đối tượng, tiêu chuẩn, "

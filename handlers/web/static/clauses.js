@@ -17,6 +17,7 @@ function drawn(clause) {
   const [head, quote, tail] = clause.paragraph;
   const around = (text) => make("p", { class: "around" }, text);
   return [
+    make("p", { class: "standing letter" }, clause.letter),
     ...clause.before.map(around),
     make("p", {}, head, make("mark", {}, quote), tail),
     ...clause.behind.map(around),

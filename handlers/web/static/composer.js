@@ -31,7 +31,7 @@ export class Composer {
   changed() {
     const { input } = this;
     input.style.height = "auto";
-    input.style.height = `${input.scrollHeight + 2}px`;
+    if (input.value) input.style.height = `${input.scrollHeight + 2}px`;
     const long = [...input.value].length > MOST;
     input.setAttribute("aria-invalid", String(long));
     this.notices.set("toolong", long ? word("toolong") : "");

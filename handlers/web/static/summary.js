@@ -6,6 +6,7 @@ import { byId, word } from "./dom.js";
 
 const summary = byId("summary");
 const named = new Map();
+let title = null;
 
 function fill(section, progress) {
   section.hidden = progress === null;
@@ -25,18 +26,20 @@ export function showProgress(progress) {
   fill(byId("progress"), progress);
   fill(summary.querySelector(".progress"), progress);
   summary.querySelector('[data-part="none"]').hidden = progress !== null;
-  if (progress === null) showFinding(null);
+  if (progress?.title !== title) showFinding(null);
+  title = progress?.title;
 }
 
-/** Keep the latest card and the clauses named so far beside the chat. */
+/** Keep the latest card, until a question opens the case again, and the clauses named so far. */
 export function showFinding(reply) {
   if (reply === null) named.clear();
   else for (const clause of reply.clauses) named.set(clause.id, clause);
   const finding = summary.querySelector(".finding");
   const sources = summary.querySelector(".sources");
-  if (reply === null || ["good", "more", "bad"].includes(reply.tone)) {
-    finding.hidden = reply === null;
-    const card = reply === null ? [] : [bubbleOf(reply, { clauses: false })];
+  const judged = ["good", "more", "bad"].includes(reply?.tone);
+  if (judged || !reply || reply.expects !== "nothing") {
+    finding.hidden = !judged;
+    const card = judged ? [bubbleOf(reply, { clauses: false })] : [];
     finding.querySelector('[data-part="card"]').replaceChildren(...card);
   }
   sources.hidden = named.size === 0;

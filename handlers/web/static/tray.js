@@ -10,14 +10,9 @@ export function leads(reply) {
   return reply.rows.length > 0 || reply.calendar !== null || reply.expects !== "nothing";
 }
 
-/** A tap that changes the question it belongs to, and says nothing in the log. */
-function isQuiet(reply, choice) {
-  return choice.id.startsWith("month:") || (reply.expects === "set" && choice.role === "answer");
-}
-
-function choiceButton(reply, choice, take) {
+function choiceButton(choice, take) {
   const button = make("button", { type: "button", class: `choice ${choice.role}` }, choice.label);
-  const quiet = isQuiet(reply, choice);
+  const quiet = choice.toggle; // it changes its question, and says nothing in the log
   button.dataset.choice = choice.id;
   if (quiet || choice.picked) button.setAttribute("aria-pressed", String(choice.picked));
   button.addEventListener("click", (event) => {
@@ -30,23 +25,37 @@ function choiceButton(reply, choice, take) {
   return button;
 }
 
+/** Toggles of neighbouring rows in one row that wraps. */
+function gathered(rows) {
+  const isToggles = (row) => row?.every((choice) => choice.toggle);
+  return rows.reduce((done, row) => {
+    if (isToggles(row) && isToggles(done.at(-1))) done.at(-1).push(...row);
+    else done.push([...row]);
+    return done;
+  }, []);
+}
+
+/** The answers, the month among them, and last what leads aside. */
+function partsOf(reply, take) {
+  const isAside = (row) => row.every((choice) => choice.role === "aside");
+  const rowBox = (row) =>
+    make("div", { class: "row" }, ...row.map((choice) => choiceButton(choice, take)));
+  const answers = gathered(reply.rows.filter((row) => !isAside(row))).map(rowBox);
+  const asides = reply.rows.filter(isAside).map(rowBox);
+  if (!reply.calendar) return [...answers, ...asides];
+  const month = calendarBox(reply.calendar, (choice, label, event) =>
+    take({ choice, label, quiet: label === null, keyboard: event.detail === 0 }));
+  return [...answers, month, ...asides];
+}
+
 /** Show a reply's choices; focus stays on the same choice, or in the month it moved from. */
 export function fillTray(reply, onTap) {
   const focused = tray.contains(document.activeElement) ? document.activeElement : null;
   const kept = focused?.dataset.choice;
   const inMonth = focused?.classList.contains("day");
   const take = (tap) => onTap({ ...tap, token: reply.token });
-  const parts = [];
-  if (reply.calendar) {
-    parts.push(calendarBox(reply.calendar, (choice, label, event) =>
-      take({ choice, label, quiet: label === null, keyboard: event.detail === 0 })));
-  }
-  for (const row of reply.rows) {
-    const buttons = row.map((choice) => choiceButton(reply, choice, take));
-    parts.push(make("div", { class: "row" }, ...buttons));
-  }
   tray.classList.remove("done");
-  tray.replaceChildren(...parts);
+  tray.replaceChildren(...partsOf(reply, take));
   const same = kept && tray.querySelector(`[data-choice="${CSS.escape(kept)}"]:not(:disabled)`);
   (same || (inMonth && tray.querySelector('.day[tabindex="0"]')) || null)?.focus();
 }
