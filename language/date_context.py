@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from language.date_reading import Candidate, Reading
+from language.date_reading import Candidate, ImpossibleReason, Reading
+from language.fold import fold, marks
 
 _COUNTED: Final = (
     r"tong|so|luc luong|dong chi|nguoi|can bo|chien si|chien sy|dan quan|thanh vien|doan vien"
@@ -25,13 +26,14 @@ _NUMBER_BEFORE: Final = re.compile(
     r"|hon|gan|tren|duoi|luat|chi thi|ket luan|bien ban|to trinh|tong|the|may|mau|phong|lop) ?$"
 )
 _EACH_BEFORE: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|cac|so)|\d) ?$")
+_LAW_BEFORE: Final = re.compile(r"\b(?:luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$")
 _TIME: Final = (
     r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2})? ?(?:phut|p|')?(?: ruoi| kem \d+)?"
     r"|rang sang|gan sang|sang som|sang|trua|chieu|toi|dem|khuya"
 )
 _FILLER: Final = re.compile(
     rf"(?<![a-z0-9])(?:{_TIME}|vao|luc|ngay|hom|khoang|tam|chung|la|thi|da|vang|a|nhe|nha|nhi|em"
-    r"|anh|chi|oi|thua|tu|trong|dung|chinh xac|chac|hinh nhu|cua|xay ra|dien ra|lap thanh tich"
+    r"|vua roi|vua qua|moi day|gan day|sap toi|nhan|anh|chi|oi|thua|tu|trong|dung|chinh xac|chac|hinh nhu|cua|xay ra|dien ra|lap thanh tich"
     r"|thanh tich|bao cao|toi|minh|nam do|nay|day|do|dip|tuc|uh|um|u|ok|cu ghi|ghi)(?![a-z0-9])"
 )
 
@@ -40,14 +42,20 @@ def is_day(reading: Reading, found: Candidate) -> bool:
     """Whether a numeric day/month without year is meant as a day, by what stands around it."""
     before, after = reading.text[: found.start], reading.text[found.end :]
     piece = reading.text[found.start : found.end]
-    if _DAY_BEFORE.search(before) or not piece[0].isdigit():
-        return not _is_counted(reading, found) or piece.startswith(("ngay", "hom"))
+    if not _reaches(reading, found) and (_DAY_BEFORE.search(before) or not piece[0].isdigit()):
+        return True
     if not after.strip(" .,;!?") and not before:
         return True
     if "/" not in piece:
         return _is_filler(before) and _is_filler(after)
     counted = _NUMBER_BEFORE.search(before) or _is_counted(reading, found)
-    return not counted and found.impossible is None
+    return not counted and found.impossible in (None, ImpossibleReason.NO_SUCH_DAY)
+
+
+def _reaches(reading: Reading, found: Candidate) -> bool:
+    """`tới 2/3 lực lượng` is no evening."""
+    word = reading.folded.piece(0, found.start).rsplit(" ", 1)[-1]
+    return fold(word) == "toi" and marks(word) == marks("tới")
 
 
 def _is_counted(reading: Reading, found: Candidate) -> bool:
@@ -62,6 +70,11 @@ def _is_counted(reading: Reading, found: Candidate) -> bool:
 def counts_days(reading: Reading, found: Candidate) -> bool:
     """Whether `ngày 12 người` or `mỗi ngày 12` counts something by the day."""
     return _is_counted(reading, found) or bool(_EACH_BEFORE.search(reading.text[: found.start]))
+
+
+def names_a_law(reading: Reading, found: Candidate) -> bool:
+    """Whether a year belongs to a document named before it (Luật … năm 2022)."""
+    return bool(_LAW_BEFORE.search(reading.text[: found.start]))
 
 
 def _is_filler(text: str) -> bool:

@@ -70,9 +70,10 @@ _SPELLINGS: Final = {
         ("mồng",),
         ("kia", "kìa"),
         ("ba",),
-        ("tư",),
+        ("tư", "từ"),
         ("bảy", "bẩy"),
         ("tám",),
+        ("đến",),
         ("cuối",),
         ("đầu",),
         ("giữa",),
@@ -118,7 +119,7 @@ class Reading:
     def of_year(self, day: int, month: int) -> date | None:
         """The day without year: the latest not after today, or (ahead) the nearest to come."""
         step = 1 if self.ahead else -1
-        for year in range(self.today.year, self.today.year + 9 * step, step):
+        for year in (self.today.year, self.today.year + step):
             found = make_day(year, month, day)
             if found and (found >= self.today if self.ahead else found <= self.today):
                 return found

@@ -16,12 +16,13 @@ from language.date_reading import (
     month_end,
     shift_month,
 )
+from language.fold import marks
 from language.numbers import NUMBER, to_int
 
 PART: Final = r"(?:rang sang|gan sang|sang som|sang|trua|chieu toi|chieu|toi|dem khuya|dem|khuya)"
 NEAR: Final = re.compile(
     rf"\b(?:(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
-    rf"|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)|h(?:om)?(?P<short>nay|qua))"
+    rf"|^(?P<alone>mai)$|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)|h(?:om)?(?P<short>nay|qua))"
     r"(?![a-z0-9])"
 )
 AGO: Final = re.compile(
@@ -50,8 +51,13 @@ _SUNDAY: Final = 6
 
 
 def near(reading: Reading, match: Match[str]) -> Candidate | None:
-    ngay, other = match["ngay"], match["hom"] or match["part"] or match["short"]
+    ngay, other = match["ngay"], match["hom"] or match["part"] or match["short"] or match["alone"]
     shift = _NGAY_DAYS[ngay] if ngay else _NEAR_DAYS[other]
+    word = reading.folded.piece(*match.span()).lower()
+    if match["hom"] == "kia" and marks(word[-3:]) == marks("kìa"):
+        shift = -3
+    if ngay == "mot" and marks(word[-3:]) != marks("mốt"):
+        return None
     return _one(match, reading.today + timedelta(days=shift))
 
 
@@ -65,7 +71,7 @@ def ago(reading: Reading, match: Match[str]) -> Candidate | None:
         half = timedelta(days=_HALF_MONTH * sign)
         return _one(match, reading.today + half, vague=True) if unit == "thang" else None
     count = to_int(match["n"])
-    if count is None or not reading.spelled(*match.span("n")):
+    if count is None or _is_name(reading, match):
         return None
     if unit == "nam":
         year = reading.today.year + sign * count
@@ -82,7 +88,7 @@ def weekday(reading: Reading, match: Match[str]) -> Candidate | None:
     said = (match["week"] or "").removeprefix("cua ")
     day = _in_week(reading, number, said=said)
     kind = Kind.SPOKEN if said else Kind.WEEKDAY
-    if kind is Kind.WEEKDAY and not _stands_free(reading, match):
+    if kind is Kind.WEEKDAY and not (match["lead"] or _stands_free(reading, match)):
         return None
     start, end = match.span()
     return Candidate(start, end, day, day, kind=kind, weekday=number)
@@ -115,11 +121,20 @@ def _in_week(reading: Reading, number: int, *, said: str) -> date:
 
 
 def _stands_free(reading: Reading, match: Match[str]) -> bool:
-    """A bare weekday counts at the start, after a comma or `hôm`; not in `lần thứ hai`."""
-    return (
-        bool(match["lead"])
-        or re.search(r"(?:^|[^a-z0-9 ]) ?$", reading.text[: match.start()]) is not None
-    )
+    """A bare weekday counts where a clause begins, but not in `lần thứ hai` or `Thứ hai, …`."""
+    before, after = reading.text[: match.start()], reading.text[match.end() :]
+    if not re.search(r"(?:^|[^a-z0-9 ]) ?$", before):
+        return False
+    if not after.strip(" .;!?)") or re.match(r"[ ,(]*(?:ngay |hom )?\d", after):
+        return True
+    return bool(match["name"] or match["sunday"] == "chu nhat") and not re.match(r",| la\b", after)
+
+
+def _is_name(reading: Reading, match: Match[str]) -> bool:
+    """`anh Nguyễn Văn Ba tuần trước`: a number word written as the end of a name."""
+    said = reading.folded.piece(*match.span("n"))
+    before = reading.folded.piece(0, match.start()).split()
+    return said.istitle() and bool(before) and before[-1].istitle()
 
 
 def week(reading: Reading, match: Match[str]) -> Candidate | None:

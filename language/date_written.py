@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 from typing import Final
@@ -26,7 +27,7 @@ START: Final = r"(?<![a-z0-9/.,-])"
 END: Final = r"(?![a-z0-9])"
 YEAR: Final = r"(?:,? ?nam ?(?P<y>\d{4,6})\b|,? nam (?P<year_word>ngoai|nay|truoc|sau)\b)"
 NUMERIC: Final = re.compile(
-    r"(?:(?P<mark>\b(?:ngay|ng|hom|mung|mong|den|tu) ?)|(?<![a-z0-9/.,-]))"
+    r"(?:(?P<mark>\b(?:ngay|ng|hom|mung|mong) ?)|(?<![a-z0-9/.,-]))"
     r"(?P<d>\d{1,2})(?P<sep> ?[/.-] ?)(?P<m>\d{1,2})(?:(?: ?[/.-] ?)(?P<z>\d{2,6})\b)?"
     r"(?![a-z0-9]|/ ?[a-z0-9]|[.,]\d|-(?!\d{1,2}[/.]\d)[a-z0-9])" + rf"{YEAR}?"
 )
@@ -53,6 +54,7 @@ TET: Final = re.compile(
     rf"\b(?:ngay )?(?:(?P<eve>giao thua|(?:ngay )?30)|(?:mung|mong) ?(?P<d>{NUMBER})) "
     rf"tet(?: nguyen dan| am lich)?(?: (?:nam )?(?:(?P<y>\d{{4}})|(?P<year_word>nay|ngoai|truoc|sau)))?{END}"
 )
+RUN_TOGETHER: Final = re.compile(r"^(?P<d>\d\d?)(?P<gap> ?)(?P<m>\d\d?)(?P=gap)(?P<y>\d{4})$")
 _SHIFTS: Final = {"ngoai": -1, "truoc": -1, "nay": 0, "sau": 1, "toi": 1}
 
 
@@ -107,6 +109,14 @@ def numeric(reading: Reading, match: Match[str]) -> Candidate | None:
     )
 
 
+def run_together(reading: Reading, match: Match[str]) -> Candidate | None:
+    """`12112026`, `12 11 2026`: only where it is the whole text and a day there is."""
+    groups = match.groupdict()
+    day, month, year = (int(groups[name]) for name in ("d", "m", "y"))
+    found = day_candidate(reading, match, day=day, month=month, year=year)
+    return found if found.impossible is None else None
+
+
 def iso(reading: Reading, match: Match[str]) -> Candidate | None:
     day, month = int(match["d"]), int(match["m"])
     return day_candidate(reading, match, day=day, month=month, year=int(match["y"]))
@@ -137,6 +147,8 @@ def month_said(reading: Reading, match: Match[str]) -> Candidate | None:
 def day_only(reading: Reading, match: Match[str]) -> Candidate | None:
     day = to_int(match["d"])
     worded = not match["d"].isdigit()
+    if match["d"] == "mot" and match["mark"] == "ngay":  # more and more; or in two days
+        return None
     if day is None or (worded and match["mark"] in ("ngay", "hom") and not _alone(reading, match)):
         return None
     found = reading.of_month(day) if 1 <= day <= 31 else None  # noqa: PLR2004 - days
@@ -155,7 +167,8 @@ def _alone(reading: Reading, match: Match[str]) -> bool:
 def borrowed(reading: Reading, match: Match[str]) -> Candidate | None:
     """`ngày 12 và 13/11`: the first of two days takes the month of the second."""
     year = year_of(match.groupdict(), reading.today)
-    return day_candidate(reading, match, day=int(match["d"]), month=int(match["m"]), year=year)
+    found = day_candidate(reading, match, day=int(match["d"]), month=int(match["m"]), year=year)
+    return replace(found, end=match.end("d"))
 
 
 def tet(reading: Reading, match: Match[str]) -> Candidate | None:
@@ -180,6 +193,7 @@ def tet(reading: Reading, match: Match[str]) -> Candidate | None:
 
 FORMS: Final = (
     (ISO, iso),
+    (RUN_TOGETHER, run_together),
     (NUMERIC, numeric),
     (SPELLED, spelled),
     (MONTH_SAID, month_said),

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from language import date_spans, date_spoken, date_written
-from language.date_context import counts_days, is_alone, is_day
-from language.date_reading import Candidate, ImpossibleReason, Kind, Reading
+from language.date_context import counts_days, is_alone, is_day, names_a_law
+from language.date_reading import Candidate, ImpossibleReason, Kind, Reading, make_day
 from language.fold import fold_with_origins
 
 __all__ = ["DateFound", "ImpossibleDate", "ImpossibleReason", "find_date"]
@@ -19,6 +19,7 @@ Precision = Literal["day", "month", "year"]
 FORMS: Final = (*date_written.FORMS, *date_spoken.FORMS, *date_spans.FORMS)
 # what may stand between a weekday or `hôm qua` and the same day in numbers
 _LINK: Final = re.compile(r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham) ?)*[ ,(:-]*")
+_RANGE: Final = re.compile(r" ?(?:-|den|den ngay|toi|toi ngay|va|va ngay|den het|den het ngay) ?")
 _WEEK: Final = timedelta(days=7)
 
 
@@ -92,6 +93,8 @@ def _is_meant(reading: Reading, found: Candidate, *, bare: bool) -> bool:
         return False
     if bare and not found.has_year:
         return is_day(reading, found)
+    if found.kind is Kind.SPAN and names_a_law(reading, found):
+        return False
     day_only = found.kind is Kind.WRITTEN and not found.has_year
     return not (day_only and counts_days(reading, found))
 
@@ -100,6 +103,8 @@ def _joined(
     reading: Reading, first: Candidate, second: Candidate | None
 ) -> tuple[Candidate, tuple[date, ...]]:
     """A spoken day and a written one side by side are one date, checked against each other."""
+    if second is not None and _RANGE.fullmatch(reading.text[first.end : second.start]):
+        return _in_the_year_of(first, second), ()
     if second is None or not _LINK.fullmatch(reading.text[first.end : second.start]):
         return first, ()
     if first.kind in (Kind.SPOKEN, Kind.WEEKDAY) and second.kind is Kind.WRITTEN:
@@ -108,10 +113,23 @@ def _joined(
         spoken, written = second, first
     else:
         return first, ()
-    joined = replace(written, start=first.start, end=second.end)
+    closed = reading.text[second.end : second.end + 1] == ")"
+    joined = replace(written, start=first.start, end=second.end + closed)
     if written.impossible is not None:
         return joined, ()
     return joined, _clash(spoken, written.first)
+
+
+def _in_the_year_of(first: Candidate, second: Candidate) -> Candidate:
+    """`từ 12/11 đến 15/11/2025`: the first day takes the year of the last."""
+    if first.has_year or not second.has_year or first.kind is not Kind.WRITTEN:
+        return first
+    day = second.first
+    for year in (day.year, day.year - 1):
+        found = make_day(year, first.first.month, first.first.day)
+        if found is not None and found <= day:
+            return replace(first, first=found, last=found, has_year=True)
+    return first
 
 
 def _clash(spoken: Candidate, day: date) -> tuple[date, ...]:

@@ -50,7 +50,7 @@ def _plain(char: str) -> str:
     if digit is not None:
         return str(digit)
     spread = unicodedata.normalize("NFD", char.lower())
-    return "".join(_PLAIN.get(c, c) for c in spread if not unicodedata.combining(c))
+    return "".join(_PLAIN.get(c, c) for c in spread if unicodedata.category(c) != "Mn")
 
 
 def fold_with_origins(text: str) -> Folded:

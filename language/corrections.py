@@ -1,0 +1,166 @@
+"""Corrections that say they are one: `sửa ngày thành 12/11`, `nhầm, 13 người`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from language.fold import Folded, fold_with_origins
+
+_LONGEST: Final = 400
+_TO: Final = r"(?: ?(?:thanh|sang|lai thanh|lai la|lai|la)\b ?:?| ?[:=])"
+_COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi) ?,? ?)*"
+_CHANGE: Final = re.compile(
+    rf"^{_COURTESY}(?:sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)\b ?:? ?(?P<rest>.+)$"
+)
+_OOPS: Final = re.compile(
+    rf"^{_COURTESY}(?:nham roi|nham|lon|viet nham|ghi nham|go nham|bam nham|nham lan|dinh chinh)\b"
+    r"(?: (?:roi|a|do|mat))?[ ,.:;-]*(?P<value>.+)$"
+)
+_NOT_BUT: Final = re.compile(
+    rf"^{_COURTESY}(?:khong phai|ko phai|k phai)(?: la)? (?P<old>.{{1,80}}?),? ?(?:ma la|ma)\b (?P<value>.+)$"
+)
+_BUT_NOT: Final = re.compile(
+    r"^(?P<value>.{1,80}?),? (?:chu khong phai|chu ko phai|khong phai)(?: la)? (?P<old>.{1,80})$"
+)
+_OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){_TO} ?(?P<value>.+)$")
+
+TARGETS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ngay lap thanh tich": "achieved_on",
+        "ngay xay ra": "achieved_on",
+        "ngay cuu nguoi": "achieved_on",
+        "ngay": "achieved_on",
+        "ngay cong nhan": "recognized_on",
+        "ngay duoc cong nhan": "recognized_on",
+        "ngay trao thuong": "ceremony_on",
+        "ngay trao": "ceremony_on",
+        "ngay to chuc": "ceremony_on",
+        "ngay hoi nghi": "ceremony_on",
+        "ngay le": "ceremony_on",
+        "ngay trinh": "submitted_on",
+        "ngay nop": "submitted_on",
+        "ngay gui": "submitted_on",
+        "ngay ho so den": "dossier_arrived_on",
+        "ngay den": "dossier_arrived_on",
+        "so nguoi tham gia": "participants",
+        "so nguoi cua tap the": "participants",
+        "so nguoi": "participants",
+        "nguoi tham gia": "participants",
+        "quan so": "participants",
+        "tong so luc luong": "forces_total",
+        "tong so nguoi": "forces_total",
+        "tong so": "forces_total",
+        "tong luc luong": "forces_total",
+        "tong": "forces_total",
+        "so luong ca nhan": "quota_individuals",
+        "so luong tap the": "quota_collectives",
+        "ho va ten": "name",
+        "ho ten": "name",
+        "ten tap the": "name",
+        "ten ca nhan": "name",
+        "ten": "name",
+        "cap khen thuong": "award_level",
+        "cap khen": "award_level",
+        "cap": "award_level",
+        "hinh thuc khen thuong": "award_form",
+        "hinh thuc khen": "award_form",
+        "hinh thuc": "award_form",
+        "loai thanh tich": "ground",
+        "thanh tich": "ground",
+        "doi tuong": "type",
+        "vai tro": "participation",
+        "dip khen": "occasion",
+        "dip": "occasion",
+        "huong dan": "guidance",
+        "cac phan cua huong dan": "guidance_parts",
+        "noi dung huong dan": "guidance_parts",
+        "ke hoach": "plan",
+        "phat dong": "launch",
+        "tong ket": "final_review",
+        "hoi dong": "council_review",
+        "bao cao": "report_in_theme",
+        "sang kien": "initiative",
+        "xep loai": "completion_rating",
+        "danh gia": "completion_rating",
+        "van ban chi dao": "directive",
+        "chi dao": "directive",
+    }
+)
+_BY_LENGTH: Final = tuple(sorted(TARGETS, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What to change and to what, in the officer's own words.
+
+    `target`: the fact that was named, None where none was (then the latest answer that fits).
+    `old`: the value that was wrong, where it was said. An empty `value_text` asks anew.
+    """
+
+    target: str | None
+    value_text: str
+    old: str | None = None
+
+
+def read_correction(text: str) -> Correction | None:
+    """The correction that the whole text is, or None."""
+    if len(text) > _LONGEST:
+        return None
+    folded = fold_with_origins(text)
+    for pattern in (_NOT_BUT, _OOPS, _BUT_NOT):
+        match = pattern.match(folded.text)
+        if match:
+            return _replaced(folded, match)
+    change = _CHANGE.match(folded.text)
+    return _changed(folded, change.start("rest")) if change else None
+
+
+def _replaced(folded: Folded, match: re.Match[str]) -> Correction | None:
+    start, end = match.span("value")
+    old = folded.piece(*match.span("old")) if "old" in match.groupdict() else None
+    nested = _NOT_BUT.match(folded.text[start:end]) if old is None else None
+    if nested:
+        old = folded.piece(start + nested.start("old"), start + nested.end("old"))
+        start, end = start + nested.start("value"), start + nested.end("value")
+    target, after = _target(folded.text, start)
+    named = re.compile(rf"{_TO} ?").match(folded.text, after) if target else None
+    if named:
+        return Correction(target, _value(folded, named.end(), end), old)
+    value = _value(folded, start, end)
+    return Correction(None, value, old) if value else None
+
+
+def _changed(folded: Folded, start: int) -> Correction | None:
+    target, after = _target(folded.text, start)
+    if target:
+        rest = re.compile(rf"{_TO}? ?").match(folded.text, after)
+        value = _value(folded, rest.end() if rest else after, len(folded.text))
+        middle = re.match(rf"^.{{0,80}}?{_TO} (?P<value>.+)$", folded.text[after:])
+        if middle and not re.match(_TO, folded.text[after:]):
+            old = folded.piece(after, after + middle.start("value"))
+            old = re.sub(r"\s+\S+$", "", old)
+            value = _value(folded, after + middle.start("value"), len(folded.text))
+            return Correction(target, value, old.removeprefix("từ ").removeprefix("tu ") or None)
+        return Correction(target, value)
+    split = _OLD_TO_NEW.match(folded.text[start:])
+    if split is None:
+        return None
+    value = _value(folded, start + split.start("value"), len(folded.text))
+    old = folded.piece(start + split.start("old"), start + split.end("old"))
+    return Correction(None, value, old) if value else None
+
+
+def _target(text: str, start: int) -> tuple[str | None, int]:
+    """The fact named at this place (the longest name), and where its name ends."""
+    for name in _BY_LENGTH:
+        if text.startswith(name, start) and not text[start + len(name) :][:1].isalnum():
+            return TARGETS[name], start + len(name)
+    return None, start
+
+
+def _value(folded: Folded, start: int, end: int) -> str:
+    return folded.piece(start, end).strip(" ,.;:")

@@ -1,0 +1,77 @@
+"""Yes or no, when it is the whole answer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from language.fold import clean
+from language.phrases import says
+
+YES: Final = (
+    "có",
+    "rồi",
+    "đúng",
+    "đúng rồi",
+    "đúng vậy",
+    "dạ",
+    "dạ có",
+    "dạ rồi",
+    "vâng",
+    "ừ",
+    "ừm",
+    "ok",
+    "oke",
+    "okie",
+    "okay",
+    "phải",
+    "đã có",
+    "có rồi",
+    "đã có rồi",
+    "đồng ý",
+    "chuẩn",
+    "được",
+    "tất nhiên",
+    "chính xác",
+    "đủ",
+    "đủ rồi",
+    "yes",
+    "y",
+    "x có",
+)
+NO: Final = (
+    "không",
+    "chưa",
+    "không có",
+    "chưa có",
+    "không phải",
+    "không đúng",
+    "sai",
+    "ko",
+    "k",
+    "kg",
+    "hông",
+    "khong",
+    "ko có",
+    "k có",
+    "dạ không",
+    "dạ chưa",
+    "chưa đâu",
+    "không đâu",
+    "không được",
+    "không đồng ý",
+    "chưa đủ",
+    "không đủ",
+    "no",
+    "n",
+)
+_MOST_WORDS: Final = 6
+
+
+def read_yes_no(text: str) -> bool | None:
+    """True for có, rồi, đúng, dạ…; False for không, chưa…; None for anything else."""
+    typed = clean(text)
+    if len(typed.split()) > _MOST_WORDS:
+        return None
+    if says(typed, NO):
+        return False
+    return True if says(typed, YES) else None
