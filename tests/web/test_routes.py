@@ -91,7 +91,6 @@ async def test_a_forged_session_is_replaced_and_speaks_for_nobody() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        None,
         [],
         "12",
         {},

@@ -1,0 +1,201 @@
+"""The page in a real Chromium: the model conversations by thumb, its layout, its safety."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from flows.model import Reply
+from rules.message import say
+from tests.web.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+SMALL = """() => [...document.querySelectorAll('button, textarea, summary, a.choice')]
+  .filter(e => e.offsetParent && e.getClientRects().length)
+  .map(e => [e.textContent || e.id, e.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.9 || box.width < 43.9)
+  .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
+OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
+
+
+def tap(page: Any, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def answer(page: Any, text: str) -> None:
+    page.locator("#input").fill(text)
+    page.get_by_role("button", name="Gửi", exact=True).click()
+
+
+def to_calendar(page: Any) -> None:
+    tap(page, "Đề nghị khen đột xuất")
+    tap(page, "Cứu người, cứu tài sản")
+    page.get_by_text("Bao nhiêu người").wait_for()
+    answer(page, "12")
+    page.get_by_text("Tổng số người").wait_for()
+    answer(page, "19")
+    page.locator("#log .card.bad").wait_for()
+    answer(page, "nhầm, 13 người")
+    page.get_by_role("grid").wait_for()
+
+
+def assert_fits(page: Any) -> None:
+    assert page.evaluate(OVERFLOW) == 0
+    assert page.evaluate(SMALL) == []
+
+
+def test_a_collective_of_twelve_of_nineteen_by_thumb(phone: Any) -> None:
+    tap(phone, "Đề nghị khen đột xuất")
+    phone.get_by_text("Thành tích thuộc loại nào?").wait_for()
+    assert_fits(phone)
+    tap(phone, "Cứu người, cứu tài sản")
+    phone.get_by_text("Bao nhiêu người").wait_for()
+    assert phone.locator("#input").get_attribute("inputmode") == "numeric"
+    answer(phone, "12")
+    phone.get_by_text("Tổng số người").wait_for()
+    answer(phone, "19")
+    card = phone.locator("#log .card.bad")
+    card.wait_for()
+    assert card.locator(".badge").inner_text() == "Chưa đạt"
+    assert card.locator(".badge svg").is_visible()
+    assert phone.locator("#progress progress").evaluate("e => e.value") == 80
+    assert_fits(phone)
+    card.locator("summary").click()
+    mark = card.locator("mark")
+    mark.wait_for()
+    assert mark.inner_text() == "chiếm 2/3 trong tổng số các lực lượng tham gia"
+    assert_fits(phone)
+    answer(phone, "nhầm, 13 người")
+    phone.get_by_role("grid").wait_for()
+    assert_fits(phone)
+    tap(phone, "thứ Năm 12/11/2026")
+    phone.locator("#log .card.good").wait_for()
+    assert phone.locator("#log .own").last.inner_text().endswith("thứ Năm 12/11/2026")
+    assert_fits(phone)
+
+
+def test_parts_of_a_guidance_are_toggled_in_place(phone: Any, site: Site) -> None:
+    tap(phone, "Đề nghị khen chuyên đề, theo đợt")
+    part = phone.get_by_role("button", name="hình thức", exact=True)
+    part.wait_for()
+    bubbles = phone.locator("#log .line").count()
+    part.click()
+    tap(phone, "số lượng")
+    tap(phone, "phạm vi")
+    for name, pressed in (("hình thức", "true"), ("số lượng", "true"), ("phạm vi", "false")):
+        button = phone.get_by_role("button", name=name, exact=True)
+        phone.wait_for_function("n => n >= 6", arg=len(site.chat.rows) + 2)
+        assert button.get_attribute("aria-pressed") == pressed
+    assert phone.locator("#log .line").count() == bubbles
+    assert_fits(phone)
+    tap(phone, "Xong")
+    phone.locator("#log .card.more").wait_for()
+    taken = [one.tap.choice for one in site.chat.taken if one.tap]
+    assert taken == ["thematic", "t:form", "t:quantity", "t:scope", "done"]
+
+
+def test_a_reload_finds_the_same_conversation_and_question(phone: Any) -> None:
+    to_calendar(phone)
+    said = phone.locator("#log").inner_text()
+    phone.reload()
+    phone.get_by_role("grid").wait_for()
+    assert phone.locator("#log").inner_text() == said
+    assert phone.locator("#progress").is_visible()
+
+
+def test_only_the_newest_question_can_be_answered_by_tap(phone: Any) -> None:
+    tap(phone, "Đề nghị khen đột xuất")
+    phone.get_by_text("Thành tích thuộc loại nào?").wait_for()
+    assert phone.get_by_role("button", name="Hồ sơ của tôi").count() == 0
+
+
+def test_a_double_tap_is_one_answer(phone: Any, site: Site) -> None:
+    phone.get_by_role("button", name="Đề nghị khen đột xuất").dblclick()
+    phone.get_by_text("Thành tích thuộc loại nào?").wait_for()
+    assert [one.tap.choice for one in site.chat.taken if one.tap] == ["surprise"]
+
+
+@pytest.mark.parametrize(
+    "text", ["<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "**đậm** _x_ [a](b)"]
+)
+def test_what_is_typed_is_shown_as_typed_on_both_sides(phone: Any, text: str) -> None:
+    answer(phone, text)
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    assert phone.locator("#log .own .bubble").last.inner_text() == text
+    assert phone.get_by_text(f"Anh/chị viết: {text}").count() == 1
+    assert phone.locator("#log img, #log script, #log a").count() == 0
+
+
+def test_a_message_that_comes_by_itself_is_shown(phone: Any, site: Site) -> None:
+    site.chat.put(site.chat.taken[0].sender, Reply((say("d.remind"),)))
+    phone.get_by_text("Nhắc tôi khi đã bổ sung").wait_for()
+    # a mere note leaves the open question's choices in place
+    assert phone.get_by_role("button", name="Hồ sơ của tôi").is_enabled()
+
+
+def test_a_long_word_and_a_long_label_do_not_widen_the_page(phone: Any) -> None:
+    answer(phone, "x" * 600)
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    assert_fits(phone)
+
+
+def test_five_thousand_characters_are_kept_and_the_limit_is_named(phone: Any, site: Site) -> None:
+    before = len(site.chat.taken)
+    answer(phone, "ộ" * 5000)
+    assert "4.000" in phone.locator("#notice").inner_text()
+    assert len(phone.locator("#input").input_value()) == 5000
+    assert len(site.chat.taken) == before
+    answer(phone, "ộ" * 4000)
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    assert phone.locator("#notice").inner_text() == ""
+
+
+def test_a_change_of_language_turns_the_whole_page(phone: Any, site: Site) -> None:
+    site.chat.language = "en"
+    answer(phone, "English")
+    phone.locator('html[lang="en"]').wait_for()
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    assert phone.get_by_label("Your answer").is_visible()
+
+
+def test_a_desk_has_the_summary_beside_the_chat(desk: Any) -> None:
+    summary = desk.get_by_role("complementary")
+    assert "Chưa có hồ sơ" in summary.inner_text()
+    to_calendar(desk)
+    assert "Dân quân xã" in summary.inner_text()
+    # the red card no longer holds once a question has opened the case again
+    assert not summary.locator(".card").is_visible()
+    tap(desk, "Hôm nay T7 21/11")
+    desk.locator("#log .card.good").wait_for()
+    assert "Đủ điều kiện đề nghị" in summary.inner_text()
+    assert_fits(desk)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(desk: Any, scheme: str) -> None:
+    desk.emulate_media(color_scheme=scheme)
+    pairs = [
+        ("text", "surface"), ("text", "ground"), ("quiet", "surface"), ("quiet", "ground"),
+        ("own-text", "own"), ("act-text", "act"), ("act", "surface"), ("bad", "surface"),
+        ("mark-text", "mark"), ("text", "press"), ("act", "press"),
+    ]  # fmt: skip
+    for tone in ("good", "more", "bad", "note"):
+        pairs += [(tone, f"{tone}-ground"), ("text", f"{tone}-ground")]
+    for front, ground in pairs:
+        found = desk.evaluate(CONTRAST, [front, ground])
+        assert found >= 4.5, (front, ground, found)
+
+
+CONTRAST = """([front, ground]) => {
+  const style = getComputedStyle(document.documentElement);
+  const light = (name) => {
+    const hex = style.getPropertyValue('--' + name).trim().slice(1);
+    const [r, g, b] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [a, b] = [light(front), light(ground)].sort((x, y) => y - x);
+  return (a + 0.05) / (b + 0.05);
+}"""
