@@ -1,14 +1,14 @@
-"""The answer sheet of a draft: put, drop, step back and undo, each giving a new draft."""
+"""The answer sheet of a draft: amend and undo, each giving a new draft."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.model import Draft, Json
 from flows.paths import EACH, is_shared, nominee_of, of_all, of_nominee
 
-UNDO_DEPTH = 20
+UNDO_DEPTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,6 @@ MISSING: Json = {"missing": True}
 """No answer; no fact's value is an object, so it is never one's answer."""
 
 
-def has(draft: Draft, path: str) -> bool:
-    return path in draft.answers
-
-
-def put(draft: Draft, path: str, value: Json) -> Draft:
-    """Give or change an answer; it becomes the newest. The old sheet is kept for undo."""
-    answers = {key: old for key, old in draft.answers.items() if key != path}
-    answers[path] = value
-    return _turned(draft, answers)
-
-
 def amend(draft: Draft, changes: Mapping[str, Json]) -> Draft:
     """Change several answers at once, each in its old place; MISSING drops one."""
     answers = dict(draft.answers)
@@ -44,14 +33,6 @@ def amend(draft: Draft, changes: Mapping[str, Json]) -> Draft:
         else:
             answers[path] = value
     return _turned(draft, answers)
-
-
-def step_back(draft: Draft) -> tuple[Draft, str | None]:
-    """Drop the newest answer; the draft and the path to ask again (None at the start)."""
-    if not draft.answers:
-        return draft, None
-    *kept, last = draft.answers
-    return _turned(draft, {key: draft.answers[key] for key in kept}), last
 
 
 def undo(draft: Draft) -> tuple[Draft, tuple[Change, ...]]:
@@ -97,11 +78,26 @@ def own_answers(draft: Draft) -> list[dict[str, Json]]:
     return [found[index] for index in sorted(found)]
 
 
-def add_nominee(draft: Draft, facts: Mapping[str, Json]) -> Draft:
-    """Add a nominee with these facts behind the others."""
-    index = len(own_answers(draft))
-    answers = {of_nominee(index, fact): value for fact, value in facts.items()}
+def add_nominees(draft: Draft, added: Sequence[Mapping[str, Json]]) -> Draft:
+    """Add nominees with these facts behind the others."""
+    first = len(own_answers(draft))
+    answers = {
+        of_nominee(first + place, fact): value
+        for place, facts in enumerate(added)
+        for fact, value in facts.items()
+    }
     return _turned(draft, {**draft.answers, **answers})
+
+
+def merge_last(draft: Draft, dropped: Iterable[str]) -> Draft:
+    """Drop answers as part of the last change, so that one undo takes both back."""
+    gone = [path for path in dropped if path in draft.answers]
+    if not gone or not draft.past:
+        return draft
+    *past, last = draft.past
+    kept = {path: value for path, value in draft.answers.items() if path not in gone}
+    restored = {**{path: draft.answers[path] for path in gone}, **last}
+    return replace(draft, answers=kept, past=(*past, restored))
 
 
 def remove_nominee(draft: Draft, index: int) -> Draft:
@@ -126,3 +122,4 @@ def value_at(draft: Draft, path: str) -> Json:
         value = draft.answers.get(of_all(path.partition(".")[2]), MISSING)
         return MISSING if value == EACH else value
     return MISSING
+

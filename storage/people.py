@@ -224,7 +224,7 @@ def _demonstration(connection: Connection) -> int:
     unit = {
         "name": DEMONSTRATION,
         "level": "commune",
-        "letters": compact(["LS2022"]),
+        "letters": compact(["LS2022", "CL2023"]),
         "is_demonstration": True,
     }
     account = {"name": DEMONSTRATION, "language": FIRST_LANGUAGE}

@@ -1,0 +1,170 @@
+"""Fits storage, conversation and channels together; the only place that knows them all."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+import structlog
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import SystemClock
+from bot.settings import Settings
+from flows.book import all_flows
+from flows.conversation import Conversation
+from flows.model import Incoming
+from flows.ports import StorageUnavailable
+from handlers.turns import Turns
+from handlers.web.app import web_app
+from handlers.web.clauses import LetterClauses
+from handlers.web.doorbell import Doorbell
+from storage.schema import is_current, migrate
+from storage.session import SqlStorage, open_storage
+
+log = structlog.get_logger()
+
+WORKERS = {"sqlite": 1, "postgresql": 4}
+TICK_S = 30
+
+
+class Welcomed:
+    """Lets this machine's own chats speak for the demonstration unit before their first turn."""
+
+    def __init__(self, storage: SqlStorage, conversation: Conversation, channel: str) -> None:
+        self._storage = storage
+        self._conversation = conversation
+        self._channel = channel
+        self._known: set[str] = set()
+
+    def take(self, incoming: Incoming) -> bool:
+        """A turn, in its worker thread."""
+        if incoming.channel == self._channel and incoming.sender not in self._known:
+            self._storage.people.bind_demonstration(incoming.channel, incoming.sender)
+            self._known.add(incoming.sender)
+        return self._conversation.take(incoming)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The parts of a running process that outlive any one turn."""
+
+    settings: Settings
+    clock: SystemClock
+    storage: SqlStorage
+    take: Callable[[Incoming], bool]
+
+
+def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
+    """Storage (migrated) and conversation. Raises StorageUnavailable, ValueError."""
+    clock = SystemClock(settings.timezone)
+    if not is_current(settings.database_url):
+        migrate(settings.database_url)
+    storage = open_storage(settings.database_url, clock)
+    conversation = Conversation(storage, clock, all_flows())
+    take = conversation.take
+    if demonstration_on is not None:
+        take = Welcomed(storage, conversation, demonstration_on).take
+    return Program(settings, clock, storage, take)
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until told to stop: the page first, then Telegram where a token is set."""
+    on_page = "web" if settings.demonstration else None
+    program = await asyncio.to_thread(assemble, settings, demonstration_on=on_page)
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stopping.set)
+    wakers: list[Callable[[], None]] = []
+    workers = WORKERS[settings.database_url.partition(":")[0].partition("+")[0]]
+    turns = Turns(program.take, workers=workers, committed=lambda: _wake(wakers))
+    async with asyncio.TaskGroup() as tasks:
+        runner = await _page(program, turns, wakers)
+        scheduler = _ticks(wakers)
+        listening = tasks.create_task(asyncio.to_thread(_listen, program, loop, wakers, stopping))
+        telegram = None
+        if settings.telegram_token is not None:
+            telegram = tasks.create_task(_telegram(program, turns, wakers, stopping))
+        await stopping.wait()
+        scheduler.shutdown(wait=False)
+        await runner.cleanup()
+        if telegram is not None:
+            await telegram
+        await listening
+    turns.close()
+    program.storage.close()
+
+
+def _wake(wakers: list[Callable[[], None]]) -> None:
+    for wake in wakers:
+        wake()
+
+
+async def _page(
+    program: Program, turns: Turns, wakers: list[Callable[[], None]]
+) -> web.AppRunner:
+    doorbell = Doorbell()
+    wakers.append(doorbell.ring)
+    app = web_app(
+        turns=turns,
+        outbox=program.storage.outbox,
+        clauses=LetterClauses(program.clock),
+        clock=program.clock,
+        doorbell=doorbell,
+        demonstration=program.settings.demonstration,
+    )
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, program.settings.host, program.settings.port)
+    await site.start()
+    log.info("page", host=program.settings.host, port=program.settings.port)
+    return runner
+
+
+def _ticks(wakers: list[Callable[[], None]]) -> AsyncIOScheduler:
+    """A tick only looks again at what is due; a tick lost loses nothing."""
+    scheduler = AsyncIOScheduler()
+    scheduler.add_job(
+        _wake, "interval", seconds=TICK_S, args=[wakers], misfire_grace_time=None, coalesce=True
+    )
+    scheduler.start()
+    return scheduler
+
+
+def _listen(
+    program: Program,
+    loop: asyncio.AbstractEventLoop,
+    wakers: list[Callable[[], None]],
+    stopping: asyncio.Event,
+) -> None:
+    """Wake on what other processes commit (PostgreSQL); at once over on SQLite."""
+    while not stopping.is_set():
+        with suppress(StorageUnavailable):
+            for heard in program.storage.listen():
+                if stopping.is_set():
+                    return
+                if heard:
+                    loop.call_soon_threadsafe(_wake, wakers)
+        if program.settings.database_url.startswith("sqlite"):
+            return
+
+
+async def _telegram(
+    program: Program, turns: Turns, wakers: list[Callable[[], None]], stopping: asyncio.Event
+) -> None:
+    """Imported here: Telegram's libraries are heavy, and the page answers first."""
+    import importlib  # noqa: PLC0415
+
+    channel = await asyncio.to_thread(importlib.import_module, "handlers.telegram.channel")
+    telegram = channel.telegram_channel(
+        settings=program.settings, turns=turns, outbox=program.storage.outbox, clock=program.clock
+    )
+    wakers.append(telegram.wake)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(telegram.run())
+        await stopping.wait()
+        telegram.stop()

@@ -1,0 +1,49 @@
+"""Check a case without filing it; a tap turns it into a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from flows.interview import Interview
+from flows.model import Choice, Expects, Reply
+from flows.turn import Flow, Said, Scene, Turn
+from flows.ways import after, go
+from language.options import choose
+from rules.message import say
+
+KINDS = ("surprise", "thematic", "revocation")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCase:
+    """First of what kind, then the same interview as a proposal's, kept nowhere."""
+
+    id: str = "check"
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        if scene.draft is not None:
+            return Interview(self.id, scene.draft.kind, keeps=False).step(scene, said)
+        kind = said.option or (choose(said.text, _spellings()) if said.text else None)
+        if kind in KINDS:
+            begin = replace(said, command="start", option=None, text=None)
+            return Interview(self.id, str(kind), keeps=False).step(scene, begin)
+        reply = _ask_kind()
+        if said.command not in ("start", "show"):
+            reply = after(say("expect.choice"), reply)
+        return Turn((reply,), open="kind")
+
+
+def _ask_kind() -> Reply:
+    rows = tuple((Choice(f"a:{kind}", say(f"choice.kind.{kind}")),) for kind in KINDS)
+    return Reply((say("ask.kind"),), choices=(*rows, (go("menu"),)), expects=Expects.CHOICE)
+
+
+def _spellings() -> dict[str, tuple[str, ...]]:
+    return {
+        "surprise": ("đột xuất", "khen đột xuất", "surprise"),
+        "thematic": ("chuyên đề", "khen chuyên đề", "theo đợt", "thematic"),
+        "revocation": ("rà soát", "thu hồi", "hủy bỏ", "revocation"),
+    }
+
+
+FLOW: Flow = CheckCase()

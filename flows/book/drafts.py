@@ -1,0 +1,124 @@
+"""My drafts: open, rename, copy, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flows.cards import title
+from flows.model import Draft, DraftLine, Expects, Json, Reply, Role
+from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
+from flows.ways import after, go, way
+from language.fold import clean
+from rules.message import Message, say
+
+NAME_LENGTH = 80
+MOST_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """A list, then one draft's page; what is done to a draft names it, so nothing is guessed."""
+
+    id: str = "drafts"
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        if not scene.person.may_store:
+            return Turn((Reply((say("note.guest"),), choices=((go("check"), go("menu")),)),))
+        if scene.asked is not None:
+            return self._found(scene)
+        at = _after(scene.at, said)
+        if at is None:
+            return Turn(request=ListDrafts(), at={"note": "expect.choice"}, open="list")
+        if "delete" in at:
+            return Turn(request=DeleteDraft(at["delete"]), at=at, open="list")
+        if "draft" in at:
+            return Turn(request=OpenDraft(at["draft"]), at=at, open=f"draft:{at['draft']}")
+        return Turn(request=ListDrafts(), at=at, open="list")
+
+    def _found(self, scene: Scene) -> Turn:
+        match scene.asked:
+            case ListDrafts():
+                lines = scene.found if isinstance(scene.found, tuple) else ()
+                return Turn((_list(lines, scene.at),), open="list")
+            case DeleteDraft():
+                key = "note.deleted" if scene.found else "note.no_such_draft"
+                return Turn(request=ListDrafts(), at={"note": key})
+        if not isinstance(scene.found, Draft):
+            return Turn(request=ListDrafts(), at={"note": "note.no_such_draft"})
+        return _one(scene.found, scene.at)
+
+
+def _after(at: Mapping[str, Json], said: Said) -> Mapping[str, Json] | None:
+    """Where the flow goes next; None when what was said fits nothing here."""
+    draft = int(said.argument) if said.argument.isdecimal() else at.get("draft")
+    match said.command:
+        case "start" | "drafts" | "back" | "cancel":
+            return {"draft": draft, "do": "open"} if said.argument else {}
+        case "show":
+            return {key: value for key, value in at.items() if key != "delete"}
+        case "open" | "rename" | "copy" | "ask_delete" if draft is not None:
+            return {"draft": draft, "do": said.command}
+        case "delete" if draft is not None:
+            return {"delete": draft}
+    if at.get("do") == "rename" and said.text:
+        return {"draft": at["draft"], "do": "named", "name": said.text}
+    return None
+
+
+def _list(lines: tuple[DraftLine, ...], at: Mapping[str, Json]) -> Reply:
+    rows = [
+        (go("open", argument=str(line.id), label=_line(line)),) for line in lines[:MOST_LISTED]
+    ]
+    text = say("drafts.title", count=len(lines)) if lines else say("drafts.none")
+    ways = (go("surprise"), go("thematic")), (go("menu"),)
+    reply = Reply((text,), choices=(*rows, *ways))
+    return after(say(at["note"]), reply) if at.get("note") else reply
+
+
+def _line(line: DraftLine) -> Message:
+    name = line.name or say(f"kind.{line.kind}")
+    sign = say(f"sign.{line.verdict or 'none'}")
+    if line.last_day is None:
+        return say("drafts.line", sign=sign, name=name, changed=line.changed_at.date())
+    return say("drafts.line.due", sign=sign, name=name, due=line.last_day)
+
+
+def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
+    match at.get("do"):
+        case "copy":
+            copy = Draft(draft.kind, draft.answers)
+            return Turn(goto=(draft.kind, Said(command="copied")), draft=copy)
+        case "ask_delete":
+            return _confirm(draft)
+        case "rename":
+            return _ask_name(draft, say("ask.draft_name"))
+        case "named":
+            return _named(draft, str(at["name"]))
+    return Turn(goto=(draft.kind, Said(command="opened")), draft=draft)
+
+
+def _ask_name(draft: Draft, *text: Message) -> Turn:
+    leave = replace(go("open", argument=str(draft.id), label=say("way.keep")), role=Role.ASIDE)
+    reply = Reply(text, expects=Expects.TEXT, choices=((leave,),))
+    return Turn((reply,), at={"draft": draft.id, "do": "rename"}, open=f"rename:{draft.id}")
+
+
+def _named(draft: Draft, name: str) -> Turn:
+    name = " ".join(clean(name).split())
+    if not name or len(name) > NAME_LENGTH:
+        return _ask_name(draft, say("refuse.long_name", most=NAME_LENGTH), say("ask.draft_name"))
+    return Turn(goto=(draft.kind, Said(command="renamed")), draft=replace(draft, name=name))
+
+
+def _confirm(draft: Draft) -> Turn:
+    number = str(draft.id)
+    keep = go("open", argument=number, label=say("way.keep"))
+    reply = Reply(
+        (say("drafts.delete", title=title(draft)),),
+        choices=((way("delete", argument=number),), (keep,)),
+    )
+    return Turn((reply,), at={"draft": draft.id, "do": "ask_delete"}, open=f"delete:{number}")
+
+
+FLOW: Flow = Drafts()

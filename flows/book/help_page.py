@@ -1,0 +1,29 @@
+"""What can be said and tapped, on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.model import Reply
+from flows.turn import Flow, Said, Scene, Turn
+from flows.ways import after, go
+from rules.message import say
+
+PAGE = ("help.title", "help.ways", "help.words", "help.dates", "help.sources", "help.limits")
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    id: str = "help"
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        reply = Reply(
+            tuple(say(key) for key in PAGE),
+            choices=((go("surprise"), go("thematic")), (go("check"), go("menu"))),
+        )
+        if said.text is not None and said.command not in ("start", "show"):
+            reply = after(say("menu.not_read"), reply)
+        return Turn((reply,), open="help")
+
+
+FLOW: Flow = Help()

@@ -1,0 +1,37 @@
+"""The beginning: what the assistant does, and the ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.model import Reply
+from flows.turn import Flow, Said, Scene, Turn
+from flows.ways import after, go
+from rules.message import say
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    id: str = "menu"
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        reply = menu(scene)
+        if said.command not in ("start", "show", "cancel", "back"):
+            reply = after(say("menu.not_read"), reply)
+        return Turn((reply,), open="menu")
+
+
+def menu(scene: Scene) -> Reply:
+    """Who one is here, and what can be begun."""
+    unit = scene.person.unit
+    text = (say("menu.known", unit=unit.name) if unit else say("menu.guest"),)
+    rows = [(go("surprise"), go("thematic")), (go("check"),)]
+    if scene.resume is not None:
+        rows.insert(0, (go("open", argument=str(scene.resume), label=say("way.resume")),))
+    if scene.person.may_store:
+        rows.append((go("drafts"),))
+    rows.append((go("help"), go("language")))
+    return Reply((say("menu.title"), *text), choices=tuple(rows))
+
+
+FLOW: Flow = Menu()

@@ -1,0 +1,248 @@
+"""The verdict as a card: first what it is, then why with the clause, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from flows import sheet
+from flows.desk import Desk
+from flows.model import Choice, Draft, Json, Progress, Reply, Role, Tone
+from flows.paths import fact_of
+from flows.questions import nominee_name
+from flows.sheet import Change
+from flows.sources import clause_button, cited
+from flows.spots import Spot, open_paths
+from flows.values import shown
+from flows.ways import go, way
+from rules.message import Message, say
+from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, Verdict
+
+MOST_REASONS = 3
+TONES = {
+    Verdict.ELIGIBLE: Tone.GOOD,
+    Verdict.NEEDS_MORE: Tone.MORE,
+    Verdict.NOT_ELIGIBLE: Tone.BAD,
+    Verdict.KEEP: Tone.GOOD,
+    Verdict.REVOKE: Tone.BAD,
+}
+SHARE = "LS2022.2.b.2"
+
+
+def card(desk: Desk, assessment: Assessment) -> Reply:
+    """The verdict, its reasons with clause and way out, the last day, and the ways on."""
+    reasons = _reasons(assessment)
+    text = (
+        _head(desk, assessment),
+        *_each_nominee(desk, assessment),
+        *(line for finding in reasons for line in _reason(desk, finding)),
+        *_timing(assessment),
+        *_advice(assessment),
+        *_left_to_people(assessment),
+    )
+    clauses = tuple(dict.fromkeys(finding.clause for finding in reasons))
+    if not clauses and assessment.timing.clause:
+        clauses = (assessment.timing.clause,)
+    return Reply(
+        text,
+        choices=_ways(desk, assessment),
+        tone=TONES[assessment.verdict],
+        clauses=clauses,
+    )
+
+
+def _head(desk: Desk, assessment: Assessment) -> Message:
+    if assessment.verdict is Verdict.NEEDS_MORE:
+        count = len(_reasons(assessment))
+        if count:
+            return say("card.needs_more.count", count=count)
+    own = sheet.own_answers(desk.draft)
+    subject = own[0].get("type") if len(own) == 1 else None
+    return say(f"card.{assessment.verdict}", subject=say(f"subject.{subject or 'case'}"))
+
+
+def _each_nominee(desk: Desk, assessment: Assessment) -> Iterator[Message]:
+    if len(sheet.own_answers(desk.draft)) < 2:  # noqa: PLR2004 - "several" is two
+        return
+    for index, nominee in enumerate(assessment.nominees):
+        name = nominee_name(desk.draft, min(index, len(sheet.own_answers(desk.draft)) - 1))
+        yield say(f"card.nominee.{nominee.verdict}", name=name)
+
+
+def _reasons(assessment: Assessment) -> list[Finding]:
+    """The violated bars and requirements, the incurable first."""
+    violated = [
+        finding
+        for finding in assessment.findings
+        if finding.outcome is Outcome.VIOLATED and finding.severity is not Severity.ADVICE
+    ]
+    return sorted(violated, key=lambda finding: bool(finding.curable))[: MOST_REASONS * 2]
+
+
+def _reason(desk: Desk, finding: Finding) -> Iterator[Message]:
+    if finding.nominee is not None and len(sheet.own_answers(desk.draft)) > 1:
+        name = nominee_name(desk.draft, finding.nominee)
+        yield say("card.reason.of", name=name, reason=finding.message)
+    else:
+        yield say("card.reason", reason=finding.message)
+    if finding.remedy is not None:
+        yield say("card.remedy", remedy=finding.remedy)
+    yield cited(finding.clause, finding.quote)
+
+
+def _timing(assessment: Assessment) -> Iterator[Message]:
+    if assessment.timing.status is TimingStatus.NONE or assessment.verdict is Verdict.NOT_ELIGIBLE:
+        return
+    if assessment.timing.status is not TimingStatus.UNKNOWN:
+        yield say("card.timing", explanation=assessment.timing.explanation)
+
+
+def _advice(assessment: Assessment) -> Iterator[Message]:
+    for finding in assessment.findings:
+        if finding.severity is Severity.ADVICE and finding.outcome is Outcome.VIOLATED:
+            yield say("card.advice", advice=finding.message)
+
+
+def _left_to_people(assessment: Assessment) -> Iterator[Message]:
+    if assessment.verdict is Verdict.ELIGIBLE and assessment.not_checked:
+        judged = [say(f"judged.{clause}") for clause in assessment.not_checked]
+        yield say("card.judged", judged=judged)
+
+
+def missing_line(assessment: Assessment) -> Iterator[Message]:
+    """What is still missing, by name."""
+    named = list(dict.fromkeys(fact_of(path) for path in open_paths(assessment)))
+    if named:
+        yield say("card.missing", facts=[say(f"fact.{fact}") for fact in named])
+
+
+def _ways(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
+    rows: list[tuple[Choice, ...]] = []
+    if open_paths(assessment) and not desk.at.go_on:
+        rows.append((way("continue"),))
+    if assessment.verdict is Verdict.NOT_ELIGIBLE:
+        rows += [(choice,) for choice in _ways_out(desk, assessment)]
+    else:
+        rows.append((way("dossier" if desk.keeps else "file"),))
+    rows.append((way("fix"), way("cite")))
+    rows.append((way("save"), go("menu")) if desk.keeps else (go("menu"),))
+    return tuple(rows)
+
+
+def _ways_out(desk: Desk, assessment: Assessment) -> Iterator[Choice]:
+    """The honest other ways that a tap can take."""
+    fatal = [finding for finding in _reasons(assessment) if finding.curable is False]
+    several = len(sheet.own_answers(desk.draft)) > 1
+    for finding in fatal:
+        if finding.nominee is not None and several:
+            name = nominee_name(desk.draft, finding.nominee)
+            label = say("way.remove", name=name)
+            yield way("remove", argument=str(finding.nominee), label=label)
+        if finding.clause == SHARE and finding.nominee is not None:
+            yield way("instead", argument=str(finding.nominee))
+    rules = {finding.clause for finding in fatal}
+    if rules & {"LS2022.2.a"} and desk.draft.kind == "surprise":
+        yield way("other_kind", argument="thematic", label=say("way.to_thematic"))
+    if desk.draft.kind == "thematic" and rules & OWN_LEVEL:
+        yield way("own_level")
+
+
+OWN_LEVEL = frozenset({"LS2022.1.b.2", "LS2022.1.c.3", "LS2022.1.d", "CL2023.4"})
+"""Bars on asking a higher level; praising within one's own authority stays open."""
+
+
+def settled_before(desk: Desk, spot: Spot) -> Reply | None:
+    """The card ahead of a question that can no longer touch a good verdict, only its time."""
+    if spot.assessment.verdict is not Verdict.ELIGIBLE or desk.at.stage != "eligibility":
+        return None
+    if desk.at.editing or desk.at.month or not sheet.own_answers(desk.draft):
+        return None
+    return Reply((_head(desk, spot.assessment), say("card.time_left")), tone=Tone.GOOD)
+
+
+def progress(desk: Desk, assessment: Assessment) -> Progress:
+    """The line that says where one stands."""
+    done = len(desk.draft.answers)
+    left = len(open_paths(assessment))
+    if assessment.verdict is Verdict.NOT_ELIGIBLE or desk.at.stage != "eligibility":
+        left = 0
+    percent = 100 * done // (done + left) if done + left else 0
+    stage = say(f"stage.{desk.at.stage}")
+    return Progress(title(desk.draft), stage, percent, assessment.timing.due)
+
+
+def title(draft: Draft) -> Message:
+    """The draft's name, else its kind and first nominee."""
+    if draft.name:
+        return say("title.named", name=draft.name)
+    own = sheet.own_answers(draft)
+    kind = say(f"kind.{draft.kind}")
+    return say("title.of", kind=kind, name=nominee_name(draft, 0)) if own else kind
+
+
+def share_notes(assessment: Assessment, changed: Mapping[str, Json]) -> Iterator[Message]:
+    """12/18 = 66,7 %: said when a count just given settles the share in favour."""
+    if not any(fact_of(path) in {"participants", "forces_total"} for path in changed):
+        return
+    for finding in assessment.findings:
+        if finding.clause == SHARE and finding.outcome is Outcome.SATISFIED:
+            yield finding.message
+
+
+def dropped_note(draft: Draft, dropped: Sequence[str]) -> Message:
+    """Which answers fell away with the change."""
+    return say("note.dropped", facts=[say(f"fact.{fact_of(path)}") for path in dropped])
+
+
+def undone_note(draft: Draft, changes: Sequence[Change]) -> Message:
+    """What undo changed, in plain words."""
+    change = next((c for c in changes if not fact_of(c.path).endswith(("_precision", "_approximate"))), changes[0])
+    before, after = (_plain(draft, change.path, v) for v in (change.before, change.after))
+    return say(
+        "note.undone", fact=say(f"fact.{fact_of(change.path)}"), before=before, after=after
+    )
+
+
+def _plain(draft: Draft, path: str, value: Json) -> Message | str:
+    if value == sheet.MISSING:
+        return say("value.missing")
+    return shown(path, value, precision=draft.answers)
+
+
+def trace(desk: Desk, assessment: Assessment) -> Reply:
+    """Facts → rule → verdict: every finding with its sign, its clause a tap away."""
+    shown_findings = [f for f in assessment.findings if f.outcome is not Outcome.UNKNOWN]
+    lines = [
+        say(f"trace.{finding.outcome}.{finding.severity}", message=finding.message)
+        for finding in shown_findings
+    ]
+    clauses = tuple(dict.fromkeys(finding.clause for finding in shown_findings))
+    if assessment.timing.clause:
+        lines.append(say("card.timing", explanation=assessment.timing.explanation))
+        clauses = tuple(dict.fromkeys((*clauses, assessment.timing.clause)))
+    book = assessment.rulebook
+    text = (say("trace.title"), *lines, say("trace.rulebook", version=book.version, day=book.day))
+    buttons = [clause_button(clause) for clause in clauses]
+    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    return Reply(text, choices=rows, tone=Tone.NOTE, clauses=clauses)
+
+
+def draft_ways(desk: Desk) -> tuple[Choice, ...]:
+    """What can be done to the whole draft; a copy not yet stored has no number to act on."""
+    if desk.draft.id is None:
+        return (go("drafts"),)
+    number = str(desk.draft.id)
+    return tuple(go(way_on, argument=number) for way_on in ("rename", "copy", "ask_delete"))
+
+
+def saved(desk: Desk, assessment: Assessment) -> Reply:
+    """The draft is kept; where to find it again."""
+    text = (
+        say("note.saved", title=title(desk.draft)),
+        *_timing(assessment),
+        *missing_line(assessment),
+    )
+    rows: list[tuple[Choice, ...]] = [(go("drafts"), go("menu"))]
+    if desk.draft.id is not None:
+        rows.insert(0, (go("open", argument=str(desk.draft.id), label=say("way.resume")),))
+        rows.append(draft_ways(desk))
+    return Reply(text, choices=tuple(rows), tone=Tone.NOTE)

@@ -1,0 +1,152 @@
+"""One turn in one transaction: load, step, save, queue the replies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from flows import engine, state
+from flows.engine import Next
+from flows.model import Draft, Incoming, Reply
+from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
+from flows.ports import Turn as Transaction
+from flows.turn import (
+    NOWHERE,
+    DeleteDraft,
+    Flow,
+    Found,
+    ListDrafts,
+    OpenDraft,
+    Request,
+    Said,
+    Scene,
+    SetLanguage,
+    State,
+)
+from language.commands import read_command
+from rules.message import say
+
+MOST_REQUESTS = 3
+
+
+class TooManyRequests(RuntimeError):
+    """A flow asked for more than three look-ups in one turn."""
+
+
+class Conversation:
+    """Leads every update of every channel through its one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, flows: Mapping[str, Flow]) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._flows = flows
+
+    def take(self, incoming: Incoming) -> bool:
+        """Apply one update; False when it was applied before. Commits before it returns."""
+        with self._storage.turn() as transaction:
+            talk = transaction.begin(incoming)
+            if talk is None:
+                return False
+            code = _code(incoming)
+            if code:
+                self._bind(transaction, talk, code)
+            else:
+                self._step(transaction, talk, incoming)
+            return True
+
+    def _step(self, transaction: Transaction, talk: Talk, incoming: Incoming) -> None:
+        now = state.from_json(talk.state)
+        scene = self._scene(talk, now)
+        found = engine.step(self._flows, now, incoming, scene)
+        self._finish(transaction, talk, found, scene)
+
+    def _finish(self, transaction: Transaction, talk: Talk, found: Next, scene: Scene) -> None:
+        for _ in range(MOST_REQUESTS):
+            if found.turn.request is None:
+                break
+            talk, scene = self._answer(transaction, talk, scene, found.turn.request)
+            flow = self._flows[found.state.flow]
+            again = flow.step(scene, Said(command="found"))
+            found = engine.follow(self._flows, found.state, again, scene=scene)
+        if found.turn.request is not None:
+            raise TooManyRequests
+        try:
+            self._save(transaction, talk, found)
+        except StaleDraft:
+            self._show_newer(transaction, talk, found, scene)
+
+    def _show_newer(
+        self, transaction: Transaction, talk: Talk, found: Next, scene: Scene
+    ) -> None:
+        """Nothing of a stale write stays: the draft as it is now is shown instead."""
+        stale = found.turn.draft
+        newer = transaction.draft(talk.person, stale.id) if stale and stale.id else None
+        name = found.state.flow if newer is not None else "menu"
+        scene = replace(scene, draft=newer, at=NOWHERE)
+        turn = self._flows[name].step(scene, Said(command="show"))
+        now = replace(found.state, flow=name, at=NOWHERE)
+        shown = engine.follow(self._flows, now, turn, scene=scene)
+        self._save(transaction, talk, engine.with_note(shown, say("note.newer_draft")))
+
+    def _answer(
+        self, transaction: Transaction, talk: Talk, scene: Scene, request: Request
+    ) -> tuple[Talk, Scene]:
+        answer: Found = None
+        match request:
+            case ListDrafts():
+                answer = transaction.drafts(talk.person)
+            case OpenDraft(id=draft):
+                answer = transaction.draft(talk.person, draft)
+            case DeleteDraft(id=draft):
+                answer = transaction.delete_draft(talk.person, draft)
+            case SetLanguage(language=language):
+                transaction.set_language(talk, language)
+                talk = replace(talk, person=replace(talk.person, language=language))
+        return talk, replace(scene, person=talk.person, asked=request, found=answer)
+
+    def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:
+        turn = found.turn
+        transaction.save(
+            talk,
+            state=state.to_json(found.state),
+            draft=turn.draft if turn.keep else None,
+            replies=turn.replies,
+            events=turn.events,
+            verdict=turn.verdict if turn.keep else None,
+            last_day=turn.last_day if turn.keep else None,
+        )
+
+    def _scene(self, talk: Talk, now: State) -> Scene:
+        resume = talk.draft.id if talk.draft is not None else None
+        today = self._clock.today()
+        return Scene(talk.person, today, draft=_in_hand(talk, now), at=now.at, resume=resume)
+
+    def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:
+        try:
+            talk = transaction.bind(talk, code)
+        except CodeRefused:
+            refused = (Reply((say("code.refused"),)),)
+            self._save_as_is(transaction, talk, refused)
+            return
+        now = State(question=state.from_json(talk.state).question + 1)
+        scene = Scene(talk.person, self._clock.today())
+        found = engine.begin(self._flows, "menu", scene, state=now, said=Said())
+        bound = engine.with_note(found, say("code.bound", name=str(talk.person.name or "")))
+        self._finish(transaction, talk, bound, scene)
+
+    @staticmethod
+    def _save_as_is(transaction: Transaction, talk: Talk, replies: tuple[Reply, ...]) -> None:
+        transaction.save(talk, state=talk.state, draft=None, replies=replies, events=())
+
+
+def _in_hand(talk: Talk, now: State) -> Draft | None:
+    """The draft being talked about: one not stored, else the stored one the state is about."""
+    if now.scratch is not None:
+        return now.scratch
+    return talk.draft if now.kept else None
+
+
+def _code(incoming: Incoming) -> str:
+    """The one-time code of `/start CODE`, or one typed alone."""
+    command, _, code = (read_command(incoming.text or "") or "").partition(":")
+    return code if command == "start" else ""

@@ -1,0 +1,78 @@
+"""Days as officers write them to a date answer, said back with their weekday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.desk import Desk
+from flows.given import Given, Refused
+from flows.model import Choice, Json
+from flows.questions import EARLIEST, Question, latest_day
+from flows.turn import Said
+from flows.values import day_shown
+from language.answers import DayAnswer, DayRefusal, read_day
+from rules.facts import facts
+from rules.message import say
+
+MOST_OFFERED = 3
+
+
+def read_day_answer(desk: Desk, asked: Question, said: Said) -> Given | Refused | None:
+    """A day tapped or typed; a month or a year where the fact can be that inexact."""
+    if said.day is not None:
+        return _checked(desk, asked, said.day)
+    if not said.text:
+        return None
+    found = read_day(said.text, desk.today, ahead=asked.ahead)
+    if found.refusal is not None:
+        return _refused(found)
+    if found.clash:
+        days = tuple(_offer(day) for day in found.alternatives[:MOST_OFFERED])
+        return Refused(say("refuse.weekday_clash", day=_known(found)), choices=days)
+    return _spelled(desk, asked, found)
+
+
+def _known(found: DayAnswer) -> date:
+    assert found.first is not None  # what is refused or clashes was read first
+    return found.first
+
+
+def _refused(found: DayAnswer) -> Refused | None:
+    offered = tuple(_offer(day) for day in found.alternatives[:MOST_OFFERED])
+    match found.refusal:
+        case DayRefusal.IMPOSSIBLE:
+            return Refused(say("refuse.impossible_day", words=found.words))
+        case DayRefusal.FUTURE:
+            return Refused(say("refuse.future_day", day=_known(found)), choices=offered)
+        case DayRefusal.YEAR_UNCLEAR:
+            return Refused(say("refuse.year_unclear", words=found.words), choices=offered)
+    return None
+
+
+def _spelled(desk: Desk, asked: Question, found: DayAnswer) -> Given | Refused:
+    first = _known(found)
+    if found.first == found.last:
+        return _checked(desk, asked, first)
+    whole = found.precision != "day" and first.day == 1
+    if whole and f"{asked.fact}_precision" in facts():
+        return _checked(desk, asked, first, precision=found.precision)
+    return Refused(say("refuse.span", words=found.words))
+
+
+def _checked(
+    desk: Desk, asked: Question, day: date, *, precision: str = "day"
+) -> Given | Refused:
+    if day > desk.today and not asked.ahead:
+        return Refused(say("refuse.future_day", day=day))
+    if day < EARLIEST and desk.draft.kind != "revocation":
+        return Refused(say("refuse.early_day", day=day))
+    if day > latest_day(asked, desk.today):
+        return Refused(say("refuse.far_day", day=day))
+    values: dict[str, Json] = {asked.path: day.isoformat()}
+    if precision != "day" or f"{asked.path}_precision" in desk.draft.answers:
+        values[f"{asked.path}_precision"] = precision
+    return Given(values, notes=(say("note.noted", value=day_shown(day, precision)),))
+
+
+def _offer(day: date) -> Choice:
+    return Choice(f"day:{day}", say("choice.day", day=day))

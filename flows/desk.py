@@ -1,0 +1,58 @@
+"""What lies before an interview: the person, the draft, and where the talk about it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from flows.model import Draft, Json, Person
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where the talk stands beyond the answers themselves.
+
+    `go_on` after the officer chose to be asked on past an open point; `editing` a path asked
+    again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
+    `fixing` the list of answers to mend; `floor` the depth of undo where the stage began.
+    """
+
+    stage: str = "eligibility"
+    go_on: bool = False
+    editing: str = ""
+    picked: tuple[str, ...] | None = None
+    month: date | None = None
+    many: bool = False
+    fixing: bool = False
+    floor: int = 0
+
+    def to_json(self) -> Mapping[str, Json]:
+        """Only what differs from the beginning."""
+        raw = {key: value for key, value in asdict(self).items() if value != _BEGIN[key]}
+        if self.month is not None:
+            raw["month"] = self.month.isoformat()
+        return raw
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Json]) -> At:
+        values = {key: value for key, value in raw.items() if key in _BEGIN}
+        if values.get("month"):
+            values["month"] = date.fromisoformat(values["month"])
+        if values.get("picked") is not None:
+            values["picked"] = tuple(values["picked"])
+        return cls(**values)
+
+
+_BEGIN = asdict(At())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The scene of an interview. `keeps` says that the draft is stored, not only talked about."""
+
+    person: Person
+    today: date
+    draft: Draft
+    at: At
+    keeps: bool = False

@@ -1,0 +1,139 @@
+"""A turn as a pure function: state and input to replies and new state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flows.model import Incoming, Tap
+from flows.sources import clause_reply
+from flows.turn import NOWHERE, Flow, Said, Scene, State, Turn
+from language.commands import read_command
+from rules.message import Message, say
+
+FLOW_COMMANDS = frozenset(
+    {"menu", "help", "drafts", "language", "surprise", "thematic", "check", "revocation"}
+)
+"""Commands that begin a flow, from anywhere."""
+OF_DRAFTS = frozenset({"open", "rename", "copy", "ask_delete"})
+"""Commands that do something to one draft, from anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The turn of a flow together with the state that follows it."""
+
+    turn: Turn
+    state: State
+
+
+def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
+    """Lead one input to the flow it is for. No clock, no channel, no await."""
+    said = hear(incoming)
+    if _is_stale(incoming.tap, state):
+        return _again(flows, state, scene)
+    if said.command == "clause":
+        return _clause(flows, state, said, scene=scene)
+    if said.command in FLOW_COMMANDS:
+        return begin(flows, said.command, scene, state=state, said=said)
+    if said.command in OF_DRAFTS:
+        return begin(flows, "drafts", scene, state=state, said=said)
+    flow = flows.get(state.flow, flows["menu"])
+    return follow(flows, state, flow.step(scene, said), scene=scene)
+
+
+def begin(
+    flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said
+) -> Next:
+    """Start a flow from nothing."""
+    state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
+    start = said if said.command in OF_DRAFTS else replace(said, command="start")
+    return follow(
+        flows, state, flows[name].step(replace(scene, draft=None, at=NOWHERE), start), scene=scene
+    )
+
+
+def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene) -> Next:
+    """Take a flow's turn into the state; hand over to another flow where it says so."""
+    if turn.goto is not None:
+        name, said = turn.goto
+        state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
+        inner = replace(scene, draft=turn.draft, at=NOWHERE, asked=None, found=None)
+        return follow(flows, state, flows[name].step(inner, said), scene=scene)
+    if turn.request is not None:
+        return Next(turn, state)
+    question = state.question + (turn.open != state.open)
+    state = replace(
+        state,
+        at=turn.at,
+        open=turn.open,
+        question=question,
+        scratch=None if turn.keep else turn.draft,
+        kept=turn.keep,
+    )
+    replies = tuple(replace(reply, token=state.token) for reply in turn.replies)
+    return Next(replace(turn, replies=replies), state)
+
+
+def hear(incoming: Incoming) -> Said:
+    """Turn a tap or a text into what was said; commands are heard in any spelling."""
+    if incoming.tap is not None:
+        return _tapped(incoming.tap.choice)
+    text = (incoming.text or "").strip()
+    if not text:
+        return Said(attachment=incoming.attachment or "nothing")
+    command, _, argument = (read_command(text) or "").partition(":")
+    return Said(command=command or None, argument=argument, text=text)
+
+
+def _tapped(choice: str) -> Said:
+    kind, _, value = choice.partition(":")
+    match kind:
+        case "a":
+            return Said(option=value)
+        case "t":
+            return Said(toggle=value)
+        case "day":
+            return Said(day=_day(value))
+        case "month":
+            return Said(month=_day(f"{value}-01"))
+    command, _, argument = value.partition(":")
+    return Said(command=command or "show", argument=argument)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _is_stale(tap: Tap | None, state: State) -> bool:
+    """A button of an earlier question; those that begin with `g:` are good for ever."""
+    return tap is not None and not tap.choice.startswith("g:") and tap.token != state.token
+
+
+def _again(flows: Mapping[str, Flow], state: State, scene: Scene) -> Next:
+    flow = flows.get(state.flow, flows["menu"])
+    found = follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
+    return with_note(found, say("note.stale"))
+
+
+def _clause(flows: Mapping[str, Flow], state: State, said: Said, *, scene: Scene) -> Next:
+    """The clause asked for, then the same question again."""
+    flow = flows.get(state.flow, flows["menu"])
+    found = follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
+    if found.turn.request is not None:
+        return found
+    replies = (clause_reply(said.argument, scene.today), *found.turn.replies)
+    return replace(found, turn=replace(found.turn, replies=replies))
+
+
+def with_note(found: Next, note: Message) -> Next:
+    """The same turn with a sentence before its last reply's own."""
+    if not found.turn.replies:
+        return found
+    *before, last = found.turn.replies
+    noted = replace(last, text=(note, *last.text))
+    return replace(found, turn=replace(found.turn, replies=(*before, noted)))

@@ -1,0 +1,36 @@
+"""A typed answer to one of several options, by the words the catalogues list for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from language.options import choose, choose_set
+from locales import catalog
+from rules.message import say
+
+
+@cache
+def _spellings(fact: str, options: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Label and listed words of each option, in every language."""
+    return {option: tuple(_words(fact, option)) for option in options}
+
+
+def _words(fact: str, option: str) -> Sequence[str]:
+    found: list[str] = []
+    for language in catalog.languages():
+        for key in (f"choice.{fact}.{option}", f"hear.{fact}.{option}"):
+            if catalog.has(key, language):
+                found += catalog.text(say(key), language).split("|")
+    return found
+
+
+def heard(fact: str, options: tuple[str, ...], text: str) -> str | tuple[str, ...] | None:
+    """The option meant, several where the words fit them, or None."""
+    return choose(text, _spellings(fact, options))
+
+
+def heard_all(fact: str, options: tuple[str, ...], text: str) -> tuple[str, ...] | None:
+    """The options of a set meant ("đủ cả", "trừ thời gian"), in their own order, or None."""
+    found = choose_set(text, _spellings(fact, options))
+    return None if found is None else tuple(option for option in options if option in found)

@@ -1,0 +1,155 @@
+"""A fact to a question: its words, its choices, and what it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from flows import sheet
+from flows.model import Choice, Draft, Expects, MonthCalendar, Reply, Role
+from flows.paths import fact_of, is_shared, nominee_of
+from flows.judging import fact_at
+from flows.ways import go, way
+from rules.calendar import UnknownYear, load_calendar
+from rules.facts import Fact, Kind
+from rules.message import Message, say
+
+EARLIEST = date(2014, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a draft: its path and what it waits for."""
+
+    path: str
+    expects: Expects
+    options: tuple[str, ...] = ()
+    ahead: bool = False
+
+    @property
+    def fact(self) -> str:
+        return fact_of(self.path)
+
+
+def question(path: str) -> Question:
+    """The question for a path."""
+    fact = fact_at(path)
+    if path == "who":
+        return Question(path, Expects.CHOICE, ("individual", "collective", "household", "many"))
+    if fact is None:
+        return Question(path, Expects.TEXT)
+    options = fact.options or (("yes", "no") if fact.kind is Kind.YES_NO else ())
+    return Question(path, _EXPECTS[fact.kind], tuple(options), fact.ahead)
+
+
+_EXPECTS = {
+    Kind.CHOICE: Expects.CHOICE,
+    Kind.YES_NO: Expects.CHOICE,
+    Kind.INTEGER: Expects.NUMBER,
+    Kind.DATE: Expects.DATE,
+    Kind.TEXT: Expects.TEXT,
+    Kind.SET: Expects.SET,
+    Kind.DATES: Expects.DATE,
+}
+
+
+def words(draft: Draft, path: str) -> Message:
+    """What is asked: of the case, of one of several nominees by name, or of all at once."""
+    fact = fact_of(path)
+    if path.startswith("note."):
+        return say(f"ask.{path.removeprefix('note.')}")
+    count = len(sheet.own_answers(draft))
+    if is_shared(path) and count > 1:
+        return say(f"ask.{fact}.all", count=count)
+    index = nominee_of(path)
+    if index is not None and count > 1:
+        return say(f"ask.{fact}.of", name=nominee_name(draft, index))
+    return say(f"ask.{fact}")
+
+
+def nominee_name(draft: Draft, index: int) -> Message | str:
+    """The nominee's name, or its kind and number."""
+    own = sheet.own_answers(draft)[index]
+    if own.get("name"):
+        return str(own["name"])
+    return say(f"nominee.{own.get('type') or 'somebody'}", number=index + 1)
+
+
+def ask(
+    draft: Draft,
+    asked: Question,
+    *,
+    today: date,
+    picked: Sequence[str] = (),
+    month: date | None = None,
+) -> Reply:
+    """The question as a reply, with the ways that every question offers."""
+    rows = [*_answers(draft, asked, today, picked), _asides(asked)]
+    return Reply(
+        (words(draft, asked.path),),
+        choices=tuple(rows),
+        expects=asked.expects,
+        calendar=_calendar(asked, today, month) if month else None,
+        slot="question" if asked.expects is Expects.SET or month else None,
+    )
+
+
+def _answers(
+    draft: Draft, asked: Question, today: date, picked: Sequence[str]
+) -> Iterable[tuple[Choice, ...]]:
+    match asked.expects:
+        case Expects.CHOICE:
+            yield from _options(draft, asked)
+        case Expects.SET:
+            for option in asked.options:
+                label = say(f"choice.{asked.fact}.{option}")
+                yield (Choice(f"t:{option}", label, picked=option in picked),)
+            yield (way("all", role=Role.ANSWER), way("done", role=Role.ANSWER))
+        case Expects.DATE:
+            yield from _days(asked, today)
+        case _:
+            return
+
+
+def _options(draft: Draft, asked: Question) -> Iterable[tuple[Choice, ...]]:
+    for option in asked.options:
+        yield (Choice(f"a:{option}", say(f"choice.{asked.fact}.{option}")),)
+    if is_shared(asked.path) and len(sheet.own_answers(draft)) > 1:
+        yield (Choice("a:each", say("choice.each")),)
+
+
+def _days(asked: Question, today: date) -> Iterable[tuple[Choice, ...]]:
+    if not asked.ahead:
+        yesterday = today - timedelta(days=1)
+        yield (
+            Choice(f"day:{today}", say("choice.today", day=today)),
+            Choice(f"day:{yesterday}", say("choice.yesterday", day=yesterday)),
+        )
+    yield (way("calendar", role=Role.ANSWER),)
+
+
+def _asides(asked: Question) -> tuple[Choice, ...]:
+    ways = ["unknown", "why", "back"] if asked.path != "who" else ["back"]
+    asides = [way(name, role=Role.ASIDE) for name in ways]
+    return (*asides, replace(go("menu"), role=Role.ASIDE))
+
+
+def _calendar(asked: Question, today: date, month: date) -> MonthCalendar:
+    latest = latest_day(asked, today)
+    return MonthCalendar(month.replace(day=1), EARLIEST, latest, _days_off(month))
+
+
+def latest_day(asked: Question, today: date) -> date:
+    """The last day an answer may name: today, or two years on for what is planned."""
+    return date(today.year + 2, 12, 31) if asked.ahead else today
+
+
+def _days_off(month: date) -> tuple[date, ...]:
+    calendar = load_calendar()
+    first = month.replace(day=1)
+    days = (first + timedelta(days=n) for n in range(31))
+    try:
+        return tuple(d for d in days if d.month == first.month and not calendar.is_working_day(d))
+    except UnknownYear:
+        return ()

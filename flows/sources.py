@@ -1,0 +1,55 @@
+"""Clauses to show: a line under a verdict, the whole place on a tap, and why a fact is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.model import Choice, Reply, Tone
+from flows.paths import fact_of
+from flows.ways import go
+from rules.assessment import why
+from rules.citations import UnknownClause, clause, open_clause
+from rules.message import Message, say
+
+MOST_SOURCES = 3
+
+
+def cited(clause_id: str, quote: str) -> Message:
+    """Letter, place and the operative words."""
+    return say("clause.cited", citation=clause(clause_id).citation, quote=quote)
+
+
+def clause_button(clause_id: str) -> Choice:
+    label = say("way.clause", place=clause(clause_id).place)
+    return go("clause", argument=clause_id, label=label)
+
+
+def clause_reply(clause_id: str, today: date) -> Reply:
+    """The whole paragraph, and what is to be known of its letter's force."""
+    try:
+        opened = open_clause(clause_id)
+    except UnknownClause:
+        return Reply((say("clause.none"),))
+    status = opened.letter.status(today)
+    since = opened.letter.in_force.first
+    text = (
+        say("clause.title", citation=opened.clause.citation),
+        say("clause.paragraph", paragraph=opened.clause.text),
+        say("clause.force", month=since.strftime("%m/%Y")),
+        *((status,) if status else ()),
+    )
+    return Reply(text, tone=Tone.NOTE, clauses=(clause_id,))
+
+
+def why_reply(kind: str, path: str | None) -> Reply:
+    """Why a fact is asked: the demand in own words, and the clauses that make it."""
+    if path is None:
+        return Reply((say("why.nothing"),))
+    fact = fact_of(path).removeprefix("note.")
+    clauses = () if path.startswith("note.") else why(fact, kind).clauses[:MOST_SOURCES]
+    text: tuple[Message, ...] = (say(f"why.{fact}"),)
+    if clauses:
+        places = [clause(clause_id).citation for clause_id in clauses]
+        text = (*text, say("why.source", places=places))
+    buttons = tuple((clause_button(clause_id),) for clause_id in clauses)
+    return Reply(text, choices=buttons, tone=Tone.NOTE, clauses=clauses)

@@ -1,0 +1,77 @@
+"""Where a draft stands: which question is open, or which card is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows import sheet
+from flows.desk import Desk
+from flows.dossier import dossier_paths
+from flows.judging import deciding, judge, next_path
+from rules.verdict import Assessment, Verdict
+
+OPENING = {"surprise": ("nominees[*].ground", "who"), "thematic": ("occasion", "award_level", "who")}
+"""What is asked before the rules can say what they need: of what kind, and for whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A question (`path`) or a card, with the assessment it rests on."""
+
+    name: str
+    assessment: Assessment
+    path: str | None = None
+
+
+def find_spot(desk: Desk) -> Spot:
+    """The same answers always lead to the same spot: state is the answers."""
+    assessment = judge(desk.draft, desk.person, desk.today)
+    if desk.at.editing:
+        return _asking(desk.at.editing, assessment)
+    if desk.at.many:
+        return _asking("who", assessment)
+    if desk.at.fixing:
+        return Spot("fix", assessment)
+    if desk.at.stage == "review":
+        return Spot("review", assessment)
+    if desk.at.stage == "dossier":
+        path = next_path(desk.draft, dossier_paths(desk.draft, assessment))
+        return _asking(path, assessment) if path else Spot("review", assessment)
+    return _eligibility(desk, assessment)
+
+
+def _eligibility(desk: Desk, assessment: Assessment) -> Spot:
+    if assessment.verdict is Verdict.NOT_ELIGIBLE and not desk.at.go_on:
+        return Spot("card", assessment)
+    for path in OPENING.get(desk.draft.kind, ()):
+        if not _is_answered(desk, path):
+            return _asking(path, assessment)
+    wanted = next_path(desk.draft, open_paths(assessment))
+    if wanted is None or (is_amber(assessment) and not desk.at.go_on):
+        return Spot("card", assessment)
+    return _asking(wanted, assessment)
+
+
+def _is_answered(desk: Desk, path: str) -> bool:
+    own = sheet.own_answers(desk.draft)
+    if path == "who":
+        return bool(own)
+    if path in desk.draft.answers:
+        return True
+    fact = path.partition(".")[2]
+    return bool(fact) and bool(own) and all(fact in nominee for nominee in own)
+
+
+def open_paths(assessment: Assessment) -> tuple[str, ...]:
+    """The missing paths that more than advice waits for, most decisive first."""
+    wanted = deciding(assessment)
+    return tuple(path for path in assessment.missing if path in wanted)
+
+
+def is_amber(assessment: Assessment) -> bool:
+    """Something is not there yet and can still be mended."""
+    return any(finding.curable is True and finding.decides for finding in assessment.findings)
+
+
+def _asking(path: str, assessment: Assessment) -> Spot:
+    return Spot(f"ask:{path}", assessment, path)

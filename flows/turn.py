@@ -1,0 +1,132 @@
+"""One step of a flow: what it may see, what was said to it, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol, TypeAlias
+
+from flows.model import Draft, DraftLine, Json, Person, Reply
+
+NOWHERE: Mapping[str, Json] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the officer said, with the channel gone.
+
+    `command` is a word of the program (`back`, `why`, `edit` with its `argument`), `option` an
+    answer taken from a list, `toggle` an element of a set, `day` and `month` taken from a
+    calendar; `text` was typed, `attachment` came instead of text.
+    """
+
+    command: str | None = None
+    argument: str = ""
+    option: str | None = None
+    toggle: str | None = None
+    day: date | None = None
+    month: date | None = None
+    text: str | None = None
+    attachment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListDrafts:
+    """Query: the person's drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """Query: one of the person's drafts."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteDraft:
+    """Request: delete a draft of the person's."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Request: speak this language from now on."""
+
+    language: str
+
+
+Request: TypeAlias = ListDrafts | OpenDraft | DeleteDraft | SetLanguage
+Found: TypeAlias = tuple[DraftLine, ...] | Draft | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a flow may see: who, which day, the draft in hand, where the flow stands.
+
+    `resume` is the id of a stored draft that was in hand before. `found` is the answer to
+    the request the flow made, on its second call.
+    """
+
+    person: Person
+    today: date
+    draft: Draft | None = None
+    at: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
+    resume: int | None = None
+    asked: Request | None = None
+    found: Found = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a step leads to.
+
+    `open` names what the newest reply asks; its buttons stay good as long as that is open.
+    `keep` says that the draft is to be stored (else it lives in the conversation only). With
+    a `request` nothing else counts: it is answered and the flow is stepped again. `goto`
+    hands over to another flow.
+    """
+
+    replies: tuple[Reply, ...] = ()
+    at: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
+    open: str = ""
+    draft: Draft | None = None
+    keep: bool = False
+    events: Sequence[tuple[str, Json]] = ()
+    request: Request | None = None
+    goto: tuple[str, Said] | None = None
+    verdict: str | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a conversation remembers between turns; its answers are in the draft.
+
+    `scratch` is a draft that is not stored, `kept` says that it is about the
+    stored draft in hand.
+    """
+
+    flow: str = "menu"
+    at: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
+    open: str = ""
+    question: int = 0
+    scratch: Draft | None = None
+    kept: bool = False
+
+    @property
+    def token(self) -> str:
+        """What buttons of the open question carry."""
+        return format(self.question, "x")
+
+
+class Flow(Protocol):
+    """A conversation of one purpose; one file of flows/book each."""
+
+    @property
+    def id(self) -> str: ...
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        """One step. `Said(command="start")` begins, `Said(command="show")` asks again."""

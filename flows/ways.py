@@ -1,0 +1,27 @@
+"""Buttons that lead on, and the same question again after a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.model import Choice, Reply, Role
+from rules.message import Message, say
+
+
+def go(command: str, *, argument: str = "", label: Message | None = None) -> Choice:
+    """A button that is good for ever: it begins a flow or opens a draft."""
+    tail = f":{argument}" if argument else ""
+    return Choice(f"g:{command}{tail}", label or say(f"way.{command}"), role=Role.GO)
+
+
+def way(
+    command: str, *, role: Role = Role.GO, argument: str = "", label: Message | None = None
+) -> Choice:
+    """A button of the open question, labelled by its command."""
+    tail = f":{argument}" if argument else ""
+    return Choice(f"c:{command}{tail}", label or say(f"way.{command}"), role=role)
+
+
+def after(note: Message, reply: Reply) -> Reply:
+    """The reply with a sentence before its own."""
+    return replace(reply, text=(note, *reply.text))

@@ -1,0 +1,76 @@
+"""The same conversation on a terminal: one line in, the reply out."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol, TextIO
+
+from flows.model import Incoming, Reply, Tone
+from flows.ports import Envelope
+from handlers import choices
+from rules.message import Message
+
+CHANNEL = "terminal"
+SIGNS = {Tone.GOOD: "🟢 ", Tone.MORE: "🟡 ", Tone.BAD: "🔴 "}
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+class Outbox(Protocol):
+    """The part of flows.ports.Outbox that a terminal reads."""
+
+    def after(self, channel: str, address: str, last: int) -> tuple[Envelope, ...]: ...
+
+
+class Words(Protocol):
+    """A message's sentence in a language."""
+
+    def __call__(self, message: Message, language: str, /) -> str: ...
+
+
+@dataclass(slots=True)
+class Terminal:
+    """Plays one chat. `take` commits a turn; `name` tells this chat from other terminals'."""
+
+    name: str
+    take: Callable[[Incoming], bool]
+    outbox: Outbox
+    words: Words
+    out: TextIO
+    last: int = 0
+    newest: Reply | None = None
+    language: str = "vi"
+
+    def run(self, said: Iterable[str]) -> None:
+        """Greet, then answer each line until there are no more."""
+        for envelope in self.outbox.after(CHANNEL, self.name, 0):
+            self.last = max(self.last, envelope.id)
+        self.say("/menu")
+        for line in said:
+            self.say(line.rstrip("\n"))
+
+    def say(self, line: str) -> None:
+        """One line of the officer, and what comes back."""
+        update = uuid.uuid4().hex
+        incoming = Incoming(CHANNEL, self.name, update, text=line)
+        self.take(choices.answer(incoming, self.newest, self._words))
+        for envelope in self.outbox.after(CHANNEL, self.name, self.last):
+            self.last = envelope.id
+            self.language = envelope.language
+            self.newest = envelope.reply
+            self.out.write(self.shown(envelope.reply) + "\n\n")
+        self.out.flush()
+
+    def _words(self, message: Message) -> str:
+        return self.words(message, self.language)
+
+    def shown(self, reply: Reply) -> str:
+        """A reply as plain lines."""
+        text = [_BOLD.sub(r"\1", self._words(message)) for message in reply.text]
+        if reply.echo is not None:
+            text = [self._words(reply.echo), *text]
+        if text:
+            text[0] = SIGNS.get(reply.tone, "") + text[0]
+        return "\n".join([*text, *choices.lines(reply, self._words)])
