@@ -99,7 +99,7 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> DayAnswer:
 def _future(found: DateFound, today: date) -> DayAnswer:
     said = found.first
     past = Reading(fold_with_origins(""), today, ahead=False)
-    one_day = found.first == found.last
+    one_day = found.first == found.last and any(char.isdigit() for char in found.words)
     meant = {past.of_month(said.day), past.of_year(said.day, said.month)} if one_day else set()
     return DayAnswer(
         found.words,

@@ -11,6 +11,7 @@ from language.fold import clean, fold
 from language.phrases import says
 
 _MOST_WORDS: Final = 7
+_LONGEST: Final = 160
 _START: Final = re.compile(
     r"/start(?:@\w+)?\s+(?P<code>[\w-]{1,64})", flags=re.ASCII | re.IGNORECASE
 )
@@ -143,6 +144,8 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 def read_command(text: str) -> str | None:
     """The command that the whole message is (`back`, `unknown`, …), `start:CODE`, or None."""
+    if len(text) > _LONGEST:
+        return None
     typed = clean(text)
     if typed.startswith("/"):
         start = _START.fullmatch(typed)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from language.fold import Folded, fold_with_origins
+from language.fold import Folded, fold, fold_with_origins, marks
 
 _LONGEST: Final = 400
 _TO: Final = r"(?: ?(?:thanh|sang|lai thanh|lai la|lai|la)\b ?:?| ?[:=])"
 _COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi) ?,? ?)*"
 _CHANGE: Final = re.compile(
-    rf"^{_COURTESY}(?:sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)\b ?:? ?(?P<rest>.+)$"
+    rf"^{_COURTESY}(?P<verb>sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)\b ?:? ?(?P<rest>.+)$"
 )
 _OOPS: Final = re.compile(
-    rf"^{_COURTESY}(?:nham roi|nham|lon|viet nham|ghi nham|go nham|bam nham|nham lan|dinh chinh)\b"
+    rf"^{_COURTESY}(?P<verb>nham roi|nham|viet nham|ghi nham|go nham|bam nham|nham lan|dinh chinh)\b"
     r"(?: (?:roi|a|do|mat))?[ ,.:;-]*(?P<value>.+)$"
 )
 _NOT_BUT: Final = re.compile(
@@ -26,6 +26,7 @@ _NOT_BUT: Final = re.compile(
 _BUT_NOT: Final = re.compile(
     r"^(?P<value>.{1,80}?),? (?:chu khong phai|chu ko phai|khong phai)(?: la)? (?P<old>.{1,80})$"
 )
+_STRAIGHT: Final = re.compile(rf"{_TO} ?")
 _OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){_TO} ?(?P<value>.+)$")
 
 TARGETS: Final[Mapping[str, str]] = MappingProxyType(
@@ -90,6 +91,15 @@ TARGETS: Final[Mapping[str, str]] = MappingProxyType(
         "chi dao": "directive",
     }
 )
+_VERBS: Final = {
+    fold(word): word
+    for word in (
+        *("sửa", "lại", "đổi", "thay", "chỉnh", "đính", "chính"),
+        *("nhầm", "rồi", "viết", "ghi", "gõ", "bấm", "lẫn"),
+    )
+}
+# without marks these are as likely a squad (đội), a teacher (thầy): the fact must be named
+_DOUBTFUL: Final = frozenset({"doi", "thay", "chinh"})
 _BY_LENGTH: Final = tuple(sorted(TARGETS, key=len, reverse=True))
 
 
@@ -113,10 +123,20 @@ def read_correction(text: str) -> Correction | None:
     folded = fold_with_origins(text)
     for pattern in (_NOT_BUT, _OOPS, _BUT_NOT):
         match = pattern.match(folded.text)
-        if match:
+        if match and _is_verb(folded, match):
             return _replaced(folded, match)
     change = _CHANGE.match(folded.text)
-    return _changed(folded, change.start("rest")) if change else None
+    if change is None or not _is_verb(folded, change):
+        return None
+    return _changed(folded, change)
+
+
+def _is_verb(folded: Folded, match: re.Match[str]) -> bool:
+    """`nhầm` but not the name Nhâm; `đổi` but not the squad Đội."""
+    if "verb" not in match.groupdict():
+        return True
+    words = folded.piece(*match.span("verb")).split()
+    return all(marks(word) in ("", marks(_VERBS[fold(word)])) for word in words)
 
 
 def _replaced(folded: Folded, match: re.Match[str]) -> Correction | None:
@@ -127,31 +147,42 @@ def _replaced(folded: Folded, match: re.Match[str]) -> Correction | None:
         old = folded.piece(start + nested.start("old"), start + nested.end("old"))
         start, end = start + nested.start("value"), start + nested.end("value")
     target, after = _target(folded.text, start)
-    named = re.compile(rf"{_TO} ?").match(folded.text, after) if target else None
+    named = _STRAIGHT.match(folded.text, after) if target else None
     if named:
         return Correction(target, _value(folded, named.end(), end), old)
     value = _value(folded, start, end)
     return Correction(None, value, old) if value else None
 
 
-def _changed(folded: Folded, start: int) -> Correction | None:
+def _changed(folded: Folded, change: re.Match[str]) -> Correction | None:
+    start = change.start("rest")
     target, after = _target(folded.text, start)
     if target:
-        rest = re.compile(rf"{_TO}? ?").match(folded.text, after)
-        value = _value(folded, rest.end() if rest else after, len(folded.text))
-        middle = re.match(rf"^.{{0,80}}?{_TO} (?P<value>.+)$", folded.text[after:])
-        if middle and not re.match(_TO, folded.text[after:]):
-            old = folded.piece(after, after + middle.start("value"))
-            old = re.sub(r"\s+\S+$", "", old)
-            value = _value(folded, after + middle.start("value"), len(folded.text))
-            return Correction(target, value, old.removeprefix("từ ").removeprefix("tu ") or None)
-        return Correction(target, value)
-    split = _OLD_TO_NEW.match(folded.text[start:])
-    if split is None:
+        return _changed_fact(folded, target, after)
+    if folded.piece(*change.span("verb")).lower() in _DOUBTFUL:
         return None
-    value = _value(folded, start + split.start("value"), len(folded.text))
-    old = folded.piece(start + split.start("old"), start + split.end("old"))
-    return Correction(None, value, old) if value else None
+    split = _OLD_TO_NEW.match(folded.text[start:])
+    if split:
+        value = _value(folded, start + split.start("value"), len(folded.text))
+        old = folded.piece(start + split.start("old"), start + split.end("old"))
+        return Correction(None, value, old) if value else None
+    again = change["verb"].endswith("lai") and change["rest"][0].isdigit()
+    return Correction(None, _value(folded, start, len(folded.text))) if again else None
+
+
+def _changed_fact(folded: Folded, target: str, after: int) -> Correction:
+    """`(tổng số) thành 19`, `(tổng số) từ 18 thành 19`, `(tên) Nông Văn Hải`, `(ngày)`."""
+    end = len(folded.text)
+    straight = _STRAIGHT.match(folded.text, after)
+    if straight is None:
+        split = _OLD_TO_NEW.match(folded.text[after:].strip())
+        if split:
+            at = folded.text.index(split["value"], after + split.end("old"))
+            old = after + folded.text[after:].index(split["old"])
+            return Correction(
+                target, _value(folded, at, end), folded.piece(old, old + len(split["old"]))
+            )
+    return Correction(target, _value(folded, straight.end() if straight else after, end))
 
 
 def _target(text: str, start: int) -> tuple[str | None, int]:

@@ -34,11 +34,13 @@ _ABOUT_AFTER: Final = re.compile(r"\s+(?:gi do|tro len|tro xuong|may|hay sao ay)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _DECIMAL: Final = re.compile(r"\d+[.,]\d+")
 _PAIR: Final = re.compile(
-    r"\s*(?:/|\btren tong so\b|\btren tong\b|\btrong tong so\b|\btrong tong\b|\btrong so\b"
+    r"\s*(?:(?<!\bd)(?<!\ba)/|\btren tong so\b|\btren tong\b|\btrong tong so\b|\btrong tong\b|\btrong so\b"
     r"|\btren\b|\btrong\b|\bcua tong so\b)\s*"
 )
 _PARTS: Final = re.compile(r"(?P<n>.{1,40}?) phan (?P<d>.{1,40})")
 _PERCENT: Final = re.compile(r"(?P<whole>\d{1,3})(?:[.,](?P<rest>\d{1,6}))?\s*(?:%|phan tram)")
+_SCALES: Final = {"chuc": 10, "tram": 100, "nghin": 1000, "ngan": 1000, "trieu": 1_000_000}
+_SCALED: Final = re.compile(rf"(?P<n>\d{{1,3}}) ?(?P<scale>{'|'.join(_SCALES)})")
 _LONGEST: Final = 200
 _HUNDRED: Final = 100
 
@@ -113,6 +115,9 @@ def _number(typed: _Typed) -> CountAnswer:
 def _plain(core: str, typed: _Typed) -> int | None:
     if _GROUPED.fullmatch(core):
         core = core.replace(".", "").replace(" ", "")
+    tens = _SCALED.fullmatch(core)
+    if tens:
+        return int(tens["n"]) * _SCALES[tens["scale"]]
     if core.isdigit():
         return int(core) if len(core) <= len(str(MOST)) else MOST + 1
     # the marks decide between bà and ba, từ and tư: read the words as they were typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from language.date_reading import Candidate, ImpossibleReason, Reading
+from language.date_reading import NEARBY, Candidate, ImpossibleReason, Reading
 from language.fold import fold, marks
 
 _COUNTED: Final = (
@@ -40,7 +40,7 @@ _FILLER: Final = re.compile(
 
 def is_day(reading: Reading, found: Candidate) -> bool:
     """Whether a numeric day/month without year is meant as a day, by what stands around it."""
-    before, after = reading.text[: found.start], reading.text[found.end :]
+    before, after = reading.before(found.start), reading.after(found.end)
     piece = reading.text[found.start : found.end]
     if not _reaches(reading, found) and (_DAY_BEFORE.search(before) or not piece[0].isdigit()):
         return True
@@ -54,7 +54,7 @@ def is_day(reading: Reading, found: Candidate) -> bool:
 
 def _reaches(reading: Reading, found: Candidate) -> bool:
     """`tới 2/3 lực lượng` is no evening."""
-    word = reading.folded.piece(0, found.start).rsplit(" ", 1)[-1]
+    word = reading.folded.piece(max(0, found.start - NEARBY), found.start).rsplit(" ", 1)[-1]
     return fold(word) == "toi" and marks(word) == marks("tới")
 
 
@@ -63,18 +63,18 @@ def _is_counted(reading: Reading, found: Candidate) -> bool:
     if after is None:
         return False
     noun = after["noun"] or ""
-    named = reading.folded.piece(after.end(), len(reading.text)).strip()[:1].isupper()
+    named = reading.folded.piece(after.end(), after.end() + 2).strip()[:1].isupper()
     return not (named and noun in ("dong chi", "dc", "can bo", "chien si", "dan quan"))
 
 
 def counts_days(reading: Reading, found: Candidate) -> bool:
     """Whether `ngày 12 người` or `mỗi ngày 12` counts something by the day."""
-    return _is_counted(reading, found) or bool(_EACH_BEFORE.search(reading.text[: found.start]))
+    return _is_counted(reading, found) or bool(_EACH_BEFORE.search(reading.before(found.start)))
 
 
 def names_a_law(reading: Reading, found: Candidate) -> bool:
     """Whether a year belongs to a document named before it (Luật … năm 2022)."""
-    return bool(_LAW_BEFORE.search(reading.text[: found.start]))
+    return bool(_LAW_BEFORE.search(reading.before(found.start)))
 
 
 def _is_filler(text: str) -> bool:

@@ -13,6 +13,7 @@ from language.fold import Folded, fold, marks
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
+NEARBY: Final = 100
 
 
 class ImpossibleReason(StrEnum):
@@ -111,6 +112,14 @@ class Reading:
             if allowed is not None and marks(word) not in allowed:
                 return False
         return True
+
+    def before(self, start: int) -> str:
+        """The folded text just before a place, so far as it can matter."""
+        return self.text[max(0, start - NEARBY) : start]
+
+    def after(self, end: int) -> str:
+        """The folded text just after a place, so far as it can matter."""
+        return self.text[end : end + NEARBY]
 
     def has_marks(self) -> bool:
         """Whether the officer types with diacritics at all."""

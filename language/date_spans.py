@@ -85,8 +85,8 @@ def _yearless(reading: Reading, month: int, part: str | None) -> tuple[date, dat
 
 def month(reading: Reading, match: Match[str]) -> Candidate | None:
     number, year = to_int(match["m"]), year_of(match.groupdict(), reading.today)
-    follows = re.match(r" (?:ngay|tuan)\b", reading.text[match.end() :])
-    if number is None or follows or _DURATION.search(reading.text[: match.start()]):
+    follows = re.match(r" (?:ngay|tuan)\b", reading.after(match.end()))
+    if number is None or follows or _DURATION.search(reading.before(match.start())):
         return None
     if match["m"] == "sau" and _means_next(reading, match):
         return _shifted(reading, match, 1)
@@ -134,7 +134,7 @@ def month_part(reading: Reading, match: Match[str]) -> Candidate | None:
 
 def month_year(reading: Reading, match: Match[str]) -> Candidate | None:
     """`5/2024` where nothing else is said, or after `tháng`, `từ`, `đến`."""
-    before = reading.text[: match.start()]
+    before = reading.before(match.start())
     if before and not re.search(r"\b(?:thang|tu|den|cuoi|dau|giua|vao|trong|quy) $", before):
         return None
     return _by_number(reading, match, number=int(match["m"]), year=int(match["y"]), part=None)

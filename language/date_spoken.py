@@ -8,6 +8,7 @@ from re import Match
 from typing import Final
 
 from language.date_reading import (
+    NEARBY,
     Candidate,
     Kind,
     Reading,
@@ -122,7 +123,7 @@ def _in_week(reading: Reading, number: int, *, said: str) -> date:
 
 def _stands_free(reading: Reading, match: Match[str]) -> bool:
     """A bare weekday counts where a clause begins, but not in `lần thứ hai` or `Thứ hai, …`."""
-    before, after = reading.text[: match.start()], reading.text[match.end() :]
+    before, after = reading.before(match.start()), reading.after(match.end())
     if not re.search(r"(?:^|[^a-z0-9 ]) ?$", before):
         return False
     if not after.strip(" .;!?)") or re.match(r"[ ,(]*(?:ngay |hom )?\d", after):
@@ -133,7 +134,7 @@ def _stands_free(reading: Reading, match: Match[str]) -> bool:
 def _is_name(reading: Reading, match: Match[str]) -> bool:
     """`anh Nguyễn Văn Ba tuần trước`: a number word written as the end of a name."""
     said = reading.folded.piece(*match.span("n"))
-    before = reading.folded.piece(0, match.start()).split()
+    before = reading.folded.piece(max(0, match.start() - NEARBY), match.start()).split()
     return said.istitle() and bool(before) and before[-1].istitle()
 
 

@@ -126,7 +126,7 @@ def spelled(reading: Reading, match: Match[str]) -> Candidate | None:
     day, month = to_int(match["d"]), to_int(match["m"])
     if day is None or month is None or not (match["mark"] or match["d"].isdigit()):
         return None
-    if re.match(r" (?:ngay|tuan|nam|nguoi)\b", reading.text[match.end() :]) and not match["mark"]:
+    if re.match(r" (?:ngay|tuan|nam|nguoi)\b", reading.after(match.end())) and not match["mark"]:
         return None
     year = year_of(match.groupdict(), reading.today)
     return day_candidate(reading, match, day=day, month=month, year=year)

@@ -34,7 +34,7 @@ class Folded:
 
     def piece(self, start: int, end: int) -> str:
         """The words of the original that became `text[start:end]`, marks and case kept."""
-        if start >= end:
+        if start >= min(end, len(self.origins)):
             return ""
         last = self.origins[end] if end < len(self.origins) else len(self.original)
         return clean(self.original[self.origins[start] : last])

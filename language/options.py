@@ -34,13 +34,18 @@ def _words(text: str) -> tuple[str, ...]:
 
 def choose(text: str, options: Options) -> str | tuple[str, ...] | None:
     """The option meant; several ids where the words fit several alike; None where none fits."""
+    return _choose(text, options, steps=4)
+
+
+def _choose(text: str, options: Options, *, steps: int) -> str | tuple[str, ...] | None:
+    """By equality, beginning, words within, words around, in that order, so many `steps`."""
     typed = _words(without_courtesy(text))
     if not typed or len(text) > _LONGEST:
         return None
     labels = [
         (option, _words(without_courtesy(label))) for option in options for label in options[option]
     ]
-    for fits in (_equal, _begins, _within, _around):
+    for fits in (_equal, _begins, _within, _around)[:steps]:
         found = tuple(dict.fromkeys(option for option, label in labels if fits(typed, label)))
         if found:
             return found[0] if len(found) == 1 else found
@@ -99,17 +104,10 @@ def _is_all(folded: str, size: int) -> bool:
 
 
 def _each(folded: str, options: Options) -> frozenset[str] | None:
-    whole = choose(folded, options)
+    """One option for each part; a label that holds a comma itself is tried first."""
+    whole = _choose(folded, options, steps=3)
     if isinstance(whole, str):
-        parts = [part for part in _SEPARATOR.split(folded) if part]
-        if len(parts) == 1:
-            return frozenset({whole})
-    found = set()
-    for part in _SEPARATOR.split(folded):
-        if not part:
-            continue
-        option = choose(part, options)
-        if not isinstance(option, str):
-            return frozenset({whole}) if isinstance(whole, str) else None
-        found.add(option)
-    return frozenset(found) if found else None
+        return frozenset({whole})
+    found = [choose(part, options) for part in _SEPARATOR.split(folded) if part]
+    named = frozenset(option for option in found if isinstance(option, str))
+    return named if found and all(isinstance(option, str) for option in found) else None

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from language.fold import clean, fold, marks
+from language.fold import clean, fold, fold_with_origins, marks
 
 _EDGES: Final = " .,;:!?…\"'()[]"
-_COURTESY: Final = re.compile(
-    r"^(?:(?:da|vang|thua|u|uh|um|anh|chi|em|ban|oi|cho toi|cho em|toi muon|em muon) )+"
-    r"|(?: (?:a|nhe|nha|nhi|di|voi|giup|giup toi|giup em|em|anh|chi|oi|day|luon))+$"
+_LEAD: Final = re.compile(
+    r"^(?:(?:da|vang|thua|u|uh|um|anh|chi|em|ban|oi|cho toi|cho em|toi muon|em muon)[ ,]+)+"
+)
+_TRAIL: Final = re.compile(
+    r"(?:[ ,]+(?:a|nhe|nha|nhi|di|voi|giup|giup toi|giup em|em|anh|chi|oi|day|luon))+$"
 )
 
 
@@ -22,31 +24,29 @@ def bare(text: str) -> str:
 
 def without_courtesy(text: str) -> str:
     """Folded, without `dạ`, `thưa`, `ạ`, `nhé` around it; itself if nothing else is there."""
-    folded = fold(text).strip(_EDGES)
-    return _COURTESY.sub("", folded).strip(_EDGES) or folded
+    return _cores(fold(text).strip(_EDGES))[-1]
+
+
+def _cores(folded: str) -> tuple[str, ...]:
+    """The text, then without what trails, then without what leads, each while words are left."""
+    trimmed = _TRAIL.sub("", folded).strip(_EDGES) or folded
+    return folded, trimmed, _LEAD.sub("", trimmed).strip(_EDGES) or trimmed
 
 
 def same_words(typed: str, phrase: str) -> bool:
     """Word for word the phrase; a word typed with marks must carry the phrase's own."""
     words, expected = bare(typed).split(), phrase.split()
     return len(words) == len(expected) and all(
-        fold(word.strip(_EDGES)) == fold(wanted) and marks(word) in ("", marks(wanted))
+        fold(word).strip(_EDGES) == fold(wanted) and marks(word) in ("", marks(wanted))
         for word, wanted in zip(words, expected, strict=True)
     )
 
 
 def says(text: str, phrases: Iterable[str]) -> bool:
     """Whether the whole text is one of the phrases, with or without courtesies around it."""
-    typed = bare(text)
-    core = _core(typed)
-    return any(same_words(typed, phrase) or same_words(core, phrase) for phrase in phrases)
-
-
-def _core(typed: str) -> str:
-    """The words as typed that are left without courtesies."""
-    words, kept = typed.split(), without_courtesy(typed).split()
-    folded = [fold(word).strip(_EDGES) for word in words]
-    for start in range(len(words) - len(kept) + 1):
-        if folded[start : start + len(kept)] == kept:
-            return " ".join(words[start : start + len(kept)])
-    return typed
+    folded = fold_with_origins(text)
+    typed = []
+    for core in _cores(folded.text.strip(_EDGES)):
+        start = folded.text.find(core)
+        typed.append(folded.piece(start, start + len(core)))
+    return any(same_words(piece, phrase) for phrase in phrases for piece in typed)

@@ -65,11 +65,12 @@ NO: Final = (
     "n",
 )
 _MOST_WORDS: Final = 6
+_LONGEST: Final = 80
 
 
 def read_yes_no(text: str) -> bool | None:
     """True for có, rồi, đúng, dạ…; False for không, chưa…; None for anything else."""
-    typed = clean(text)
+    typed = clean(text) if len(text) <= _LONGEST else ""
     if len(typed.split()) > _MOST_WORDS:
         return None
     if says(typed, NO):
