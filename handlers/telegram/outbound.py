@@ -1,0 +1,154 @@
+"""One envelope to one chat through python-telegram-bot, and what its answers mean."""
+
+from __future__ import annotations
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from flows.ports import Envelope
+from handlers.sender import Delivered, Failed, Later, Outcome
+from handlers.telegram.buttons import DataTooLong, Rows
+from handlers.telegram.limits import ChatPacer, Limits, seconds_of
+from handlers.telegram.render import Part, Rendered, render
+from locales.catalog import MissingText
+
+POOL = 128
+TOKEN_WAIT = 60.0
+UNCHANGED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NO_CHAT = ("chat not found", "user is deactivated", "user not found")
+
+
+class TelegramDelivery:
+    """Sends, or edits where the reply's slot already stands in a message of the chat."""
+
+    def __init__(self, token: str, api_url: str, *, limits: Limits | None = None) -> None:
+        self._request = HTTPXRequest(
+            connection_pool_size=POOL, read_timeout=20, write_timeout=10, pool_timeout=20
+        )
+        self._bot = ExtBot(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=self._request,
+            get_updates_request=self._request,
+            rate_limiter=ChatPacer(limits or Limits()),
+        )
+        self._partway: dict[int, int] = {}
+
+    async def close(self) -> None:
+        await self._request.shutdown()
+
+    async def __call__(self, envelope: Envelope, /) -> Outcome:
+        """One attempt. Nothing of the text, the name or the token is in what it returns."""
+        try:
+            rendered = render(envelope.reply, envelope.language)
+        except (MissingText, DataTooLong) as error:
+            return Failed(type(error).__name__)
+        try:
+            return Delivered(await self._put(envelope, rendered))
+        except TelegramError as error:
+            return outcome_of(error)
+        finally:
+            if len(self._partway) > POOL:
+                self._partway.clear()
+
+    async def _put(self, envelope: Envelope, rendered: Rendered) -> str:
+        *before, last = rendered.parts
+        if envelope.edits is not None and not before:
+            edited = await self._edit(envelope, last, rows=rendered.rows)
+            if edited is not None:
+                return edited
+        for part in before[self._partway.get(envelope.id, 0) :]:
+            await self._send(envelope, part, rows=())
+            self._partway[envelope.id] = self._partway.get(envelope.id, 0) + 1
+        sent = await self._send(envelope, last, rows=rendered.rows)
+        self._partway.pop(envelope.id, None)
+        return str(sent.message_id)
+
+    async def _edit(self, envelope: Envelope, part: Part, *, rows: Rows) -> str | None:
+        """The id of the edited message; None where there is nothing left to edit."""
+        assert envelope.edits is not None
+        try:
+            await self._edit_as(envelope, part.html, rows=rows, mode=ParseMode.HTML)
+        except BadRequest as refused:
+            if UNCHANGED in _said(refused):
+                return envelope.edits
+            if _is_one_of(refused, GONE):
+                return None
+            if not _is_about_marks(refused):
+                raise
+            await self._edit_as(envelope, part.plain, rows=rows, mode=None)
+        return envelope.edits
+
+    async def _edit_as(
+        self, envelope: Envelope, text: str, *, rows: Rows, mode: ParseMode | None
+    ) -> None:
+        await self._bot.edit_message_text(
+            text,
+            chat_id=int(envelope.address),
+            message_id=int(envelope.edits or 0),
+            parse_mode=mode,
+            reply_markup=_markup(rows),
+        )
+
+    async def _send(self, envelope: Envelope, part: Part, *, rows: Rows) -> Message:
+        chat, markup = int(envelope.address), _markup(rows)
+        try:
+            return await self._bot.send_message(
+                chat, part.html, parse_mode=ParseMode.HTML, reply_markup=markup
+            )
+        except BadRequest as refused:
+            if not _is_about_marks(refused):
+                raise
+        return await self._bot.send_message(chat, part.plain, reply_markup=markup)
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """What to do about an error: wait as told, wait and see, or give up."""
+    match error:
+        case RetryAfter():
+            return Later("flood", seconds_of(error))
+        case Forbidden() | ChatMigrated():
+            return Failed(type(error).__name__, unreachable=True)
+        case BadRequest() if _is_one_of(error, NO_CHAT):
+            return Failed("no chat", unreachable=True)
+        case BadRequest():
+            return Failed("bad request")
+        case InvalidToken():
+            return Later("token refused", TOKEN_WAIT)  # a setting to mend, no reason to give up
+        case _:
+            return Later(type(error).__name__)
+
+
+def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+            for row in rows
+        ]
+    )
+
+
+def _said(error: TelegramError) -> str:
+    return error.message.lower()
+
+
+def _is_one_of(error: TelegramError, sentences: tuple[str, ...]) -> bool:
+    return any(sentence in _said(error) for sentence in sentences)
+
+
+def _is_about_marks(error: TelegramError) -> bool:
+    return "can't parse" in _said(error) or "entities" in _said(error)
