@@ -11,12 +11,16 @@ from contextlib import contextmanager
 class Doorbell:
     """One event a stream. `ring` is for the event loop, `ring_from_thread` for a worker.
 
-    A ring lost costs no message: a stream looks again at every heartbeat.
+    A ring lost costs no message: a stream looks again at every heartbeat. A ring for all is
+    gathered over `gather_s` seconds: were every browser to look at every chat's turn, two
+    hundred of them would read the outbox more often than anybody writes it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, gather_s: float = 0.5) -> None:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._gather_s = gather_s
+        self._gathering: asyncio.TimerHandle | None = None
         self.closed = False
 
     @contextmanager
@@ -33,10 +37,20 @@ class Doorbell:
                 del self._waiting[address]
 
     def ring(self, address: str | None = None) -> None:
-        """Wake the streams of one address, or all."""
-        rung = list(self._waiting) if address is None else [address]
-        for name in rung:
-            for event in self._waiting.get(name, ()):
+        """Wake the streams of one address at once, or all of them soon."""
+        if address is not None:
+            self._wake((address,))
+        elif self._waiting and self._gathering is None:
+            loop = asyncio.get_running_loop()
+            self._gathering = loop.call_later(self._gather_s, self._ring_all)
+
+    def _ring_all(self) -> None:
+        self._gathering = None
+        self._wake(tuple(self._waiting))
+
+    def _wake(self, addresses: tuple[str, ...]) -> None:
+        for address in addresses:
+            for event in self._waiting.get(address, ()):
                 event.set()
 
     def ring_from_thread(self, address: str | None = None) -> None:
@@ -47,4 +61,6 @@ class Doorbell:
     def close(self) -> None:
         """End every stream."""
         self.closed = True
-        self.ring()
+        if self._gathering is not None:
+            self._gathering.cancel()
+        self._ring_all()
