@@ -29,7 +29,15 @@ PERSONAL = frozenset(
         "value",
     }
 )
-QUIET = ("aiogram.event", "aiohttp.access", "apscheduler", "httpcore", "httpx", "telegram")
+QUIET = (
+    "aiogram.event",
+    "alembic",
+    "aiohttp.access",
+    "apscheduler",
+    "httpcore",
+    "httpx",
+    "telegram",
+)
 _SECRETS = (
     # Telegram's and Zalo's tokens stand in URLs
     (re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}"), HIDDEN),
