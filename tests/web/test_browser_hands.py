@@ -167,3 +167,33 @@ def test_a_lost_session_says_so_and_keeps_the_answer(phone: Any, site: Site) -> 
     tap(phone, "Tải lại trang")
     phone.get_by_text("Tôi cần một con số").wait_for()
     assert "12" in [one.text for one in site.chat.taken]
+
+
+def test_what_is_typed_before_the_page_has_loaded_is_sent_after(phone: Any, site: Site) -> None:
+    phone.route("**/api/lines", lambda route: route.abort())
+    phone.reload()
+    phone.get_by_text("Chưa mở được cuộc trò chuyện").wait_for()
+    answer(phone, "mười hai")
+    phone.unroute("**/api/lines")
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    assert phone.get_by_text("mười hai", exact=True).count() == 1
+    assert [one.text for one in site.chat.taken] == ["/start", "mười hai"]
+
+
+HIDE = """hidden => {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_a_window_that_comes_back_shows_what_another_went_on_with(phone: Any, site: Site) -> None:
+    other = phone.context.new_page()
+    other.goto(site.url)
+    other.get_by_role("button", name="Hồ sơ của tôi").wait_for()
+    phone.evaluate(HIDE, arg=True)
+    answer(other, "12")
+    other.get_by_text("Tôi cần một con số").wait_for()
+    assert phone.locator("#log .own").count() == 0
+    phone.evaluate(HIDE, arg=False)
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    assert phone.locator("#log").inner_text() == other.locator("#log").inner_text()

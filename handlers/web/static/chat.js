@@ -14,7 +14,7 @@ const RELOAD_MS = 2000;
 const START = { update: "start", body: { text: "/start" }, silent: true };
 const notices = new Notices();
 const composer = new Composer({ onSay: (text) => say({ text }, { shown: text }), notices });
-const stream = new Stream(receive);
+const stream = new Stream({ onReply: receive, onReturn: comeBack });
 const unsent = new Unsent({ onDone, onWait, onFail, onSession });
 const lines = new Map();
 let leading = null;
@@ -83,7 +83,7 @@ function onDone(item) {
   lines.delete(item.update);
   if (redrawAfter && !unsent.items.length) {
     redrawAfter = false;
-    load();
+    comeBack({ anyway: true });
   }
   if (!stream.source && !document.hidden) stream.open();
 }
@@ -111,29 +111,39 @@ function onSession() {
   notices.set("session", word("session"), [[word("reload"), () => location.reload()]]);
 }
 
-async function load() {
+async function transcript() {
   const answer = await fetch("/api/lines");
   if (!answer.ok) throw new Error(String(answer.status));
-  const found = await answer.json();
+  return answer.json();
+}
+
+function drawAll(found) {
   stream.close();
   redraw(() => found.lines.forEach((line) => (line.said ? drawOwn(line.said) : show(line))));
-  stream.last = Math.max(stream.last, found.last);
+  stream.last = found.last; // what came meanwhile was wiped, and comes again
   stream.open();
   toEnd();
-  return found;
+}
+
+/** Back after a while: another window of this browser may have gone on with the talk. */
+async function comeBack({ anyway = false } = {}) {
+  const found = await transcript().catch(() => null);
+  const behind = anyway || found?.last !== stream.last;
+  if (found && behind && !unsent.items.length) drawAll(found);
+  else stream.open();
 }
 
 async function begin() {
   try {
-    const found = await load();
+    const found = await transcript();
+    drawAll(found);
     notices.set("loading", "");
-    const waiting = leftBehind();
-    redrawAfter = waiting.length > 0;
-    for (const item of waiting) {
-      if (!item.silent) present(item);
-      unsent.add(item);
-    }
+    // the transcript may hold what an earlier page sent without hearing the answer
+    redrawAfter = leftBehind().length > 0;
+    for (const item of leftBehind()) unsent.add(item);
+    for (const item of unsent.items) if (!item.silent) present(item);
     if (!found.lines.length) unsent.add({ ...START, at: Date.now() });
+    unsent.start();
   } catch {
     notices.set("loading", word("unloaded"));
     setTimeout(begin, RELOAD_MS);

@@ -4,7 +4,7 @@ const SILENCE_MS = 40000;
 const REOPEN_MS = 2000;
 
 export class Stream {
-  constructor(onReply) {
+  constructor({ onReply, onReturn }) {
     this.onReply = onReply;
     this.last = 0;
     this.source = null;
@@ -12,11 +12,11 @@ export class Stream {
     // a browser opens six connections to one place: hidden pages give theirs back
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.close();
-      else this.open();
+      else onReturn();
     });
     addEventListener("online", () => this.open());
     addEventListener("pagehide", () => this.close());
-    addEventListener("pageshow", (event) => event.persisted && this.open());
+    addEventListener("pageshow", (event) => event.persisted && onReturn());
   }
 
   /** Open anew above the last reply seen; what was open is closed. */

@@ -48,11 +48,19 @@ export class Unsent {
     Object.assign(this, { onDone, onWait, onFail, onSession });
     this.items = [];
     this.running = false;
+    this.started = false;
     this.wake = () => {};
     addEventListener("online", () => this.wake());
   }
 
+  /** Begin to send, once the session is there. */
+  start() {
+    this.started = true;
+    this.run();
+  }
+
   add(item) {
+    if (this.items.some((known) => known.update === item.update)) return;
     this.items.push(item);
     store((kept) => kept.setItem(PREFIX + item.update, JSON.stringify(item)));
     this.run();
@@ -67,7 +75,7 @@ export class Unsent {
   }
 
   async run() {
-    if (this.running) return;
+    if (this.running || !this.started) return;
     this.running = true;
     let tries = 0;
     while (this.items.length) {
