@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,7 @@ from flows.book import all_flows
 from flows.conversation import Conversation
 from flows.model import Incoming
 from flows.ports import StorageUnavailable
+from handlers.telegram.webhook import Webhook, WebhookDoor
 from handlers.turns import Turns
 from handlers.web.app import web_app
 from handlers.web.clauses import LetterClauses
@@ -83,12 +85,15 @@ async def serve(settings: Settings) -> None:
     workers = WORKERS[settings.database_url.partition(":")[0].partition("+")[0]]
     turns = Turns(program.take, workers=workers, committed=lambda: _wake(wakers))
     async with asyncio.TaskGroup() as tasks:
-        runner = await _page(program, turns, wakers)
+        door = _door(settings)
+        runner = await _page(program, turns, wakers, door=door)
         scheduler = _ticks(wakers)
         listening = tasks.create_task(asyncio.to_thread(_listen, program, loop, wakers, stopping))
         telegram = None
         if settings.telegram_token is not None:
-            telegram = tasks.create_task(_telegram(program, turns, wakers, stopping))
+            telegram = tasks.create_task(
+                _telegram(program, turns, wakers, stopping=stopping, door=door)
+            )
         await stopping.wait()
         scheduler.shutdown(wait=False)
         await runner.cleanup()
@@ -104,8 +109,20 @@ def _wake(wakers: list[Callable[[], None]]) -> None:
         wake()
 
 
+def _door(settings: Settings) -> WebhookDoor | None:
+    """The webhook's door, served with the page and opened once Telegram's part is there."""
+    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
+    if url is None or secret is None:
+        return None
+    return WebhookDoor(Webhook(url, secret.get_secret_value()))
+
+
 async def _page(
-    program: Program, turns: Turns, wakers: list[Callable[[], None]]
+    program: Program,
+    turns: Turns,
+    wakers: list[Callable[[], None]],
+    *,
+    door: WebhookDoor | None,
 ) -> web.AppRunner:
     doorbell = Doorbell()
     wakers.append(doorbell.ring)
@@ -116,7 +133,10 @@ async def _page(
         clock=program.clock,
         doorbell=doorbell,
         demonstration=program.settings.demonstration,
+        open_paths=(door.webhook.path,) if door else (),
     )
+    if door is not None:
+        app.add_routes(door.routes())
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, program.settings.host, program.settings.port)
@@ -154,14 +174,24 @@ def _listen(
 
 
 async def _telegram(
-    program: Program, turns: Turns, wakers: list[Callable[[], None]], stopping: asyncio.Event
+    program: Program,
+    turns: Turns,
+    wakers: list[Callable[[], None]],
+    *,
+    stopping: asyncio.Event,
+    door: WebhookDoor | None,
 ) -> None:
     """Imported here: Telegram's libraries are heavy, and the page answers first."""
-    import importlib  # noqa: PLC0415
-
     channel = await asyncio.to_thread(importlib.import_module, "handlers.telegram.channel")
+    token = program.settings.telegram_token
+    assert token is not None  # the caller looked
     telegram = channel.telegram_channel(
-        settings=program.settings, turns=turns, outbox=program.storage.outbox, clock=program.clock
+        token=token.get_secret_value(),
+        api_url=program.settings.telegram_api_url,
+        turns=turns,
+        outbox=program.storage.outbox,
+        clock=program.clock,
+        webhook=door,
     )
     wakers.append(telegram.wake)
     async with asyncio.TaskGroup() as tasks:

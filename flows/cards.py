@@ -179,13 +179,21 @@ def title(draft: Draft) -> Message:
     return say("title.of", kind=kind, name=nominee_name(draft, 0)) if own else kind
 
 
-def share_notes(assessment: Assessment, changed: Mapping[str, Json]) -> Iterator[Message]:
+def share_notes(
+    desk: Desk, assessment: Assessment, changed: Mapping[str, Json]
+) -> Iterator[Message]:
     """12/18 = 66,7 %: said when a count just given settles the share in favour."""
     if not any(fact_of(path) in {"participants", "forces_total"} for path in changed):
         return
+    own = sheet.own_answers(desk.draft)
+    total = desk.draft.answers.get("forces_total")
     for finding in assessment.findings:
-        if finding.clause == SHARE and finding.outcome is Outcome.SATISFIED:
-            yield finding.message
+        if finding.clause != SHARE or finding.outcome is not Outcome.SATISFIED:
+            continue
+        heads = own[finding.nominee or 0].get("participants")
+        if heads and total:
+            tenths = (2000 * heads + total) // (2 * total)
+            yield say("note.share", heads=str(heads), total=str(total), percent=tenths)
 
 
 def dropped_note(draft: Draft, dropped: Sequence[str]) -> Message:

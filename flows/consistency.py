@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from flows import sheet
-from flows.judging import case_of
+from flows.desk import Desk
+from flows.judging import case_of, judge
 from flows.model import Draft, Json, Person
-from flows.paths import fact_of, is_shared, nominee_of, of_nominee
+from flows.paths import fact_of, is_shared, of_nominee
+from flows.sheet import MISSING
+from rules.assessment import why
 from rules.case import contradictions
+from rules.facts import facts
 from rules.message import Message, say
-
-PROVINCE = ("province", "state")
-_LISTED = ("legal_review", "conference", "forum")
-
 
 def contradiction(draft: Draft, person: Person) -> Message | None:
     """Two answers that cannot both be true, told with both."""
@@ -29,68 +29,28 @@ def contradiction(draft: Draft, person: Person) -> Message | None:
     return None
 
 
-def orphans(draft: Draft) -> tuple[str, ...]:
-    """Answers whose question no longer arises; only those that a tap or word had given."""
-    return tuple(path for path in draft.answers if not _still_asked(draft, path))
+def orphans(before: Draft, after: Draft, desk: Desk) -> tuple[str, ...]:
+    """Answers whose question no longer arises once an earlier answer has changed.
+
+    An answer is one when the rules, had it never been given, would not ask for it.
+    """
+    if not _is_changed(before, after):
+        return ()
+    return tuple(path for path in after.answers if _is_orphan(after, path, desk))
 
 
-def _still_asked(draft: Draft, path: str) -> bool:
-    rule = _ARISES.get(fact_of(path))
-    if rule is None:
-        return True
-    index = nominee_of(path)
-    own = sheet.nominees(draft)
-    nominee = own[index] if index is not None and index < len(own) else None
-    if nominee is None and is_shared(path):
-        return True
-    return rule(draft, nominee or {})
+def _is_changed(before: Draft, after: Draft) -> bool:
+    return any(after.answers.get(path, MISSING) != old for path, old in before.answers.items())
 
 
-Arises = Callable[[Draft, Mapping[str, Json]], bool]
-
-
-def _case_is(fact: str, *values: Json) -> Arises:
-    return lambda draft, _nominee: draft.answers.get(fact) in values
-
-
-def _nominee_is(fact: str, value: Json) -> Arises:
-    return lambda _draft, nominee: nominee.get(fact) == value
-
-
-def _has_collective(draft: Draft, _nominee: Mapping[str, Json]) -> bool:
-    own = sheet.own_answers(draft)
-    return not own or any(nominee.get("type") == "collective" for nominee in own)
-
-
-_ARISES: Mapping[str, Arises] = {
-    "participants": _nominee_is("type", "collective"),
-    "forces_total": _has_collective,
-    "forces_approximate": _has_collective,
-    "steering_committee": _nominee_is("type", "collective"),
-    "recognized_on": _case_is("recognition", "dated"),
-    "recognition_doc": _case_is("recognition", "dated"),
-    "directive": _case_is("occasion", *_LISTED),
-    "directive_issuer": _case_is("directive", "written"),
-    "directive_doc": _case_is("directive", "written"),
-    "multi_sector": _case_is("occasion", "programme_review", "conference", "forum"),
-    "province_wide": _case_is("occasion", "programme_review"),
-    "provincial_review_plan": _case_is("occasion", "programme_review"),
-    "provincial_plan_has_awards": _case_is("occasion", "programme_review"),
-    "joint_guidance": _case_is("occasion", "programme_review"),
-    "outstanding": _case_is("occasion", "anniversary"),
-    "outstanding_reason": _case_is("occasion", "anniversary"),
-    "home_affairs_criteria": _case_is("occasion", "anniversary"),
-    "home_affairs_quantity": _case_is("occasion", "anniversary"),
-    "agreed_individuals": _case_is("occasion", "anniversary"),
-    "agreed_collectives": _case_is("occasion", "anniversary"),
-    "guidance_parts": _case_is("guidance", "done"),
-    "quota_individuals": _case_is("guidance", "done"),
-    "quota_collectives": _case_is("guidance", "done"),
-    "plan_parts": _case_is("plan", "done"),
-    "ceremony_on": _case_is("award_level", *PROVINCE),
-    "dossier_arrived_on": _case_is("award_level", *PROVINCE),
-}
-"""When a question arises at all; its answer is dropped, and said so, when it no longer does."""
+def _is_orphan(draft: Draft, path: str, desk: Desk) -> bool:
+    fact = fact_of(path)
+    if fact not in facts() or is_shared(path) or not why(fact, draft.kind).clauses:
+        return False
+    answers = {other: value for other, value in draft.answers.items() if other != path}
+    without = judge(replace(draft, answers=answers), desk.person, desk.today)
+    needed = {need for finding in without.findings for need in finding.needs}
+    return path not in needed and path not in without.missing
 
 
 def as_individual(draft: Draft, argument: str) -> Draft:

@@ -119,7 +119,8 @@ class Conversation:
     def _scene(self, talk: Talk, now: State) -> Scene:
         resume = talk.draft.id if talk.draft is not None else None
         today = self._clock.today()
-        return Scene(talk.person, today, draft=_in_hand(talk, now), at=now.at, resume=resume)
+        draft = _in_hand(talk, now)
+        return Scene(talk.person, today, draft=draft, at=now.at, open=now.open, resume=resume)
 
     def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:
         try:

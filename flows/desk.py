@@ -49,10 +49,19 @@ _BEGIN = asdict(At())
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The scene of an interview. `keeps` says that the draft is stored, not only talked about."""
+    """The scene of an interview. `keeps` says that the draft is stored, not only talked about.
+
+    `open` is what the newest reply asked: the answer is to that, whatever has changed since.
+    """
 
     person: Person
     today: date
     draft: Draft
     at: At
     keeps: bool = False
+    open: str = ""
+
+    @property
+    def asked(self) -> str | None:
+        """The path whose question the officer sees; None where a card is shown."""
+        return self.open.removeprefix("ask:") if self.open.startswith("ask:") else None

@@ -50,7 +50,7 @@ def begin(
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
     start = said if said.command in OF_DRAFTS else replace(said, command="start")
     return follow(
-        flows, state, flows[name].step(replace(scene, draft=None, at=NOWHERE), start), scene=scene
+        flows, state, flows[name].step(replace(scene, draft=None, at=NOWHERE, open=""), start), scene=scene
     )
 
 
@@ -59,7 +59,7 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
     if turn.goto is not None:
         name, said = turn.goto
         state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
-        inner = replace(scene, draft=turn.draft, at=NOWHERE, asked=None, found=None)
+        inner = replace(scene, draft=turn.draft, at=NOWHERE, open="", asked=None, found=None)
         return follow(flows, state, flows[name].step(inner, said), scene=scene)
     if turn.request is not None:
         return Next(turn, state)

@@ -34,20 +34,22 @@ class Interview:
         if said.command in (None, "start"):
             return show(desk) if said.command else answer(desk, said)
         action = ACTIONS.get(said.command)
-        return action(desk, said) if action else answer(desk, replace(said, command=None))
+        return action(desk, said) if action else answer(desk, said)
 
     def _desk(self, scene: Scene) -> Desk:
         draft = scene.draft or Draft(self.kind)
         keeps = self.keeps and scene.person.may_store
-        return Desk(scene.person, scene.today, draft, At.from_json(scene.at), keeps=keeps)
+        return Desk(scene.person, scene.today, draft, At.from_json(scene.at), keeps=keeps, open=scene.open)
 
 
-def show(desk: Desk, *notes: Message) -> Turn:
+def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
     """Where the draft stands now: a question, the verdict, or the review."""
-    spot = find_spot(desk)
+    spot = spot or find_spot(desk)
     replies = list(_replies(desk, spot))
-    for note in reversed(notes):
-        replies[0] = after(note, replies[0])
+    if notes and replies[0].tone is not Tone.PLAIN:
+        replies.insert(0, Reply(notes))
+    elif notes:
+        replies[0] = replace(replies[0], text=(*notes, *replies[0].text))
     replies[-1] = replace(replies[-1], progress=cards.progress(desk, spot.assessment))
     draft = replace(desk.draft, rulebook=spot.assessment.rulebook.version)
     keep = desk.keeps and (draft.id is not None or bool(draft.answers))
@@ -80,7 +82,7 @@ def _replies(desk: Desk, spot: Spot) -> tuple[Reply, ...]:
 
 def answer(desk: Desk, said: Said) -> Turn:
     """Take what was said as a correction or as the answer to the open question."""
-    path = find_spot(desk).path
+    path = desk.asked
     given = read_corrected(desk, said.text) if said.text else None
     if given is None and path == "who":
         return _nominees(desk, said)
@@ -116,15 +118,15 @@ def accept(desk: Desk, given: Given) -> Turn:
     clash = consistency.contradiction(draft, desk.person)
     if clash is not None:
         return _refused(desk, Refused(clash))
-    dropped = consistency.orphans(draft)
+    dropped = consistency.orphans(before, draft, desk)
     draft = sheet.merge_last(draft, dropped)
     at = replace(desk.at, editing="", picked=None, month=None)
     changed = replace(desk, draft=draft, at=at)
-    assessment = find_spot(changed).assessment
-    notes = (*given.notes, *cards.share_notes(assessment, given.values))
+    spot = find_spot(changed)
+    notes = (*given.notes, *cards.share_notes(changed, spot.assessment, given.values))
     if dropped:
         notes = (*notes, cards.dropped_note(before, tuple(dropped)))
-    turn = show(changed, *notes)
+    turn = show(changed, *notes, spot=spot)
     events = [("answered", {"paths": sorted(given.values)})]
     return replace(turn, events=events, replies=_echoed(turn.replies, given))
 
@@ -154,14 +156,16 @@ def _undo(desk: Desk, _said: Said, *, note: bool = True) -> Turn:
 
 
 def _unknown(desk: Desk, said: Said) -> Turn:
-    path = find_spot(desk).path
+    path = desk.asked
     if path in (None, "who"):
         return answer(desk, replace(said, command=None))
     return accept(desk, Given({str(path): None}, notes=(say("note.unknown_kept"),)))
 
 
 def _why(desk: Desk, _said: Said) -> Turn:
-    path = find_spot(desk).path
+    path = desk.asked
+    if path is None:
+        return _cite(desk, _said)
     turn = show(desk)
     return replace(turn, replies=(why_reply(desk.draft.kind, path), *turn.replies))
 
@@ -236,11 +240,15 @@ def _save(desk: Desk, _said: Said) -> Turn:
 def _change(edit: Callable[[Draft, str], Draft]) -> Callable[[Desk, Said], Turn]:
     def change(desk: Desk, said: Said) -> Turn:
         draft = edit(desk.draft, said.argument)
-        draft = sheet.merge_last(draft, consistency.orphans(draft))
+        draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
         turn = show(replace(desk, draft=draft, at=At()), say("note.changed"))
         return replace(turn, events=[("changed", {"how": str(said.command)})])
 
     return change
+
+
+def _leave(_desk: Desk, _said: Said) -> Turn:
+    return Turn(goto=("menu", Said(command="start")))
 
 
 def _other_kind(desk: Desk, said: Said) -> Turn:
@@ -272,4 +280,5 @@ ACTIONS: Mapping[str, Callable[[Desk, Said], Turn]] = {
     "own_level": _change(consistency.at_own_level),
     "remove": _change(consistency.without_nominee),
     "other_kind": _other_kind,
+    "cancel": _leave,
 }

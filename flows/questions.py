@@ -73,6 +73,8 @@ def nominee_name(draft: Draft, index: int) -> Message | str:
     own = sheet.own_answers(draft)[index]
     if own.get("name"):
         return str(own["name"])
+    if own.get("count", 1) > 1:
+        return say(f"who.several.{own['type']}", count=own["count"])
     return say(f"nominee.{own.get('type') or 'somebody'}", number=index + 1)
 
 
@@ -130,7 +132,7 @@ def _days(asked: Question, today: date) -> Iterable[tuple[Choice, ...]]:
 
 
 def _asides(asked: Question) -> tuple[Choice, ...]:
-    ways = ["unknown", "why", "back"] if asked.path != "who" else ["back"]
+    ways = ["unknown", "why", "back"] if asked.path != "who" else ["why", "back"]
     asides = [way(name, role=Role.ASIDE) for name in ways]
     return (*asides, replace(go("menu"), role=Role.ASIDE))
 

@@ -9,6 +9,7 @@ from flows.paths import fact_of
 from flows.ways import go
 from rules.assessment import why
 from rules.citations import UnknownClause, clause, open_clause
+from rules.facts import facts
 from rules.message import Message, say
 
 MOST_SOURCES = 3
@@ -41,12 +42,11 @@ def clause_reply(clause_id: str, today: date) -> Reply:
     return Reply(text, tone=Tone.NOTE, clauses=(clause_id,))
 
 
-def why_reply(kind: str, path: str | None) -> Reply:
+def why_reply(kind: str, path: str) -> Reply:
     """Why a fact is asked: the demand in own words, and the clauses that make it."""
-    if path is None:
-        return Reply((say("why.nothing"),))
     fact = fact_of(path).removeprefix("note.")
-    clauses = () if path.startswith("note.") else why(fact, kind).clauses[:MOST_SOURCES]
+    is_fact = fact in facts()
+    clauses = why(fact, kind).clauses[:MOST_SOURCES] if is_fact else ()
     text: tuple[Message, ...] = (say(f"why.{fact}"),)
     if clauses:
         places = [clause(clause_id).citation for clause_id in clauses]

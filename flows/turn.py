@@ -66,6 +66,7 @@ Found: TypeAlias = tuple[DraftLine, ...] | Draft | bool | None
 class Scene:
     """All that a flow may see: who, which day, the draft in hand, where the flow stands.
 
+    `open` is what the newest reply asked.
     `resume` is the id of a stored draft that was in hand before. `found` is the answer to
     the request the flow made, on its second call.
     """
@@ -74,6 +75,7 @@ class Scene:
     today: date
     draft: Draft | None = None
     at: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
+    open: str = ""
     resume: int | None = None
     asked: Request | None = None
     found: Found = None

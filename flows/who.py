@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows import sheet
 from flows.desk import Desk
+from flows.heard import heard
 from flows.model import Choice, Expects, Reply, Role
 from flows.questions import nominee_name, question
 from flows.questions import ask as ask_fact
@@ -16,6 +17,7 @@ from language.fold import clean, fold
 from rules.message import Message, say
 
 KINDS = ("individual", "collective", "household")
+OPTIONS = (*KINDS, "many")
 MOST = 200
 NAME_LENGTH = 200
 _COUNT = re.compile(r"(\d{1,4})\s+(?P<kind>.+)\Z")
@@ -40,22 +42,12 @@ def ask(desk: Desk) -> Reply:
         for kind in KINDS
     )
     text: tuple[Message, ...] = (say("ask.who_many"),)
-    names = listed(desk)
+    names = [nominee_name(desk.draft, n) for n in range(len(sheet.own_answers(desk.draft)))]
     if names:
         text = (*text, say("who.listed", names=names, count=len(names)))
     done = (way("done", role=Role.ANSWER),) if names else ()
     ways = (way("back", role=Role.ASIDE), replace(go("menu"), role=Role.ASIDE))
     return Reply(text, choices=(adding, (*done, *ways)), expects=Expects.TEXT, slot="who")
-
-
-def listed(desk: Desk) -> tuple[Message | str, ...]:
-    own = sheet.own_answers(desk.draft)
-    return tuple(
-        say(f"who.several.{nominee.get('type')}", count=nominee["count"])
-        if nominee.get("count", 1) > 1
-        else nominee_name(desk.draft, index)
-        for index, nominee in enumerate(own)
-    )
 
 
 def read(desk: Desk, said: Said) -> Desk | Message:
@@ -66,6 +58,9 @@ def read(desk: Desk, said: Said) -> Desk | Message:
         return _tapped(desk, said.option)
     if said.text is None:
         return say("expect.who")
+    option = None if desk.at.many else heard("who", OPTIONS, said.text)
+    if isinstance(option, str):
+        return _tapped(desk, option)
     found = [_line(line) for line in re.split(r"[\n;]+", said.text) if line.strip()]
     facts = [nominee for nominee in found if nominee is not None]
     if not facts or len(facts) < len(found):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
-from flows.model import Incoming, Reply, Tone
+from flows.model import Incoming, Progress, Reply, Tone
 from flows.ports import Envelope
 from handlers import choices
 from rules.message import Message
@@ -73,4 +73,8 @@ class Terminal:
             text = [self._words(reply.echo), *text]
         if text:
             text[0] = SIGNS.get(reply.tone, "") + text[0]
-        return "\n".join([*text, *choices.lines(reply, self._words)])
+        where = [self._where(reply.progress)] if reply.progress else []
+        return "\n".join([*where, *text, *choices.lines(reply, self._words)])
+
+    def _where(self, progress: Progress) -> str:
+        return f"— {self._words(progress.title)} · {self._words(progress.stage)} · {progress.percent} %"

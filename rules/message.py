@@ -24,6 +24,10 @@ class Message:
     key: str
     values: Mapping[str, MessageValue] = field(default_factory=lambda: NO_VALUES)
 
+    def __hash__(self) -> int:
+        """By key alone: a mapping has no hash, and equal messages have equal keys."""
+        return hash(self.key)
+
 
 MessageValue: TypeAlias = Scalar | Message | Sequence["Scalar | Message"]
 
