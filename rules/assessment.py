@@ -13,6 +13,7 @@ from rules.citations import clauses, letters
 from rules.facts import facts
 from rules.findings import binding, findings_of
 from rules.look import Look
+from rules.message import say
 from rules.rule import rules_of
 from rules.timing import TIMING_CLAUSES, TIMING_FACTS, Timed, timing_of
 from rules.truth import Paths
@@ -65,7 +66,7 @@ def day_judged(case: Case, today: date) -> date:
     if day < first:
         place = "today" if submitted is None else "submitted_on"
         problem = f"{day.isoformat()} is before the first letter came into force ({first})"
-        raise CaseError(place, problem)
+        raise CaseError(place, problem, say("case.before_letters", day=day, since=first))
     return day
 
 
@@ -173,8 +174,10 @@ def _not_checked(look: Look) -> Paths:
             continue
         if not binding(one.letter, look).is_met:
             continue
-        denied = (look[fact].is_known and look[fact].value not in values
-                  for fact, values in judged.when.items())
+        denied = (
+            look[fact].is_known and look[fact].value not in values
+            for fact, values in judged.when.items()
+        )
         if not any(denied):
             bearing.append(one.id)
     return tuple(bearing)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
 from rules.facts import SHOWN, Fact, FactError, facts, parse
+from rules.message import Message, say
 
 KINDS: Final = ("surprise", "thematic", "revocation")
 KEYS: Final = ("kind", "facts", "nominees", "today")
@@ -19,11 +20,12 @@ _NOMINEE_PATH: Final = re.compile(r"nominees\[(\d{1,3})\]\.([a-z_]+)")
 
 
 class CaseError(ValueError):
-    """A case that cannot be: the place in it, and what is wrong there."""
+    """A case that cannot be: the place in it, and what is wrong there, plain and as a message."""
 
-    def __init__(self, place: str, problem: str) -> None:
+    def __init__(self, place: str, problem: str, message: Message) -> None:
         self.place = place
         self.problem = problem
+        self.message = message
         super().__init__(f"{place}: {problem}")
 
 
@@ -47,25 +49,29 @@ class Case:
     def from_json(cls, row: Any) -> Case:
         """Read a case as a file holds it. Raises CaseError naming the place."""
         if not isinstance(row, dict):
-            raise CaseError("case", "expected an object with kind, facts and nominees")
+            raise _not_one("case", "an object with kind, facts and nominees", "object")
         for key in row:
             if key not in KEYS:
-                raise CaseError(_shown(key), f"unknown key; expected one of {', '.join(KEYS)}")
+                raise _unknown_key(_shown(key), KEYS)
         kind = row.get("kind")
         if not isinstance(kind, str) or kind not in KINDS:
-            raise CaseError("kind", f"expected one of {', '.join(KINDS)}")
+            raise CaseError(
+                "kind",
+                f"expected one of {', '.join(KINDS)}",
+                say("case.expected.choice", options=KINDS),
+            )
         known = _read_all(row.get("facts", {}), prefix="", of_nominee=False)
         case = cls(kind, facts=known, nominees=_read_nominees(row.get("nominees", [])))
         for fault in contradictions(case):
-            left, right = fault.paths
-            first, second = fault.values
-            raise CaseError(left, f"{first} cannot stand with {right} {second}")
+            raise _contradicted(fault)
         return case
 
     @classmethod
     def from_answers(cls, kind: str, answers: Mapping[str, Any], *, nominees: int = 0) -> Case:
-        """Build a case from JSON values by path (`nominees[0].participants`), at least so many
-        nominees. Raises CaseError for a path or a value that is none.
+        """Build a case of so many nominees or more from JSON values by path.
+
+        A path is `plan` or `nominees[0].participants`. Raises CaseError for a path or a
+        value that is none.
         """
         own: dict[str, Any] = {}
         rows: list[dict[str, Any]] = [{} for _ in range(nominees)]
@@ -109,7 +115,7 @@ def _reversed(values: Mapping[str, Any], stem: str, *, prefix: str) -> Iterator[
 
 def _read_nominees(rows: Any) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(rows, list) or len(rows) > MOST_NOMINEES:
-        raise CaseError("nominees", f"expected a list of at most {MOST_NOMINEES} objects")
+        raise _not_one("nominees", f"a list of at most {MOST_NOMINEES} objects", "nominees")
     return tuple(
         _read_all(row, prefix=f"nominees[{index}].", of_nominee=True)
         for index, row in enumerate(rows)
@@ -118,7 +124,7 @@ def _read_nominees(rows: Any) -> tuple[Mapping[str, Any], ...]:
 
 def _read_all(row: Any, *, prefix: str, of_nominee: bool) -> Mapping[str, Any]:
     if not isinstance(row, dict):
-        raise CaseError(prefix.rstrip(".") or "facts", "expected an object of facts")
+        raise _not_one(prefix.rstrip(".") or "facts", "an object of facts", "facts")
     values = {}
     for name, raw in row.items():
         place = f"{prefix}{_shown(name)}"
@@ -131,7 +137,7 @@ def _fact(name: str, *, place: str, of_nominee: bool) -> Fact:
     fact = facts().get(name)
     if fact is None or fact.of_nominee != of_nominee:
         allowed = sorted(f.id for f in facts().values() if f.of_nominee == of_nominee)
-        raise CaseError(place, f"unknown fact; expected one of {', '.join(allowed)}")
+        raise _unknown_key(place, allowed)
     return fact
 
 
@@ -139,7 +145,23 @@ def _value(fact: Fact, raw: Any, *, place: str) -> Any:
     try:
         return parse(fact, raw, place)
     except FactError as error:
-        raise CaseError(place, f"expected {error.expected}") from error
+        raise CaseError(place, f"expected {error.expected}", error.message) from error
+
+
+def _not_one(place: str, expected: str, key: str) -> CaseError:
+    return CaseError(place, f"expected {expected}", say(f"case.expected.{key}", most=MOST_NOMINEES))
+
+
+def _unknown_key(place: str, allowed: Sequence[str]) -> CaseError:
+    problem = f"unknown; expected one of {', '.join(allowed)}"
+    return CaseError(place, problem, say("case.unknown", options=allowed))
+
+
+def _contradicted(fault: Contradiction) -> CaseError:
+    left, right = fault.paths
+    first, second = fault.values
+    message = say("case.contradiction", value=str(first), other=right, other_value=str(second))
+    return CaseError(left, f"{first} cannot stand with {right} {second}", message)
 
 
 def _shown(name: Any) -> str:

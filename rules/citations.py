@@ -137,27 +137,34 @@ def _passage(row: Any, *, letter: str, path: Path, place: str) -> Passage:
     text = need(row, "text", path=path, place=place, kind=str)
     where = _place(need(row, "place", path=path, place=place, kind=dict))
     entries = need(row, "entries", path=path, place=place, kind=list)
-    clauses = []
-    for index, entry in enumerate(entries):
-        at = f"{place}.entries[{index}]"
-        quote = need(entry, "quote", path=path, place=at, kind=str)
-        if quote not in text:
-            raise SourceError(path, f"{at}.quote", "does not stand in the passage word for word")
-        treatment = need(entry, "treatment", path=path, place=at, kind=str)
-        if treatment not in set(Treatment):
-            raise SourceError(path, f"{at}.treatment", f"needs one of {', '.join(Treatment)}")
-        clauses.append(
-            Clause(
-                need(entry, "id", path=path, place=at, kind=str),
-                letter=letter,
-                place=where,
-                quote=quote,
-                text=text,
-                treatment=Treatment(treatment),
-                judged=_judged(entry.get("person")),
+    return Passage(
+        where,
+        text=text,
+        clauses=tuple(
+            _clause(
+                entry, letter=letter, where=where, text=text, path=path, at=f"{place}.entries[{i}]"
             )
-        )
-    return Passage(where, text=text, clauses=tuple(clauses))
+            for i, entry in enumerate(entries)
+        ),
+    )
+
+
+def _clause(row: Any, *, letter: str, where: Message, text: str, path: Path, at: str) -> Clause:
+    quote = need(row, "quote", path=path, place=at, kind=str)
+    if quote not in text:
+        raise SourceError(path, f"{at}.quote", "does not stand in the passage word for word")
+    treatment = need(row, "treatment", path=path, place=at, kind=str)
+    if treatment not in set(Treatment):
+        raise SourceError(path, f"{at}.treatment", f"needs one of {', '.join(Treatment)}")
+    return Clause(
+        need(row, "id", path=path, place=at, kind=str),
+        letter=letter,
+        place=where,
+        quote=quote,
+        text=text,
+        treatment=Treatment(treatment),
+        judged=_judged(row.get("person")),
+    )
 
 
 def _place(place: Mapping[str, Any]) -> Message:
@@ -174,8 +181,9 @@ def _judged(row: Any) -> Judged | None:
 
 @cache
 def letters() -> Mapping[str, Letter]:
-    """Every letter by its id."""
-    found = [read_letter(path) for path in sorted(LETTERS.glob("*.yaml"))]
+    """Every letter by its id, the oldest first, what is no letter last."""
+    found = [read_letter(path) for path in LETTERS.glob("*.yaml")]
+    found.sort(key=lambda letter: (not letter.number, letter.in_force.first))
     return {letter.id: letter for letter in found}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from rules.discovery import found_in_law
+from rules.message import Message, say
 
 MOST: Final = 1_000_000
 LONGEST_TEXT: Final = 2_000
@@ -18,6 +20,9 @@ LAST_DAY: Final = date(2100, 12, 31)
 MOST_DAYS: Final = 100
 SHOWN: Final = 40
 PRECISIONS: Final = ("day", "month", "year")
+
+
+_HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
 
 class Kind(StrEnum):
@@ -33,10 +38,11 @@ class Kind(StrEnum):
 class FactError(ValueError):
     """A value that the fact cannot have: where it stands, and what is expected there."""
 
-    def __init__(self, place: str, expected: str) -> None:
+    def __init__(self, place: str, fact: Fact) -> None:
         self.place = place
-        self.expected = expected
-        super().__init__(f"{place}: expected {expected}")
+        self.expected = fact.expected
+        self.message = fact.expectation
+        super().__init__(f"{place}: expected {fact.expected}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,20 @@ class Fact:
     def expected(self) -> str:
         """What a value must be, in words for a person who writes the file."""
         return _EXPECTED[self.kind](self)
+
+    @property
+    def expectation(self) -> Message:
+        """The same as a sentence of the catalogue."""
+        return say(
+            f"case.expected.{self.kind.value}",
+            options=self.options,
+            minimum=self.minimum,
+            maximum=self.maximum,
+            longest=LONGEST_TEXT,
+            most=MOST_DAYS,
+            first=FIRST_DAY,
+            last=LAST_DAY,
+        )
 
 
 def choice(name: str, rank: int, *options: str, **more: Any) -> Fact:
@@ -102,7 +122,7 @@ def parse(fact: Fact, raw: Any, place: str | None = None) -> Any:
         return None
     value = _PARSERS[fact.kind](fact, raw)
     if value is None:
-        raise FactError(place or fact.id, fact.expected)
+        raise FactError(place or fact.id, fact)
     return value
 
 
@@ -136,7 +156,10 @@ def _parse_date(_fact: Fact, raw: Any) -> date | None:
 
 
 def _parse_text(_fact: Fact, raw: Any) -> str | None:
-    return raw if isinstance(raw, str) and len(raw) <= LONGEST_TEXT else None
+    if not isinstance(raw, str) or len(raw) > LONGEST_TEXT:
+        return None
+    # half a character, as JSON escapes may leave it, can be neither stored nor shown
+    return None if _HALF_CHARACTER.search(raw) else raw
 
 
 def _parse_set(fact: Fact, raw: Any) -> frozenset[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -101,23 +100,32 @@ def _unknown(rule: Rule, view: Look, *, truth: Truth, ruling: Ruling) -> Finding
 
 
 def _violated(rule: Rule, view: Look, truth: Truth) -> Finding:
-    words = None if rule.words is None else rule.words(view)
-    values = {} if words is None else dict(words.values)
-    variant = "" if words is None else words.variant
-    remedy = "" if words is None else words.remedy
+    message, remedy = _words(rule, view, truth)
     return Finding(
         rule.id,
         outcome=Outcome.VIOLATED,
         severity=rule.severity,
         clause=rule.clause,
         quote=clause(rule.clause).quote,
-        message=say(_key("finding", rule, variant), **values),
+        message=message,
         nominee=view.nominee,
         curable=not truth.is_fatal or rule.severity not in {BAR, REQUIREMENT},
-        remedy=say(_key("remedy", rule, remedy), **values),
+        remedy=remedy,
         decides=rule.severity in {BAR, REQUIREMENT},
         status=_status(rule, view),
     )
+
+
+def _words(rule: Rule, view: Look, truth: Truth) -> tuple[Message, Message]:
+    """The sentence that says what is wrong, and the one that says what to do."""
+    refused = rule.severity is REQUIREMENT and truth.is_fatal and view.case.kind != "revocation"
+    if refused:
+        return say("finding.refused", rule=rule.title), say("remedy.refused")
+    if rule.words is None:
+        return say(_key("finding", rule, "")), say(_key("remedy", rule, ""))
+    words = rule.words(view)
+    message = Message(_key("finding", rule, words.variant), words.values)
+    return message, Message(_key("remedy", rule, words.remedy), words.values)
 
 
 def _key(stem: str, rule: Rule, variant: str) -> str:

@@ -102,8 +102,9 @@ def rule(
     words: Callable[[Look], Words] | None = None,
     unbound: bool = False,
 ) -> Callable[[Callable[[Look], Ruling]], Rule]:
-    """Make a rule of the function below. `unbound`: it speaks even where its letter does not
-    bind the unit.
+    """Make a rule of the function below.
+
+    `unbound`: it speaks even where its letter does not bind the unit.
     """
 
     def make(test: Callable[[Look], Ruling]) -> Rule:

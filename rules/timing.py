@@ -137,7 +137,9 @@ def _thematic(case: Look, calendar: Calendar) -> Timed:
     try:
         count = _dossier_days(case, calendar)
     except UnknownYear as error:
-        known = _open("timing.dossier.no_calendar", basis="ceremony_on", clause=DOSSIER, year=error.year)
+        known = _open(
+            "timing.dossier.no_calendar", basis="ceremony_on", clause=DOSSIER, year=error.year
+        )
         return Timed(known)
     return _dossier(case, count, calendar=calendar)
 

@@ -9,7 +9,7 @@ from rules.rule import ADVICE, Ruling, Words, always, rule, wording
 
 
 def rating_given(case: Look) -> Words:
-    return wording(rating=say(f"value.completion_rating.{case['completion_rating'].value}"))
+    return wording(rating=say(f"choice.completion_rating.{case['completion_rating'].value}"))
 
 
 @rule(

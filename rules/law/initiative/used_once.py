@@ -10,7 +10,7 @@ from rules.truth import any_of, negate
 
 
 def earlier_use(case: Look) -> Words:
-    return wording(use=say(f"value.initiative.{case['initiative'].value}"))
+    return wording(use=say(f"choice.initiative.{case['initiative'].value}"))
 
 
 @rule(

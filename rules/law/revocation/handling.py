@@ -11,7 +11,8 @@ from rules.truth import CURABLE, all_of, any_of
 
 def how_handled(case: Look) -> Words:
     said = case["handling"].value
-    return wording("pending" if said == "pending" else "", handling=say(f"value.handling.{said}"))
+    variant = "pending" if said == "pending" else ""
+    return wording(variant, remedy=variant, handling=say(f"choice.handling.{said}"))
 
 
 @rule(

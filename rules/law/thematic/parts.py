@@ -11,4 +11,4 @@ def lacking(case: Look, fact: str) -> Words:
     """The parts that are not there yet, in the order of the letter."""
     there = case[fact].value
     wanted = case.parameter(f"thematic.{fact}")
-    return wording(parts=tuple(say(f"value.{fact}.{p}") for p in wanted if p not in there))
+    return wording(parts=tuple(say(f"choice.{fact}.{p}") for p in wanted if p not in there))
