@@ -199,3 +199,20 @@ CONTRAST = """([front, ground]) => {
   const [a, b] = [light(front), light(ground)].sort((x, y) => y - x);
   return (a + 0.05) / (b + 0.05);
 }"""
+
+
+def test_a_turn_longer_than_the_screen_begins_at_its_beginning(phone: Any, site: Site) -> None:
+    answer(phone, "dài")
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    newer = phone.get_by_role("button", name="Xem tin mới")
+    assert not newer.is_visible()
+    for _ in range(3):
+        site.chat.put(site.chat.taken[0].sender, Reply((say("d.due"),) * 3))
+    newer.wait_for()
+    assert phone.locator("#log .own").last.is_visible()
+    assert phone.locator("#log .own").last.bounding_box()["y"] > 0
+    newer.click()
+    newer.wait_for(state="hidden")
+    bottom = "() => { const s = document.getElementById('scroll');"
+    bottom += " return s.scrollHeight - s.scrollTop - s.clientHeight; }"
+    assert phone.evaluate(bottom) < 2

@@ -7,7 +7,10 @@ const scroll = byId("scroll");
 const newer = byId("newer");
 let anchor = null;
 
-newer.addEventListener("click", () => toEnd());
+newer.addEventListener("click", () => {
+  anchor = null;
+  toEnd();
+});
 scroll.addEventListener("scroll", () => {
   if (isNearEnd()) newer.hidden = true;
 }, { passive: true });
@@ -29,7 +32,8 @@ export function follow(change) {
   if (!following) newer.hidden = false;
   else if (anchor?.isConnected) {
     const top = anchor.offsetTop - scroll.offsetTop - 8;
-    scroll.scrollTop = Math.min(top, scroll.scrollHeight);
+    scroll.scrollTop = top;
+    newer.hidden = isNearEnd(); // a long turn goes on below
   } else toEnd();
 }
 
