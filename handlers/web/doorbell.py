@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 
 class Doorbell:
-    """One event a stream. `ring` is for the event loop, `ring_from_thread` for a worker.
+    """One event a stream. Any thread may ring.
 
     A ring lost costs no message: a stream looks again at every heartbeat. A ring for all is
     gathered over `gather_s` seconds: were every browser to look at every chat's turn, two
@@ -38,10 +38,17 @@ class Doorbell:
 
     def ring(self, address: str | None = None) -> None:
         """Wake the streams of one address at once, or all of them soon."""
+        if self._loop is None or self._loop.is_closed():
+            return  # nobody has listened yet, or ever will again
+        if _is_running(self._loop):
+            self._ring(address, self._loop)
+        else:
+            self._loop.call_soon_threadsafe(self._ring, address, self._loop)
+
+    def _ring(self, address: str | None, loop: asyncio.AbstractEventLoop) -> None:
         if address is not None:
             self._wake((address,))
         elif self._waiting and self._gathering is None:
-            loop = asyncio.get_running_loop()
             self._gathering = loop.call_later(self._gather_s, self._ring_all)
 
     def _ring_all(self) -> None:
@@ -53,14 +60,16 @@ class Doorbell:
             for event in self._waiting.get(address, ()):
                 event.set()
 
-    def ring_from_thread(self, address: str | None = None) -> None:
-        """The same from a worker thread; nothing where no stream has listened yet."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.ring, address)
-
     def close(self) -> None:
         """End every stream."""
         self.closed = True
         if self._gathering is not None:
             self._gathering.cancel()
         self._ring_all()
+
+
+def _is_running(loop: asyncio.AbstractEventLoop) -> bool:
+    try:
+        return asyncio.get_running_loop() is loop
+    except RuntimeError:
+        return False

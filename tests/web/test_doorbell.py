@@ -35,11 +35,13 @@ async def test_rings_for_all_are_gathered_into_one() -> None:
 
 async def test_a_worker_thread_may_ring() -> None:
     bell = Doorbell(gather_s=0)
-    bell.ring_from_thread()  # nobody has listened yet
+    await asyncio.to_thread(bell.ring)  # nobody has listened yet
     with bell.listen("a") as mine:
-        await asyncio.to_thread(bell.ring_from_thread, "a")
-        async with asyncio.timeout(2):
-            await mine.wait()
+        for address in ("a", None):
+            mine.clear()
+            await asyncio.to_thread(bell.ring, address)
+            async with asyncio.timeout(2):
+                await mine.wait()
 
 
 async def test_closing_wakes_all_at_once() -> None:
