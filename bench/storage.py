@@ -65,7 +65,8 @@ def _saturate(storage: SqlStorage) -> list[float]:
             past = (*talk.draft.past, talk.draft.answers)[-10:]
             draft = replace(talk.draft, answers=answers, past=past)
             events = (("answered", {"fact": "forces_total"}),)
-            turn.save(talk, state={"flow": "surprise"}, draft=draft, replies=(REPLY,), events=events)
+            state = {"flow": "surprise"}
+            turn.save(talk, state=state, draft=draft, replies=(REPLY,), events=events)
         spans.append(time.perf_counter() - start)
     return spans
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from flows.ports import Envelope, Line, Sent
 from flows.wire import reply_from_json
+from storage.columns import Instant
 from storage.sessions import Sessions
-from storage.tables import Instant, accounts, conversations, identities, outbox, shown
+from storage.tables import QUEUED, accounts, conversations, identities, outbox, shown
 from storage.transcript import read_transcript
 from storage.values import AnyRow
 
@@ -44,7 +45,7 @@ def _envelopes() -> Select[Any]:
 _DUE = (
     _envelopes()
     .where(
-        outbox.c.status == "queued",
+        QUEUED,
         outbox.c.channel == bindparam("channel"),
         identities.c.reachable,
         outbox.c.not_before.is_(None) | (outbox.c.not_before <= bindparam("now", type_=Instant)),
@@ -52,7 +53,7 @@ _DUE = (
         ~select(_earlier.c.id)
         .where(
             _earlier.c.identity_id == outbox.c.identity_id,
-            _earlier.c.status == "queued",
+            text("earlier.status = 'queued'"),
             _earlier.c.id < outbox.c.id,
         )
         .exists(),
@@ -74,7 +75,7 @@ _SLOTS = select(outbox.c.id, outbox.c.identity_id, outbox.c.slot).where(
 _SHOWN_KEY = [shown.c.identity_id, shown.c.slot]
 _PUT_OFF = (
     update(outbox)
-    .where(_ONE, outbox.c.status == "queued")
+    .where(_ONE, QUEUED)
     .values(attempts=outbox.c.attempts + 1, not_before=bindparam("until"), why=bindparam("reason"))
 )
 _GIVE_UP = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from flows.model import UnitRole
 from flows.ports import Clock
 from storage.codes import add_code, join
+from storage.register import AccountLine, IdentityLine, NotThere, UnitLine
 from storage.sessions import Sessions
 from storage.tables import accounts, identities, roles, units
 from storage.talks import FIRST_LANGUAGE, lock_talk
@@ -21,50 +21,6 @@ LEVELS = ("commune", "department", "province", "ministry", "district")
 """Levels of a unit; `district` is historic, it ended on 01/7/2025."""
 
 DEMONSTRATION = "Đơn vị dùng thử"
-
-
-class NotThere(LookupError):  # noqa: N818 - a state of affairs, told to the administrator
-    """No row of this table has this id."""
-
-    def __init__(self, table: str, row: int) -> None:
-        super().__init__(f"{table} {row}")
-        self.table = table
-        self.row = row
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """A unit as administrators list it."""
-
-    id: int
-    name: str
-    level: str
-    letters: tuple[str, ...]
-    parent: int | None
-    office: int | None
-    is_demonstration: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """An account with its roles, each as (unit id, role)."""
-
-    id: int
-    name: str
-    language: str
-    roles: tuple[tuple[int, UnitRole], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityLine:
-    """A chat; its address is masked but for its last two signs."""
-
-    id: int
-    channel: str
-    masked: str
-    account: int | None
-    reachable: bool
-
 
 _UNITS = select(units).order_by(units.c.id)
 _DEMONSTRATION = (

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, update
 
 from flows.model import Reply
 from flows.wire import reply_to_json
-from storage.tables import outbox
+from storage.tables import QUEUED, outbox
 from storage.values import compact
 
 _ADD = insert(outbox)
@@ -19,7 +19,7 @@ _REPLACE = (
     .where(
         outbox.c.identity_id == bindparam("identity"),
         outbox.c.slot == bindparam("of_slot"),
-        outbox.c.status == "queued",
+        QUEUED,
     )
     .values(status="replaced")
 )

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
-
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy import Dialect
+from storage.columns import Instant, Key
 
 CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -35,27 +28,6 @@ CONVENTION = {
 }
 # sqlite_autoincrement: ids are never given twice, an old button must not open a newer draft
 metadata = MetaData(naming_convention=CONVENTION)
-
-Key = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC time; SQLite keeps it without its zone, so that it sorts as text."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None or dialect.name != "sqlite":
-            return value
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
-        del dialect  # both drivers give a datetime
-        if value is None:
-            return None
-        found: datetime = value
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def _id() -> Column[int]:
@@ -171,7 +143,10 @@ inbox = Table(
     sqlite_autoincrement=True,
 )
 
+# conditions of partial indexes are literals: a bound value would keep a plan from them
+QUEUED = text("outbox.status = 'queued'")
 _QUEUED = text("status = 'queued'")
+_QUEUED_SLOT = text("status = 'queued' AND slot IS NOT NULL")
 
 outbox = Table(
     "outbox",
@@ -192,6 +167,13 @@ outbox = Table(
     Index(None, "identity_id", "id"),
     Index("ix_outbox_waiting", "channel", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
     Index("ix_outbox_queue", "identity_id", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+    Index(
+        "ix_outbox_slots",
+        "identity_id",
+        "slot",
+        sqlite_where=_QUEUED_SLOT,
+        postgresql_where=_QUEUED_SLOT,
+    ),
     sqlite_autoincrement=True,
 )
 

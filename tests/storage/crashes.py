@@ -89,10 +89,10 @@ def launcher(url: str, *, play: str = PLAIN) -> Iterator[Launcher]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
     try:
         yield Launcher(process, url, play=play)
     finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        process.wait(timeout=10)
+        os.killpg(process.pid, signal.SIGKILL)  # a player that a failed test left running, too
+        process.communicate()

@@ -120,11 +120,16 @@ def test_a_bound_chat_can_change_to_another_account(storage: SqlStorage) -> None
 
 def test_a_turn_that_fails_gives_the_code_back(storage: SqlStorage) -> None:
     code = storage.people.add_code(officer(storage))
-    with pytest.raises(ZeroDivisionError), storage.turn() as turn:
-        talk = turn.begin(incoming("1"))
-        assert talk is not None
-        turn.bind(talk, code)
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with storage.turn() as turn:
+            talk = turn.begin(incoming("1"))
+            assert talk is not None
+            turn.bind(talk, code)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
 
     assert not refused(storage, "1", code)
 

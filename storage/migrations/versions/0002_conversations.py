@@ -13,6 +13,7 @@ depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
 QUEUED = sa.text("status = 'queued'")
+QUEUED_SLOT = sa.text("status = 'queued' AND slot IS NOT NULL")
 
 
 def upgrade() -> None:
@@ -114,6 +115,13 @@ def upgrade() -> None:
         ["identity_id", "id"],
         sqlite_where=QUEUED,
         postgresql_where=QUEUED,
+    )
+    op.create_index(
+        "ix_outbox_slots",
+        "outbox",
+        ["identity_id", "slot"],
+        sqlite_where=QUEUED_SLOT,
+        postgresql_where=QUEUED_SLOT,
     )
     op.create_index(
         "ix_outbox_waiting",

@@ -1,0 +1,206 @@
+"""kipthoi admin: units, accounts, one-time codes and chats, for who runs the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.errors import Refused
+from flows.model import UnitRole
+from flows.ports import StorageUnavailable
+from locales.catalog import text
+from rules.message import Message, say
+
+if TYPE_CHECKING:
+    from storage.people import People
+    from storage.register import AccountLine, IdentityLine, UnitLine
+
+
+def _typer(help_key: str) -> typer.Typer:
+    return typer.Typer(
+        help=text(Message(help_key)),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+
+
+app = _typer("admin.help")
+unit = _typer("admin.help.unit")
+account = _typer("admin.help.account")
+identity = _typer("admin.help.identity")
+app.add_typer(unit, name="unit")
+app.add_typer(account, name="account")
+app.add_typer(identity, name="identity")
+
+
+@unit.command("add", help=text(say("admin.help.unit.add")))
+def add_unit(
+    name: Annotated[str, typer.Argument(help=text(say("admin.help.name")))],
+    level: Annotated[str, typer.Option(help=text(say("admin.help.level")))],
+    letters: Annotated[str, typer.Option(help=text(say("admin.help.letters")))] = "",
+    parent: Annotated[int | None, typer.Option(help=text(say("admin.help.parent")))] = None,
+    office: Annotated[int | None, typer.Option(help=text(say("admin.help.office")))] = None,
+) -> None:
+    named = _name(name)
+    bound = _letters(letters)
+    with _people() as people:
+        _one_of(level, _levels(), key="admin.wrong.level")
+        made = people.add_unit(named, level=level, letters=bound, parent=parent, office=office)
+        _tell(say("admin.unit.made", id=made, name=named))
+
+
+@unit.command("list", help=text(say("admin.help.unit.list")))
+def list_units() -> None:
+    with _people() as people:
+        found = people.units()
+    if not found:
+        _tell(say("admin.unit.none"))
+    for one, depth in _tree(found):
+        _tell(_unit_line(one, indent="  " * depth))
+
+
+@account.command("add", help=text(say("admin.help.account.add")))
+def add_account(
+    name: Annotated[str, typer.Argument(help=text(say("admin.help.name")))],
+    unit: Annotated[int, typer.Option(help=text(say("admin.help.of_unit")))],
+    role: Annotated[str, typer.Option(help=text(say("admin.help.role")))] = "officer",
+) -> None:
+    named = _name(name)
+    _one_of(role, tuple(UnitRole), key="admin.wrong.role")
+    with _people() as people:
+        made = people.add_account(named, unit=unit, role=UnitRole(role))
+    _tell(say("admin.account.made", id=made, name=named))
+
+
+@account.command("list", help=text(say("admin.help.account.list")))
+def list_accounts() -> None:
+    with _people() as people:
+        found = people.accounts()
+        names = {one.id: one.name for one in people.units()}
+    if not found:
+        _tell(say("admin.account.none"))
+    for one in found:
+        _tell(_account_line(one, names=names))
+
+
+@app.command("code", help=text(say("admin.help.code")))
+def code(
+    account_id: Annotated[int, typer.Argument(help=text(say("admin.help.of_account")))],
+) -> None:
+    with _people() as people:
+        made = people.add_code(account_id)
+    _tell(say("admin.code.made", code=made))
+
+
+@identity.command("list", help=text(say("admin.help.identity.list")))
+def list_identities() -> None:
+    with _people() as people:
+        found = people.identities()
+    if not found:
+        _tell(say("admin.identity.none"))
+    for one in found:
+        _tell(_identity_line(one))
+
+
+@contextmanager
+def _people() -> Iterator[People]:
+    """The register at DATABASE_URL, migrated; what is refused is a sentence."""
+    # SQLAlchemy is imported when a command runs, not when its help is read
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from bot.settings import load_settings  # noqa: PLC0415
+    from storage.register import NotThere  # noqa: PLC0415
+    from storage.schema import migrate  # noqa: PLC0415
+    from storage.session import open_storage  # noqa: PLC0415
+
+    url = load_settings().database_url
+    storage = open_storage(url, SystemClock())
+    try:
+        migrate(url)
+        yield storage.people
+    except NotThere as missing:
+        raise Refused(
+            text(Message(f"admin.missing.{missing.table}", {"id": missing.row}))
+        ) from None
+    except StorageUnavailable:
+        raise Refused(text(say("admin.unavailable"))) from None
+    finally:
+        storage.close()
+
+
+def _tell(message: Message) -> None:
+    print(text(message))
+
+
+def _name(name: str) -> str:
+    if not name.strip():
+        raise Refused(text(say("admin.wrong.name")))
+    return " ".join(name.split())
+
+
+def _levels() -> Sequence[str]:
+    from storage.people import LEVELS  # noqa: PLC0415
+
+    return LEVELS
+
+
+def _one_of(given: str, allowed: Sequence[str], *, key: str) -> None:
+    if given not in allowed:
+        raise Refused(text(Message(key, {"given": given, "allowed": tuple(allowed)})))
+
+
+def _letters(given: str) -> tuple[str, ...]:
+    from rules.citations import letters  # noqa: PLC0415
+
+    wanted = tuple(letter.strip() for letter in given.split(",") if letter.strip())
+    for letter in wanted:
+        _one_of(letter, tuple(letters()), key="admin.wrong.letter")
+    return wanted
+
+
+def _tree(found: Sequence[UnitLine]) -> Iterator[tuple[UnitLine, int]]:
+    """Each unit under its parent, with its depth."""
+
+    def below(parent: int | None, depth: int) -> Iterator[tuple[UnitLine, int]]:
+        for one in found:
+            if one.parent == parent:
+                yield one, depth
+                yield from below(one.id, depth + 1)
+
+    return below(None, 0)
+
+
+def _unit_line(one: UnitLine, *, indent: str) -> Message:
+    return say(
+        "admin.unit.line",
+        indent=indent,
+        id=one.id,
+        name=one.name,
+        level=Message(f"admin.level.{one.level}"),
+        letters=one.letters or say("admin.nothing"),
+        office=one.office or say("admin.nothing"),
+    )
+
+
+def _account_line(one: AccountLine, *, names: dict[int, str]) -> Message:
+    roles = tuple(
+        say("admin.role.at", role=Message(f"admin.role.{role.value}"), unit=names[unit_id])
+        for unit_id, role in one.roles
+    )
+    return say("admin.account.line", id=one.id, name=one.name, roles=roles or say("admin.nothing"))
+
+
+def _identity_line(one: IdentityLine) -> Message:
+    state = "admin.identity.reachable" if one.reachable else "admin.identity.unreachable"
+    return say(
+        "admin.identity.line",
+        id=one.id,
+        channel=one.channel,
+        masked=one.masked,
+        account=one.account or say("admin.nothing"),
+        state=Message(state),
+    )

@@ -1,0 +1,50 @@
+"""What administrators see of units, accounts and chats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.model import UnitRole
+
+
+class NotThere(LookupError):  # noqa: N818 - a state of affairs, told to the administrator
+    """No row of this table has this id."""
+
+    def __init__(self, table: str, row: int) -> None:
+        super().__init__(f"{table} {row}")
+        self.table = table
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit as administrators list it."""
+
+    id: int
+    name: str
+    level: str
+    letters: tuple[str, ...]
+    parent: int | None
+    office: int | None
+    is_demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account with its roles, each as (unit id, role)."""
+
+    id: int
+    name: str
+    language: str
+    roles: tuple[tuple[int, UnitRole], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityLine:
+    """A chat; its address is masked but for its last two signs."""
+
+    id: int
+    channel: str
+    masked: str
+    account: int | None
+    reachable: bool
