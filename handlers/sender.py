@@ -92,6 +92,7 @@ class Sender:
         self._slots = asyncio.Semaphore(self._tempo.at_once)
         self._stopping = asyncio.Event()
         self._drained = asyncio.Event()
+        self._to_mark = asyncio.Event()
 
     def wake(self) -> None:
         """Something may be due. To be called in the event loop."""
@@ -109,6 +110,7 @@ class Sender:
             async with asyncio.TaskGroup() as sending:
                 await self._drain(sending)
             self._drained.set()
+            self._to_mark.set()
             await marking
 
     async def _drain(self, sending: asyncio.TaskGroup) -> None:
@@ -147,6 +149,7 @@ class Sender:
             self._slots.release()
         if isinstance(outcome, Delivered):
             self._sent.append((envelope, Sent(envelope.id, outcome.message)))
+            self._to_mark.set()
             return
         await self._note(partial(self._record, envelope, outcome))
         self._free(envelope)
@@ -172,6 +175,9 @@ class Sender:
 
     async def _mark_always(self) -> None:
         while not (self._drained.is_set() and not self._sent):
+            self._to_mark.clear()
+            if not self._sent and not self._drained.is_set():
+                await self._to_mark.wait()
             await _wait(self._drained, self._tempo.mark_every)
             while self._sent:
                 batch = self._sent[: self._tempo.marks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
 
 from aiogram import Bot
@@ -11,6 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError
 from aiohttp import web
+from telegram.warnings import PTBDeprecationWarning
 
 from flows.ports import Clock, Outbox
 from handlers.sender import Sender, Tempo
@@ -160,5 +162,7 @@ def quieten() -> None:
     for name in CHATTY:
         logger = logging.getLogger(name)
         logger.setLevel(max(logger.getEffectiveLevel(), logging.WARNING))
+    # its environment variable is not ours to set, and seconds_of reads the wait itself
+    warnings.filterwarnings("ignore", ".*retry_after", category=PTBDeprecationWarning)
     # quotes the body of an answer that is no JSON
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)

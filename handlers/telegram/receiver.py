@@ -109,7 +109,7 @@ class Receiver:
         except StorageUnavailable:
             log.warning("update %d waits for the database", seen.update)
             return False
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a bug must not close the chat for ever
             name = type(error).__name__
             if not last:
                 log.warning("update %d was not taken: %s", seen.update, name)

@@ -1,0 +1,152 @@
+"""An outbox in memory and turns that echo, for the edges alone."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from flows.model import Incoming, Reply
+from flows.ports import Envelope, Line, Sent, StorageUnavailable
+from rules.message import say
+
+
+class RunningClock:
+    """Real time, from a fixed day on."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(1_795_000_000 + time.monotonic() - self._start, UTC)
+
+    def today(self) -> date:
+        return self.now().date()
+
+
+@dataclass(slots=True)
+class Row:
+    envelope: Envelope
+    state: str = "queued"
+    until: datetime | None = None
+    why: str | None = None
+    unreachable: bool = False
+    message: str | None = None
+
+
+class MemoryOutbox:
+    """flows.ports.Outbox; the oldest queued row of a chat holds the later ones back."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.slots: dict[tuple[str, str], str] = {}
+        self.broken = False
+        self.marked: list[int] = []
+        self._lock = threading.Lock()
+
+    def put(self, address: str, reply: Reply, *, language: str = "vi") -> int:
+        with self._lock:
+            number = len(self.rows) + 1
+            self.rows.append(Row(Envelope(number, 1, address, language, reply, 0)))
+            return number
+
+    def say(self, address: str, text: str, *, slot: str | None = None) -> int:
+        """Queue a plain text; the catalogue key `telegram.progress` serves as its frame."""
+        line = say("test.line", text=text)
+        return self.put(address, Reply((line,), slot=slot))
+
+    def row(self, number: int) -> Row:
+        return self.rows[number - 1]
+
+    def due(self, channel: str, *, now: datetime, limit: int) -> tuple[Envelope, ...]:
+        self._fail_if_broken()
+        with self._lock:
+            heads: dict[str, Row] = {}
+            for row in self.rows:
+                if row.state == "queued":
+                    heads.setdefault(row.envelope.address, row)
+            ready = [row for row in heads.values() if row.until is None or row.until <= now]
+            return tuple(self._addressed(row.envelope) for row in ready[:limit])
+
+    def _addressed(self, envelope: Envelope) -> Envelope:
+        slot = envelope.reply.slot
+        edits = self.slots.get((envelope.address, slot)) if slot else None
+        return replace(envelope, edits=edits)
+
+    def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
+        self._fail_if_broken()
+        with self._lock:
+            self.marked.append(len(sent))
+            for one in sent:
+                row = self.row(one.envelope)
+                row.state, row.message = "sent", one.message
+                if row.envelope.reply.slot and one.message:
+                    self.slots[row.envelope.address, row.envelope.reply.slot] = one.message
+
+    def put_off(self, envelope: int, *, until: datetime, why: str) -> None:
+        self._fail_if_broken()
+        with self._lock:
+            row = self.row(envelope)
+            row.until, row.why = until, why
+            row.envelope = replace(row.envelope, attempts=row.envelope.attempts + 1)
+
+    def give_up(self, envelope: int, *, why: str, unreachable: bool = False) -> None:
+        self._fail_if_broken()
+        with self._lock:
+            row = self.row(envelope)
+            row.state, row.why, row.unreachable = "failed", why, unreachable
+
+    def after(self, channel: str, address: str, last: int) -> tuple[Envelope, ...]:
+        return tuple(
+            row.envelope
+            for row in self.rows
+            if row.envelope.address == address and row.envelope.id > last
+        )
+
+    def transcript(self, channel: str, address: str, limit: int) -> tuple[Line, ...]:
+        now = datetime.fromtimestamp(0, UTC)
+        return tuple(
+            Line(envelope.id, now, reply=envelope.reply)
+            for envelope in self.after(channel, address, 0)[-limit:]
+        )
+
+    def _fail_if_broken(self) -> None:
+        if self.broken:
+            raise StorageUnavailable
+
+
+@dataclass(slots=True)
+class EchoTurns:
+    """Each update once; its text comes back as a reply. `stuck` chats wait, `broken` fails."""
+
+    outbox: MemoryOutbox
+    wake: Callable[[], None] = lambda: None
+    taken: list[Incoming] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    stuck: dict[str, object] = field(default_factory=dict)
+    broken: bool = False
+    bug: type[Exception] | None = None
+    attempts: int = 0
+    reply: Callable[[Incoming], Reply | None] = lambda incoming: None
+
+    async def take(self, incoming: Incoming) -> None:
+        self.attempts += 1
+        gate = self.stuck.get(incoming.sender)
+        if gate is not None:
+            await gate.wait()  # type: ignore[attr-defined]
+        if self.broken:
+            raise StorageUnavailable
+        if self.bug is not None:
+            raise self.bug(f"12 người: {incoming.text}")
+        if incoming.update in self.seen:
+            return
+        self.seen.add(incoming.update)
+        self.taken.append(incoming)
+        said = self.reply(incoming) or Reply((say("test.line", text=incoming.text or "…"),))
+        self.outbox.put(incoming.sender, said)
+        self.wake()
+
+    def texts(self, sender: str) -> list[str | None]:
+        return [incoming.text for incoming in self.taken if incoming.sender == sender]
