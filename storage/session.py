@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from sqlalchemy import Engine, text
 
 from flows.ports import Clock, StorageUnavailable
@@ -15,6 +14,9 @@ from storage.outbox import SqlOutbox
 from storage.people import People
 from storage.sessions import Sessions
 from storage.turns import SqlTurn
+
+if TYPE_CHECKING:
+    import psycopg
 
 CHANNEL = "kipthoi_outbox"
 """The name PostgreSQL's NOTIFY carries when replies were queued."""
@@ -63,21 +65,24 @@ class SqlStorage:
         """
         if self._engine.dialect.name != "postgresql":
             return
+        # a start on SQLite does not wait for PostgreSQL's driver
+        from psycopg import OperationalError  # noqa: PLC0415
+
         with failures_named(), self._listening() as connection:
             while True:
                 try:
                     heard = list(connection.notifies(timeout=timeout, stop_after=1))
-                except psycopg.OperationalError as failure:
+                except OperationalError as failure:
                     raise StorageUnavailable(type(failure).__name__) from failure
                 yield bool(heard)
 
     @contextmanager
     def _listening(self) -> Iterator[psycopg.Connection[Any]]:
         with self._engine.connect() as pooled:
-            connection = pooled.connection.driver_connection
+            connection: psycopg.Connection[Any] | None = pooled.connection.driver_connection
             # a connection of its own: what listens must not go back to the pool
             pooled.detach()
-            assert isinstance(connection, psycopg.Connection)
+            assert connection is not None
             connection.autocommit = True
             connection.execute(f"LISTEN {CHANNEL}")
             yield connection

@@ -102,3 +102,21 @@ def test_one_sender_at_a_time_holds_a_channel(storage: SqlStorage) -> None:
         assert (mine, second, other) == (True, False, True)
     with storage.sole_sender("telegram") as again:
         assert again
+
+
+def test_two_programs_on_one_database_lose_no_turn(
+    storage: SqlStorage, database_url: str, clock: HandClock
+) -> None:
+    """A deferred BEGIN would refuse the one that read before the other wrote."""
+    other = open_storage(database_url, clock)
+    with ThreadPoolExecutor(4) as pool:
+        asked = [
+            pool.submit(count_up, one, f"{name} {number}", channel="web", sender="a")
+            for number in range(30)
+            for name, one in (("this", storage), ("other", other))
+        ]
+        for one in asked:
+            one.result()
+    other.close()
+
+    assert rows(storage, "SELECT state FROM conversations") == [('{"n":60}',)]
