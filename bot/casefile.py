@@ -61,7 +61,7 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for key, value in pairs:
         if key in found:
             shown = repr(key)[1:-1][:40]
-            raise Unreadable(say("check.error.twice", key=shown))
+            raise Unreadable(say("check.error.twice", name=shown))
         found[key] = value
     return found
 

@@ -45,7 +45,7 @@ def assess(
     found = findings_of(look)
     timed = timing_of(look, calendar)
     verdict, nominees = _verdicts(look, found)
-    missing = _missing(found, timed=timed, verdict=verdict, nominees=nominees, look=look)
+    missing = _missing(found, timed=timed, verdict=verdict, nominees=nominees)
     return Assessment(
         verdict,
         timing=timed.timing,
@@ -130,7 +130,6 @@ def _missing(
     timed: Timed,
     verdict: Verdict,
     nominees: tuple[NomineeVerdict, ...],
-    look: Look,
 ) -> Paths:
     """The facts that can still change something, most decisive first; none once all is lost."""
     out = {

@@ -134,5 +134,5 @@ def explain(deadline: Deadline, calendar: Calendar) -> tuple[Message, ...]:
     if deadline.worked:
         lines.append(say("days.worked", days=deadline.worked))
     if deadline.estimated:
-        lines.append(say("days.estimated"))
+        lines.append(say("days.estimated" if deadline.safe else "days.unknown"))
     return tuple(lines)

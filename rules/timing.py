@@ -50,6 +50,11 @@ def _surprise(case: Look, calendar: Calendar) -> Timed:
     if deed is None:
         missing = _open("timing.surprise.no_start", basis="achieved_on", clause=WINDOW)
         return Timed(missing, needs=("achieved_on", *_recognized_day(case)))
+    return _from_deed(case, deed, calendar=calendar)
+
+
+def _from_deed(case: Look, deed: Span, *, calendar: Calendar) -> Timed:
+    """The window from the deed; late only where its last possible day is late."""
     earliest = _window(case, deed, calendar=calendar, start=deed.first)
     if earliest.status is TimingStatus.IN_TIME:
         return Timed(earliest)
@@ -156,10 +161,10 @@ def _dossier_days(case: Look, calendar: Calendar) -> Deadline:
 def _dossier(case: Look, count: Deadline, *, calendar: Calendar) -> Timed:
     arrival = case["dossier_arrived_on"]
     if not arrival.is_known and not arrival.is_absent:
-        words = _open(
+        waiting = _open(
             "timing.dossier.no_arrival", basis="ceremony_on", clause=DOSSIER, due=count.due
         )
-        return Timed(words, needs=(arrival.path,))
+        return Timed(waiting, needs=(arrival.path,))
     arrived = arrival.value if arrival.is_known else case.day
     status = TimingStatus.IN_TIME if arrived <= count.due else TimingStatus.LATE
     words = say(

@@ -1,4 +1,4 @@
-"""What an assessment is made of: outcomes, findings, timing and the verdict (vocabulary `check`)."""
+"""What an assessment is made of: outcomes, findings, timing, the verdict (vocabulary `check`)."""
 
 from __future__ import annotations
 
