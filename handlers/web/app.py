@@ -8,6 +8,7 @@ from aiohttp import web
 
 from handlers.web.doorbell import Doorbell
 from handlers.web.guard import add_headers, same_origin_posts, this_machine_only
+from handlers.web.marks import Marks
 from handlers.web.ports import ClauseSource, Clock, Outbox, Turns, Words
 from handlers.web.render import Renderer
 from handlers.web.routes import ChatRoutes
@@ -39,6 +40,7 @@ def web_app(
         outbox=outbox,
         renderer=Renderer(words=words, clauses=clauses),
         clock=clock,
+        marks=Marks(outbox, clock),
         doorbell=doorbell,
         heartbeat_s=heartbeat_s,
     )

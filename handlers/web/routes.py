@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from flows.model import Incoming, Tap
+from flows.ports import StorageUnavailable
 from handlers.web import session
 from handlers.web.page import STATIC, chat_page
 from handlers.web.ports import NoSuchClause, Turns
@@ -115,7 +116,8 @@ class ChatRoutes:
             "last": max((line.id for line in found if line.reply is not None), default=0),
         }
         response = web.json_response(shown, headers={"Cache-Control": "no-store"})
-        session.remember(response, address, secure=request.secure)
+        behind_tls = request.headers.get("X-Forwarded-Proto") == "https"
+        session.remember(response, address, secure=request.secure or behind_tls)
         return response
 
     async def say(self, request: web.Request) -> web.Response:
@@ -129,9 +131,12 @@ class ChatRoutes:
             return _refused("body", 400)
         try:
             await self.turns.take(incoming)
+        except StorageUnavailable:
+            log.warning("a turn was not saved")
+            return _refused("not saved", 503)
         except Exception:
             # whatever stopped the commit, the page keeps the message and sends it again
-            log.exception("a turn was not saved")
+            log.exception("a turn failed")
             return _refused("not saved", 503)
         self.streams.doorbell.ring(address)
         return web.json_response({"ok": True})

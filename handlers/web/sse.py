@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from flows.ports import Envelope, Sent
+from flows.ports import Envelope
 from handlers.web.doorbell import Doorbell
+from handlers.web.marks import Marks
 from handlers.web.ports import Clock, Outbox
 from handlers.web.render import Renderer
 
@@ -26,6 +27,7 @@ class Streams:
     outbox: Outbox
     renderer: Renderer
     clock: Clock
+    marks: Marks
     doorbell: Doorbell
     heartbeat_s: float = 15.0
 
@@ -44,6 +46,8 @@ class Streams:
             await self._pump(response, address, last=last)
         except ConnectionError:
             log.debug("a browser left")
+        finally:
+            await self.marks.write(now=True)
         return response
 
     async def _pump(self, response: web.StreamResponse, address: str, *, last: int) -> None:
@@ -54,29 +58,28 @@ class Streams:
                 for envelope in fresh:
                     await response.write(self._event(envelope))
                     last = envelope.id
-                if fresh:
-                    await self._mark(fresh)
-                try:
-                    async with asyncio.timeout(self.heartbeat_s):
-                        await bell.wait()
-                except TimeoutError:
-                    await response.write(b"event: beat\ndata: \n\n")
+                self.marks.add(envelope.id for envelope in fresh)
+                await self.marks.write()
+                await self._wait(response, bell, shown=bool(fresh))
+
+    async def _wait(
+        self, response: web.StreamResponse, bell: asyncio.Event, *, shown: bool
+    ) -> None:
+        """Until the bell rings or it is time for a sign of life; what was shown is marked."""
+        patience = min(self.marks.every_s, self.heartbeat_s) if shown else self.heartbeat_s
+        try:
+            async with asyncio.timeout(patience):
+                await bell.wait()
+        except TimeoutError:
+            await self.marks.write()
+            await response.write(b"event: beat\ndata: \n\n")
 
     async def _read(self, address: str, last: int) -> tuple[Envelope, ...]:
         try:
             return await asyncio.to_thread(self.outbox.after, CHANNEL, address, last)
-        except Exception:
-            # the database may be away for a while; the browser stays and we look again
-            log.exception("the outbox could not be read")
+        except Exception as error:  # noqa: BLE001 - away for a while: stay, and look again
+            log.warning("the outbox could not be read: %s", type(error).__name__)
             return ()
-
-    async def _mark(self, envelopes: tuple[Envelope, ...]) -> None:
-        sent = tuple(Sent(envelope.id) for envelope in envelopes)
-        try:
-            await asyncio.to_thread(self.outbox.mark_sent, sent, now=self.clock.now())
-        except Exception:
-            # shown is shown: at worst the row counts as unread
-            log.exception("delivered rows could not be marked")
 
     def _event(self, envelope: Envelope) -> bytes:
         shown = self.renderer.envelope(envelope, today=self.clock.today())

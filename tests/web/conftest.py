@@ -55,14 +55,19 @@ def site() -> Iterator[Site]:
     loop.close()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
+def find_chromium() -> str:
     """The system's Chromium; the test is skipped, and says why, where there is none."""
-    found = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         pytest.skip("no Chromium on this machine: the page is not tested in a browser")
+    return found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser for a module's tests."""
+    found = find_chromium()
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with api.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found, args=list(FLAGS))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from flows.model import Incoming, Reply
-from flows.ports import Envelope, Line, Sent
+from flows.ports import Envelope, Line, Sent, StorageUnavailable
 from handlers.web.ports import ClauseText, NoSuchClause
 from locales import catalog
 from rules.message import Message, MessageValue
@@ -38,10 +38,6 @@ CLAUSES = {
         ),
     ),
 }
-
-
-class NotSaved(Exception):  # noqa: N818 - a state of affairs, like the port's own
-    """The fake database is away."""
 
 
 class FixedClock:
@@ -84,6 +80,7 @@ class FakeChat:
     language: str = "vi"
     taken: list[Incoming] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
+    marked: int = 0
     rows: list[Envelope] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _lines: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
@@ -91,7 +88,7 @@ class FakeChat:
 
     async def take(self, incoming: Incoming) -> None:
         if self.failing:
-            raise NotSaved
+            raise StorageUnavailable
         if incoming.update in self._seen:
             return
         self._seen.add(incoming.update)
@@ -118,7 +115,7 @@ class FakeChat:
 
     def after(self, channel: str, address: str, last: int) -> tuple[Envelope, ...]:
         if self.failing:
-            raise NotSaved
+            raise StorageUnavailable
         return tuple(
             replace(row, language=self.language)
             for row in self.rows
@@ -129,5 +126,7 @@ class FakeChat:
         return tuple(self._lines[address][-limit:]) if channel == "web" else ()
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
-        assert now.tzinfo is not None
+        if self.failing or now.tzinfo is None:
+            raise StorageUnavailable
+        self.marked += 1
         self.sent.extend(one.envelope for one in sent)

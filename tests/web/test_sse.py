@@ -7,11 +7,12 @@ import asyncio
 from aiohttp.test_utils import TestClient, TestServer
 
 from flows.model import Reply
+from handlers.web.marks import Marks
 from handlers.web.session import COOKIE
 from rules.message import say
 from tests.web.clients import Browser, browser, replies
 from tests.web.demo_server import demo_app
-from tests.web.fake_chat import FakeChat
+from tests.web.fake_chat import FakeChat, FixedClock
 
 
 def note(number: int) -> Reply:
@@ -44,12 +45,9 @@ async def test_replies_come_while_the_stream_is_open_and_are_marked_as_sent() ->
             assert await visitor.say(f"câu {number}", f"u{number}") == 200
         async with asyncio.timeout(5):
             found = [event["id"] async for event in replies(answer, 20)]
-        for _ in range(100):
-            if len(chat.sent) == 20:
-                break
-            await asyncio.sleep(0.02)
     assert found == sorted(found)
-    assert sorted(chat.sent) == found
+    assert sorted(chat.sent) == found  # the stream's last act, once its browser has left
+    assert chat.marked < 5  # gathered: marking slows no turn
 
 
 async def test_a_reply_nobody_rang_for_comes_with_the_next_heartbeat() -> None:
@@ -107,3 +105,25 @@ async def test_one_chats_replies_never_reach_another() -> None:
         assert visitor.client.session.cookie_jar.filter_cookies(visitor.client.make_url("/"))[
             COOKIE
         ]
+
+
+async def test_what_was_shown_is_marked_while_the_stream_stays_open() -> None:
+    chat = FakeChat()
+    async with browser(chat) as visitor, visitor.client.get("/api/events") as answer:
+        await visitor.say("câu", "u1")
+        await visitor.say("hai", "u2")
+        async with asyncio.timeout(5):
+            assert [event["id"] async for event in replies(answer, 2)] == [1, 2]
+            await asyncio.sleep(1.5)
+            assert chat.sent == [1, 2]
+
+
+async def test_marks_that_could_not_be_written_are_written_later() -> None:
+    chat = FakeChat(failing=True)
+    marks = Marks(chat, FixedClock(), every_s=0)
+    marks.add([1, 2])
+    await marks.write()
+    chat.failing = False
+    marks.add([3])
+    await marks.write()
+    assert chat.sent == [1, 2, 3]
