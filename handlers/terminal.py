@@ -14,6 +14,7 @@ from handlers import choices
 from rules.message import Message
 
 CHANNEL = "terminal"
+PROMPT = "»"
 SIGNS = {Tone.GOOD: "🟢 ", Tone.MORE: "🟡 ", Tone.BAD: "🔴 "}
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -61,6 +62,8 @@ class Terminal:
             self.language = envelope.language
             self.newest = envelope.reply
             self.out.write(self.shown(envelope.reply) + "\n\n")
+        # a person sees a prompt; a script reads up to the line that is nothing else
+        self.out.write(f"{PROMPT} " if self.out.isatty() else f"{PROMPT}\n")
         self.out.flush()
 
     def _words(self, message: Message) -> str:
