@@ -24,6 +24,7 @@ from handlers.turns import Turns
 from handlers.web.app import web_app
 from handlers.web.clauses import LetterClauses
 from handlers.web.doorbell import Doorbell
+from rules.calendar import load_calendar
 from storage.schema import is_current, migrate
 from storage.session import SqlStorage, open_storage
 
@@ -66,7 +67,8 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
     if not is_current(settings.database_url):
         migrate(settings.database_url)
     storage = open_storage(settings.database_url, clock)
-    conversation = Conversation(storage, clock, all_flows())
+    calendar = load_calendar(settings.calendar_override)
+    conversation = Conversation(storage, clock, all_flows(), calendar=calendar)
     take = conversation.take
     if demonstration_on is not None:
         take = Welcomed(storage, conversation, demonstration_on).take

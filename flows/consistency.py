@@ -48,7 +48,7 @@ def _is_orphan(draft: Draft, path: str, desk: Desk) -> bool:
     if fact not in facts() or is_shared(path) or not why(fact, draft.kind).clauses:
         return False
     answers = {other: value for other, value in draft.answers.items() if other != path}
-    without = judge(replace(draft, answers=answers), desk.person, desk.today)
+    without = judge(desk, replace(draft, answers=answers))
     needed = {need for finding in without.findings for need in finding.needs}
     return path not in needed and path not in without.missing
 

@@ -24,6 +24,7 @@ from flows.turn import (
     State,
 )
 from language.commands import read_command
+from rules.calendar import Calendar
 from rules.message import say
 
 MOST_REQUESTS = 3
@@ -36,10 +37,18 @@ class TooManyRequests(RuntimeError):
 class Conversation:
     """Leads every update of every channel through its one transaction."""
 
-    def __init__(self, storage: Storage, clock: Clock, flows: Mapping[str, Flow]) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        flows: Mapping[str, Flow],
+        *,
+        calendar: Calendar | None = None,
+    ) -> None:
         self._storage = storage
         self._clock = clock
         self._flows = flows
+        self._calendar = calendar
 
     def take(self, incoming: Incoming) -> bool:
         """Apply one update; False when it was applied before. Commits before it returns."""
@@ -120,7 +129,15 @@ class Conversation:
         resume = talk.draft.id if talk.draft is not None else None
         today = self._clock.today()
         draft = _in_hand(talk, now)
-        return Scene(talk.person, today, draft=draft, at=now.at, open=now.open, resume=resume)
+        return Scene(
+            talk.person,
+            today,
+            draft=draft,
+            at=now.at,
+            open=now.open,
+            calendar=self._calendar,
+            resume=resume,
+        )
 
     def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:
         try:
@@ -130,7 +147,7 @@ class Conversation:
             self._save_as_is(transaction, talk, refused)
             return
         now = State(question=state.from_json(talk.state).question + 1)
-        scene = Scene(talk.person, self._clock.today())
+        scene = Scene(talk.person, self._clock.today(), calendar=self._calendar)
         found = engine.begin(self._flows, "menu", scene, state=now, said=Said())
         bound = engine.with_note(found, say("code.bound", name=str(talk.person.name or "")))
         self._finish(transaction, talk, bound, scene)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from flows.model import Draft, Json, Person
+from rules.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Desk:
     at: At
     keeps: bool = False
     open: str = ""
+    calendar: Calendar | None = None
 
     @property
     def asked(self) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flows.model import Incoming, Tap
+from flows.model import Incoming, Reply, Tap
 from flows.sources import clause_reply
 from flows.turn import NOWHERE, Flow, Said, Scene, State, Turn
 from language.commands import read_command
@@ -72,8 +72,14 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
         scratch=None if turn.keep else turn.draft,
         kept=turn.keep,
     )
-    replies = tuple(replace(reply, token=state.token) for reply in turn.replies)
+    replies = tuple(_addressed(reply, state.token) for reply in turn.replies)
     return Next(replace(turn, replies=replies), state)
+
+
+def _addressed(reply: Reply, token: str) -> Reply:
+    """A reply of this question: its buttons carry it, and its slot is this question's own."""
+    slot = f"{reply.slot}:{token}" if reply.slot else None
+    return replace(reply, token=token, slot=slot)
 
 
 def hear(incoming: Incoming) -> Said:

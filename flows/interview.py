@@ -39,7 +39,15 @@ class Interview:
     def _desk(self, scene: Scene) -> Desk:
         draft = scene.draft or Draft(self.kind)
         keeps = self.keeps and scene.person.may_store
-        return Desk(scene.person, scene.today, draft, At.from_json(scene.at), keeps=keeps, open=scene.open)
+        return Desk(
+            scene.person,
+            scene.today,
+            draft,
+            At.from_json(scene.at),
+            keeps=keeps,
+            open=scene.open,
+            calendar=scene.calendar,
+        )
 
 
 def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
@@ -70,7 +78,7 @@ def _replies(desk: Desk, spot: Spot) -> tuple[Reply, ...]:
     if spot.path is not None:
         asked = question(spot.path)
         picked = picked_now(desk, spot.path)
-        reply = ask(desk.draft, asked, today=desk.today, picked=picked, month=desk.at.month)
+        reply = ask(desk, asked, picked)
         settled = cards.settled_before(desk, spot)
         return (settled, reply) if settled else (reply,)
     if spot.name == "review":

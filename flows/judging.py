@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from flows import sheet
+from flows.desk import Desk
 from flows.model import Draft, Json, Person
 from flows.paths import EACH, fact_of, is_shared, nominee_of, of_all, of_nominee
 from rules.assessment import assess
@@ -35,9 +34,13 @@ def _nobody_yet(draft: Draft) -> list[dict[str, Json]]:
     return [shared] if shared else []
 
 
-def judge(draft: Draft, person: Person, today: date) -> Assessment:
-    """The assessment as of today. Raises what `rules` raises for a day without rules."""
-    return assess(case_of(draft, person), today=today, chat=True)
+def judge(desk: Desk, draft: Draft | None = None) -> Assessment:
+    """The assessment as of today, by the office's own calendar where it has one.
+
+    Raises what `rules` raises for a day without rules.
+    """
+    case = case_of(draft or desk.draft, desk.person)
+    return assess(case, today=desk.today, chat=True, calendar=desk.calendar)
 
 
 def deciding(assessment: Assessment) -> frozenset[str]:

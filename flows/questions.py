@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from flows import sheet
+from flows.desk import Desk
 from flows.model import Choice, Draft, Expects, MonthCalendar, Reply, Role
 from flows.paths import fact_of, is_shared, nominee_of
 from flows.judging import fact_at
 from flows.ways import go, way
-from rules.calendar import UnknownYear, load_calendar
+from rules.calendar import Calendar, UnknownYear, load_calendar
 from rules.facts import Fact, Kind
 from rules.message import Message, say
 
@@ -78,40 +79,30 @@ def nominee_name(draft: Draft, index: int) -> Message | str:
     return say(f"nominee.{own.get('type') or 'somebody'}", number=index + 1)
 
 
-def ask(
-    draft: Draft,
-    asked: Question,
-    *,
-    today: date,
-    picked: Sequence[str] = (),
-    month: date | None = None,
-) -> Reply:
+def ask(desk: Desk, asked: Question, picked: Sequence[str] = ()) -> Reply:
     """The question as a reply, with the ways that every question offers."""
-    rows = [*_answers(draft, asked, today, picked), _asides(asked)]
+    rows = [*_answers(desk, asked, picked), _asides(asked)]
+    month = desk.at.month
     return Reply(
-        (words(draft, asked.path),),
+        (words(desk.draft, asked.path),),
         choices=tuple(rows),
         expects=asked.expects,
-        calendar=_calendar(asked, today, month) if month else None,
+        calendar=_calendar(desk, asked, month) if month else None,
         slot="question" if asked.expects is Expects.SET or month else None,
     )
 
 
-def _answers(
-    draft: Draft, asked: Question, today: date, picked: Sequence[str]
-) -> Iterable[tuple[Choice, ...]]:
+def _answers(desk: Desk, asked: Question, picked: Sequence[str]) -> Iterable[tuple[Choice, ...]]:
     match asked.expects:
         case Expects.CHOICE:
-            yield from _options(draft, asked)
+            yield from _options(desk.draft, asked)
         case Expects.SET:
             for option in asked.options:
                 label = say(f"choice.{asked.fact}.{option}")
                 yield (Choice(f"t:{option}", label, picked=option in picked),)
             yield (way("all", role=Role.ANSWER), way("done", role=Role.ANSWER))
         case Expects.DATE:
-            yield from _days(asked, today)
-        case _:
-            return
+            yield from _days(asked, desk.today)
 
 
 def _options(draft: Draft, asked: Question) -> Iterable[tuple[Choice, ...]]:
@@ -137,9 +128,10 @@ def _asides(asked: Question) -> tuple[Choice, ...]:
     return (*asides, replace(go("menu"), role=Role.ASIDE))
 
 
-def _calendar(asked: Question, today: date, month: date) -> MonthCalendar:
-    latest = latest_day(asked, today)
-    return MonthCalendar(month.replace(day=1), EARLIEST, latest, _days_off(month))
+def _calendar(desk: Desk, asked: Question, month: date) -> MonthCalendar:
+    first = month.replace(day=1)
+    days_off = _days_off(desk.calendar or load_calendar(), first)
+    return MonthCalendar(first, EARLIEST, latest_day(asked, desk.today), days_off)
 
 
 def latest_day(asked: Question, today: date) -> date:
@@ -147,9 +139,7 @@ def latest_day(asked: Question, today: date) -> date:
     return date(today.year + 2, 12, 31) if asked.ahead else today
 
 
-def _days_off(month: date) -> tuple[date, ...]:
-    calendar = load_calendar()
-    first = month.replace(day=1)
+def _days_off(calendar: Calendar, first: date) -> tuple[date, ...]:
     days = (first + timedelta(days=n) for n in range(31))
     try:
         return tuple(d for d in days if d.month == first.month and not calendar.is_working_day(d))

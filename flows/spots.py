@@ -25,7 +25,7 @@ class Spot:
 
 def find_spot(desk: Desk) -> Spot:
     """The same answers always lead to the same spot: state is the answers."""
-    assessment = judge(desk.draft, desk.person, desk.today)
+    assessment = judge(desk)
     if desk.at.editing:
         return _asking(desk.at.editing, assessment)
     if desk.at.many:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from flows.model import Draft, DraftLine, Json, Person, Reply
+from rules.calendar import Calendar
 
 NOWHERE: Mapping[str, Json] = MappingProxyType({})
 
@@ -76,6 +77,7 @@ class Scene:
     draft: Draft | None = None
     at: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
     open: str = ""
+    calendar: Calendar | None = None
     resume: int | None = None
     asked: Request | None = None
     found: Found = None

@@ -36,7 +36,7 @@ _LABELS = {
 def ask(desk: Desk) -> Reply:
     """The question for whom; with a list begun, the list and how to add to it."""
     if not desk.at.many:
-        return ask_fact(desk.draft, question("who"), today=desk.today)
+        return ask_fact(desk, question("who"))
     adding = tuple(
         Choice(f"a:add_{kind}", say(f"choice.who_many.add_{kind}"), role=Role.ANSWER)
         for kind in KINDS
