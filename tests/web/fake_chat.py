@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -77,6 +78,8 @@ class FakeChat:
     """Turns and outbox in one: inbox by update id, one line list and script a session."""
 
     failing: bool = False
+    repeating: bool = False
+    slow_s: float = 0.0
     language: str = "vi"
     taken: list[Incoming] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
@@ -89,6 +92,7 @@ class FakeChat:
     async def take(self, incoming: Incoming) -> None:
         if self.failing:
             raise StorageUnavailable
+        await asyncio.sleep(self.slow_s)
         if incoming.update in self._seen:
             return
         self._seen.add(incoming.update)
@@ -119,7 +123,7 @@ class FakeChat:
         return tuple(
             replace(row, language=self.language)
             for row in self.rows
-            if row.address == address and row.id > last and channel == "web"
+            if row.address == address and (self.repeating or row.id > last) and channel == "web"
         )
 
     def transcript(self, channel: str, address: str, limit: int) -> tuple[Line, ...]:

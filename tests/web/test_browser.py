@@ -112,7 +112,9 @@ def test_only_the_newest_question_can_be_answered_by_tap(phone: Any) -> None:
 
 
 def test_a_double_tap_is_one_answer(phone: Any, site: Site) -> None:
-    phone.get_by_role("button", name="Đề nghị khen đột xuất").dblclick()
+    site.chat.slow_s = 0.5
+    twice = "() => { const b = document.querySelector('[data-choice=surprise]'); %s }"
+    phone.evaluate(twice % "b.click(); b.click();")
     phone.get_by_text("Thành tích thuộc loại nào?").wait_for()
     assert [one.tap.choice for one in site.chat.taken if one.tap] == ["surprise"]
 
@@ -216,3 +218,31 @@ def test_a_turn_longer_than_the_screen_begins_at_its_beginning(phone: Any, site:
     bottom = "() => { const s = document.getElementById('scroll');"
     bottom += " return s.scrollHeight - s.scrollTop - s.clientHeight; }"
     assert phone.evaluate(bottom) < 2
+
+
+def test_a_reply_that_comes_twice_is_drawn_once(phone: Any, site: Site) -> None:
+    site.chat.repeating = True
+    answer(phone, "12")
+    phone.get_by_text("Tôi cần một con số").wait_for()
+    phone.wait_for_timeout(1500)  # a heartbeat of the stream, which brings all of it again
+    assert phone.locator("#log .line").count() == 3
+
+
+def test_a_slot_is_replaced_where_it_stands_until_the_officer_speaks(
+    phone: Any, site: Site
+) -> None:
+    tap(phone, "Đề nghị khen chuyên đề, theo đợt")
+    phone.get_by_text("Hướng dẫn khen thưởng đã nêu").wait_for()
+    site.chat.put(site.chat.taken[0].sender, Reply((say("d.remind"),)))
+    phone.get_by_text("Nhắc tôi khi đã bổ sung").wait_for()
+    shown = phone.locator("#log").inner_text()
+    rows = len(site.chat.rows)
+    tap(phone, "hình thức")
+    phone.wait_for_timeout(500)
+    assert len(site.chat.rows) == rows + 1
+    assert phone.locator("#log").inner_text() == shown
+    answer(phone, "menu")
+    phone.get_by_role("button", name="Đề nghị khen chuyên đề, theo đợt").click()
+    phone.get_by_role("button", name="hình thức", exact=True).wait_for()
+    assert "Hướng dẫn" in phone.locator("#log .line").last.inner_text()
+    assert phone.get_by_text("Hướng dẫn khen thưởng đã nêu").count() == 1
