@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One load's outcome: turns a second, and latencies in seconds."""
+    """One load's outcome: turns a second, latencies in seconds, turns the database refused."""
 
     name: str
     rate: float
     latencies: tuple[float, ...]
+    refused: int = 0
 
     def line(self) -> str:
         p50, p99 = (1000 * percentile(self.latencies, share) for share in (0.50, 0.99))
-        return f"{self.name:<52}{self.rate:>9.0f}/s   p50 {p50:>6.1f} ms   p99 {p99:>6.1f} ms"
+        again = f"   {self.refused} given again" if self.refused else ""
+        times = f"p50 {p50:>6.1f} ms   p99 {p99:>6.1f} ms"
+        return f"{self.name:<52}{self.rate:>9.0f}/s   {times}{again}"
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -10,23 +10,26 @@ from typing import Any, TypeAlias
 from bench.figures import Load
 from bench.officers import Officer
 from flows.model import Incoming
+from flows.ports import StorageUnavailable
 
+PAUSE = 0.05
 Take: TypeAlias = Callable[[Incoming], Awaitable[object]]
 
 
 async def saturated(name: str, take: Take, *, officers: Sequence[Officer], seconds: float) -> Load:
     """Every officer writes again as soon as the last turn is committed."""
     latencies: list[float] = []
+    refused = [0]
     end = time.perf_counter() + seconds
 
     async def write(officer: Officer) -> None:
         while (start := time.perf_counter()) < end:
-            await take(officer.next())
+            refused[0] += await _insist(take, officer.next())
             latencies.append(time.perf_counter() - start)
 
     start = time.perf_counter()
     await _all(write(officer) for officer in officers)
-    return Load(name, len(latencies) / (time.perf_counter() - start), tuple(latencies))
+    return Load(name, len(latencies) / (time.perf_counter() - start), tuple(latencies), refused[0])
 
 
 async def steady(
@@ -37,6 +40,7 @@ async def steady(
     Latency counts from the moment the turn was due, so that a stall is not left out.
     """
     latencies: list[float] = []
+    refused = [0]
     begin = time.perf_counter() + 0.1
     count = int(rate * seconds)
 
@@ -44,11 +48,24 @@ async def steady(
         for number in range(first, count, len(officers)):
             due = begin + number / rate
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
-            await take(officers[first].next())
+            refused[0] += await _insist(take, officers[first].next())
             latencies.append(time.perf_counter() - due)
 
     await _all(write(first) for first in range(len(officers)))
-    return Load(name, count / (time.perf_counter() - begin), tuple(latencies))
+    return Load(name, count / (time.perf_counter() - begin), tuple(latencies), refused[0])
+
+
+async def _insist(take: Take, incoming: Incoming) -> int:
+    """Give the update until it is committed, as the edges do; how often it was refused."""
+    refused = 0
+    while True:
+        try:
+            await take(incoming)
+        except StorageUnavailable:
+            refused += 1
+            await asyncio.sleep(PAUSE)
+        else:
+            return refused
 
 
 async def _all(works: Iterable[Coroutine[Any, Any, None]]) -> None:
