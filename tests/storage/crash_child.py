@@ -6,7 +6,7 @@ imports are paid once for hundreds of deaths.
 
 {"url": …, "play": "module:function", "first": N, "last": N, "die_at": statement or null}
 `play` is called as play(storage, incoming) for one turn; the last line of a player that
-was not killed is `done`.
+was not killed is `done`; the launcher ends it with `end`, or `failed` where it raised.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import json
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -76,10 +77,9 @@ def die_after_statement(storage: SqlStorage, number: int) -> None:
     event.listen(storage._engine, "commit", committing)
 
 
-def play_all(order: dict[str, Any]) -> None:
+def play_all(order: dict[str, Any], play: Play) -> None:
     storage = open_storage(order["url"], HandClock())
     storage.people.units()  # connected before the first turn: deaths are to fall inside turns
-    play = resolve(order["play"])
     if order["die_at"] is not None:
         die_after_statement(storage, order["die_at"])
     for number in range(order["first"], order["last"] + 1):
@@ -97,15 +97,19 @@ def say_line(line: str) -> None:
 def main() -> None:
     for line in sys.stdin:
         order = json.loads(line)
+        play = resolve(order["play"])
+        resolve(order["play"])
         pid = os.fork()
         if pid == 0:
             try:
-                play_all(order)
-            finally:
-                os._exit(0)
+                play_all(order, play)
+            except BaseException:  # noqa: BLE001 - told to the launcher, whatever it is
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
         say_line(f"pid {pid}")
-        os.waitpid(pid, 0)
-        say_line("end")
+        _, status = os.waitpid(pid, 0)
+        say_line("failed" if os.WIFEXITED(status) and status else "end")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ class Launcher:
     def _follow(self, line: str = "") -> Death:
         death = Death()
         while line != "end":
+            assert line != "failed", "the player itself raised: see standard error"
             word, _, number = line.partition(" ")
             if word == "b":
                 death.begun = int(number)
