@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from rules.truth import CURABLE, FATAL, MET, Truth, holds, unknown
+from rules.truth import CURABLE, FATAL, MET, Truth, holds, stuck_on, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +25,27 @@ def given(*answers: Answer) -> Truth:
     return holds(any(answer.is_known for answer in answers))
 
 
+def not_told(answer: Answer) -> Truth:
+    """Open: to be asked, or known to be not known."""
+    return unknown(answer.path) if answer.is_absent else stuck_on(answer.path)
+
+
 def is_one_of(answer: Answer, *options: str) -> Truth:
     if not answer.is_known:
-        return unknown(answer.path)
+        return not_told(answer)
     return MET if answer.value in options else FATAL
 
 
 def is_yes(answer: Answer) -> Truth:
     if not answer.is_known:
-        return unknown(answer.path)
+        return not_told(answer)
     return MET if answer.value else FATAL
 
 
 def is_done(answer: Answer, *enough: str) -> Truth:
     """Done (or `enough`): met; refused: not for good; anything else: not yet."""
     if not answer.is_known:
-        return unknown(answer.path)
+        return not_told(answer)
     if answer.value == "done" or answer.value in enough:
         return MET
     return FATAL if answer.value == "refused" else CURABLE
@@ -49,19 +54,19 @@ def is_done(answer: Answer, *enough: str) -> Truth:
 def holds_all(answer: Answer, parts: Iterable[str]) -> Truth:
     """A set that must hold every part; a part that lacks can be added."""
     if not answer.is_known:
-        return unknown(answer.path)
+        return not_told(answer)
     return MET if answer.value.issuperset(parts) else CURABLE
 
 
 def contains(answer: Answer, part: str) -> Truth:
     if not answer.is_known:
-        return unknown(answer.path)
+        return not_told(answer)
     return holds(part in answer.value)
 
 
 def at_least(answer: Answer, number: int) -> Truth:
     if not answer.is_known:
-        return unknown(answer.path)
+        return not_told(answer)
     return holds(answer.value >= number)
 
 
@@ -84,7 +89,8 @@ def at_least_share(part: Answer, whole: Answer, *, share: Fraction, estimate: An
     if not estimate.is_known or estimate.value:
         near = (whole.value - 1, whole.value + 1)
         if any(reaches(part.value, other, share=share) != reached for other in near):
-            return unknown(whole.path if estimate.is_known else estimate.path)
+            # the count is known, but not well enough
+            return stuck_on(whole.path) if estimate.is_known else not_told(estimate)
     return holds(reached)
 
 
@@ -98,7 +104,12 @@ def least_part(whole: int, *, share: Fraction) -> int:
 
 
 def _either_open(left: Answer, right: Answer) -> Truth | None:
-    """Unknown while either is; None where both are known."""
+    """Open while either is; None where both are known.
+
+    Where one side is known to be not known, the other would tell nothing.
+    """
     if left.is_known and right.is_known:
         return None
-    return unknown(*(answer.path for answer in (left, right) if not answer.is_known))
+    unanswered = [answer for answer in (left, right) if not answer.is_known]
+    dead = tuple(answer.path for answer in unanswered if not answer.is_absent)
+    return stuck_on(*dead) if dead else unknown(*(answer.path for answer in unanswered))

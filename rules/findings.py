@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from rules.citations import clause, letters
+from rules.conditions import not_told
 from rules.look import Look
 from rules.message import Message, say
 from rules.rule import BAR, REQUIREMENT, Rule, Ruling, rules_of
@@ -41,7 +42,7 @@ def binding(letter: str, case: Look) -> Truth:
     answer = case[known.binds]
     if answer.is_known:
         return MET if answer.value else FATAL
-    return Truth(FATAL.low, MET.high, (answer.path,))
+    return not_told(answer)
 
 
 def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
@@ -64,7 +65,7 @@ def _taken_at_word(rule: Rule, view: Look, truth: Truth) -> bool:
         return False
     if not view["others_met"].value:
         return False
-    return all(view[path.rpartition(".")[2]].is_absent for path in truth.needs)
+    return not truth.stuck
 
 
 @cache
@@ -83,7 +84,7 @@ def _satisfied(rule: Rule, nominee: int | None, status: Message | None) -> Findi
 
 
 def _unknown(rule: Rule, view: Look, *, truth: Truth, ruling: Ruling) -> Finding:
-    names = tuple(say(f"fact.{path.rpartition('.')[2]}") for path in truth.needs[:SHOWN_FACTS])
+    names = tuple(say(f"fact.{path.rpartition('.')[2]}") for path in truth.open_paths[:SHOWN_FACTS])
     return Finding(
         rule.id,
         outcome=Outcome.UNKNOWN,
@@ -92,7 +93,7 @@ def _unknown(rule: Rule, view: Look, *, truth: Truth, ruling: Ruling) -> Finding
         quote=clause(rule.clause).quote,
         message=say("finding.unknown", rule=rule.title, facts=names),
         nominee=view.nominee,
-        needs=truth.needs,
+        needs=truth.open_paths,
         decides=ruling.decides and rule.severity in {BAR, REQUIREMENT},
         asks=ruling.asks,
         status=_status(rule, view),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from rules.look import Look
-from rules.truth import FATAL, MET, Truth, unknown
+from rules.truth import FATAL, MET, Truth, stuck_on
 
 DECEMBER: Final = 12
 
@@ -47,4 +47,4 @@ def is_before(left: Span, right: Span) -> Truth:
         return MET
     if left.first >= right.last:
         return FATAL
-    return unknown(*(one.path for one in (left, right) if one.first != one.last))
+    return stuck_on(*(one.path for one in (left, right) if one.first != one.last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 Paths = tuple[str, ...]
@@ -16,13 +16,19 @@ _MET: Final = 2
 class Truth:
     """How far a condition is met, from the worst it can turn out to the best.
 
-    0 not met for good, 1 not met yet, 2 met. Where both ends agree it is known; else `needs`
-    are the paths of the facts that can still move it, in the order to ask them.
+    0 not met for good, 1 not met yet, 2 met. Where both ends agree it is known; else `down`
+    and `up` are the paths of the facts whose answers may help to settle it low or high, and
+    `stuck` of those that the officer does not know. `bottom` is the lowest that `high` can
+    be brought to by asking, `top` the highest that `low` can.
     """
 
     low: int
     high: int
-    needs: Paths = ()
+    down: Paths = ()
+    up: Paths = ()
+    stuck: Paths = ()
+    bottom: int = 0
+    top: int = 2
 
     def __bool__(self) -> bool:
         msg = "a truth may be unknown; ask is_met, is_open or is_broken"
@@ -46,15 +52,35 @@ class Truth:
         return self.high == _FATAL
 
 
-FATAL: Final = Truth(_FATAL, _FATAL)
-CURABLE: Final = Truth(_CURABLE, _CURABLE)
-MET: Final = Truth(_MET, _MET)
+    @property
+    def needs(self) -> Paths:
+        """What is worth asking: an answer to it may settle the condition."""
+        return _together(self.down, self.up)
+
+    @property
+    def open_paths(self) -> Paths:
+        """What it hangs on, what nobody knows included."""
+        return _together(self.down, self.up, self.stuck)
+
+
+def _together(*groups: Paths) -> Paths:
+    return tuple(dict.fromkeys(path for group in groups for path in group))
+
+
+FATAL: Final = Truth(_FATAL, _FATAL, bottom=_FATAL, top=_FATAL)
+CURABLE: Final = Truth(_CURABLE, _CURABLE, bottom=_CURABLE, top=_CURABLE)
+MET: Final = Truth(_MET, _MET, bottom=_MET, top=_MET)
 _KNOWN: Final = (FATAL, CURABLE, MET)
 
 
 def unknown(*paths: str) -> Truth:
     """Nothing is known but which facts would tell."""
-    return Truth(_FATAL, _MET, paths)
+    return Truth(_FATAL, _MET, down=paths, up=paths, bottom=_FATAL, top=_MET)
+
+
+def stuck_on(*paths: str) -> Truth:
+    """Not known, and no question will tell: the officer has said so."""
+    return Truth(_FATAL, _MET, stuck=paths, bottom=_MET, top=_FATAL)
 
 
 def holds(fact: bool) -> Truth:  # noqa: FBT001 - the lifting of a plain truth value
@@ -63,17 +89,33 @@ def holds(fact: bool) -> Truth:  # noqa: FBT001 - the lifting of a plain truth v
 
 
 def all_of(*truths: Truth) -> Truth:
-    """As far as the worst of them; only what can still lower or raise that is needed."""
+    """As far as the worst of them; only what can still settle that is needed.
+
+    One of them alone can bring it down; to bring it up, none of them may be stuck.
+    """
     low = min(t.low for t in truths)
     high = min(t.high for t in truths)
     if low == high:
         return _KNOWN[low]
-    needs: dict[str, None] = {}
+    top = min(t.top for t in truths)
+    down: list[Paths] = []
+    up: list[Paths] = []
+    stuck: list[Paths] = []
     for index, one in enumerate(truths):
         ceiling = min((t.high for at, t in enumerate(truths) if at != index), default=_MET)
-        if one.low != one.high and one.low < ceiling:
-            needs.update(dict.fromkeys(one.needs))
-    return Truth(low, high, tuple(needs))
+        if one.low < one.high and one.low < ceiling:
+            down.append(one.down if one.bottom < high else ())
+            up.append(one.up if top > low else ())
+            stuck.append(one.stuck)
+    return Truth(
+        low,
+        high,
+        down=_together(*down),
+        up=_together(*up),
+        stuck=_together(*stuck),
+        bottom=min(t.bottom for t in truths),
+        top=top,
+    )
 
 
 def any_of(*truths: Truth) -> Truth:
@@ -84,18 +126,30 @@ def any_of(*truths: Truth) -> Truth:
 def negate(truth: Truth) -> Truth:
     if truth.low == truth.high:
         return _KNOWN[_MET - truth.low]
-    return Truth(_MET - truth.high, _MET - truth.low, truth.needs)
+    return Truth(
+        _MET - truth.high,
+        _MET - truth.low,
+        down=truth.up,
+        up=truth.down,
+        stuck=truth.stuck,
+        bottom=_MET - truth.top,
+        top=_MET - truth.bottom,
+    )
 
 
 def curable(truth: Truth) -> Truth:
     """The same, but what is not met can still be put right."""
     low, high = max(truth.low, _CURABLE), max(truth.high, _CURABLE)
-    return _KNOWN[low] if low == high else Truth(low, high, truth.needs)
+    if low == high:
+        return _KNOWN[low]
+    bottom, top = max(truth.bottom, _CURABLE), max(truth.top, _CURABLE)
+    return replace(truth, low=low, high=high, bottom=bottom, top=top)
 
 
 def after(parent: Truth, detail: Truth) -> Truth:
     """All of both, where the detail is worth asking only once the parent is settled."""
-    if parent.is_open:
-        low, high = min(parent.low, detail.low), min(parent.high, detail.high)
-        return _KNOWN[low] if low == high else Truth(low, high, parent.needs)
-    return all_of(parent, detail)
+    both = all_of(parent, detail)
+    if not (parent.is_open and both.is_open):
+        return both
+    raised = parent.up if both.top > both.low else ()
+    return replace(both, down=parent.down, up=raised, stuck=parent.stuck)

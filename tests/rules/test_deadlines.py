@@ -171,6 +171,10 @@ def test_an_explanation_says_when_the_calendar_is_an_estimate() -> None:
     assert explain(dossier("2027-03-31"), CALENDAR)[-1] == say("days.estimated")
 
 
+def test_an_explanation_says_when_there_is_no_calendar() -> None:
+    assert explain(surprise("2030-01-01"), CALENDAR) == (say("days.unknown"),)
+
+
 def test_a_stated_day_is_explained_by_its_day() -> None:
     lines = explain(dossier("2026-12-10", "2026-12-09"), CALENDAR)
     named = say("days.skipped.named", day=date(2026, 12, 9), why=STATED_HOLIDAY)

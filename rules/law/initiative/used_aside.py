@@ -5,7 +5,7 @@ from __future__ import annotations
 from rules.law.initiative.reliance import free, relied_on
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, rule, when
-from rules.truth import FATAL, all_of, negate
+from rules.truth import FATAL, all_of, holds, negate
 
 
 @rule(
@@ -17,4 +17,4 @@ from rules.truth import FATAL, all_of, negate
 )
 def used_aside(case: Look) -> Ruling:
     aside = all_of(negate(free(case)), negate(relied_on(case)))
-    return when(aside, FATAL, asks=False)
+    return when(holds(aside.is_met), FATAL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from rules.conditions import not_told
 from rules.look import Look
 from rules.rule import REQUIREMENT, Ruling, Words, always, rule, wording
 from rules.spans import Span, is_before, span
-from rules.truth import negate, unknown
+from rules.truth import negate
 
 
 def two_days(case: Look) -> Words:
@@ -24,6 +25,6 @@ def two_days(case: Look) -> Words:
 def decided_since(case: Look) -> Ruling:
     decided = span(case, "decided_on")
     if decided is None:
-        return always(unknown("decided_on"))
+        return always(not_told(case["decided_on"]))
     since = case.parameter("revocation.decided_since")
     return always(negate(is_before(decided, Span("", first=since, last=since))))

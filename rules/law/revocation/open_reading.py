@@ -12,7 +12,7 @@ from rules.truth import all_of, any_of, holds, negate
     "revocation.open_reading",
     ADVICE,
     clause="CL2023.7.a",
-    facts=("handled_on",),
+    facts=("handled_on", "achievement_from", "achievement_to"),
     kinds=("revocation",),
 )
 def open_reading(case: Look) -> Ruling:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rules.conditions import not_told
 from rules.look import Look
 from rules.spans import is_before, span
-from rules.truth import Truth, all_of, negate, unknown
+from rules.truth import Truth, all_of, negate
 
 
 def inside_period(case: Look, name: str) -> Truth:
@@ -12,9 +13,9 @@ def inside_period(case: Look, name: str) -> Truth:
     day = span(case, name)
     opens, closes = span(case, "achievement_from"), span(case, "achievement_to")
     if day is None:
-        return unknown(name)
-    early = unknown("achievement_from") if opens is None else is_before(day, opens)
-    late = unknown("achievement_to") if closes is None else is_before(closes, day)
+        return not_told(case[name])
+    early = not_told(case["achievement_from"]) if opens is None else is_before(day, opens)
+    late = not_told(case["achievement_to"]) if closes is None else is_before(closes, day)
     return all_of(negate(early), negate(late))
 
 

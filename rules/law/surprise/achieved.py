@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from rules.conditions import not_told
 from rules.look import Look
 from rules.rule import REQUIREMENT, Ruling, Words, always, rule, wording
 from rules.spans import span
-from rules.truth import CURABLE, MET, unknown
+from rules.truth import CURABLE, MET
 
 
 def day_to_come(case: Look) -> Words:
@@ -23,5 +24,5 @@ def day_to_come(case: Look) -> Words:
 def achieved(case: Look) -> Ruling:
     deed = span(case, "achieved_on")
     if deed is None:
-        return always(unknown("achieved_on"))
+        return always(not_told(case["achieved_on"]))
     return always(CURABLE if deed.first > case.day else MET)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rules.conditions import is_one_of
+from rules.conditions import is_one_of, not_told
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, rule, when
-from rules.truth import MET, holds, unknown
+from rules.truth import MET, holds
 
 
 @rule(
@@ -18,4 +18,4 @@ from rules.truth import MET, holds, unknown
 def recognition_doc(case: Look) -> Ruling:
     named = case["recognition_doc"]
     scope = is_one_of(case["recognition"], "dated")
-    return when(holds(scope.is_met), MET if named.is_known else unknown(named.path))
+    return when(holds(scope.is_met), MET if named.is_known else not_told(named))

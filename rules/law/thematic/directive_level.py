@@ -6,7 +6,7 @@ from rules.conditions import is_one_of
 from rules.law.thematic.scopes import needs_directive
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, rule, when
-from rules.truth import FATAL, all_of
+from rules.truth import FATAL, all_of, holds
 
 
 @rule(
@@ -23,4 +23,4 @@ def directive_level(case: Look) -> Ruling:
         is_one_of(case["directive"], "written"),
         is_one_of(case["directive_issuer"], "district"),
     )
-    return when(below, FATAL, asks=False)
+    return when(holds(below.is_met), FATAL)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from rules.conditions import Answer
+from rules.conditions import Answer, not_told
 from rules.look import Look
 from rules.rule import Words, wording
-from rules.truth import FATAL, MET, Truth, unknown
+from rules.truth import FATAL, MET, Truth
 
 
-def proposed(case: Look, kind: str) -> tuple[int, int, tuple[str, ...]]:
-    """The least and the most nominees of this kind, and the paths of the types not known."""
-    least = most = 0
+def proposed(case: Look, kind: str) -> tuple[int, int, tuple[tuple[Answer, int], ...]]:
+    """The least and the most nominees of this kind, and the types not known with their counts."""
+    least = 0
     open_types = []
     for nominee in case.nominees():
         said = nominee["type"]
         if not said.is_known:
-            most += nominee.count()
-            open_types.append(said.path)
+            open_types.append((said, nominee.count()))
         elif said.value == kind:
             least += nominee.count()
-            most += nominee.count()
-    return least, most, tuple(open_types)
+    return least, least + sum(count for _, count in open_types), tuple(open_types)
 
 
 def at_most(case: Look, kind: str, *, limit: Answer) -> Truth:
@@ -29,10 +27,23 @@ def at_most(case: Look, kind: str, *, limit: Answer) -> Truth:
     if not most:
         return MET
     if not limit.is_known:
-        return unknown(limit.path)
+        return not_told(limit)
     if least > limit.value:
         return FATAL
-    return MET if most <= limit.value else unknown(*open_types)
+    if most <= limit.value:
+        return MET
+    asked = tuple(said.path for said, _ in open_types if said.is_absent)
+    askable = sum(count for said, count in open_types if said.is_absent)
+    too_many, few = least + askable > limit.value, most - askable <= limit.value
+    return Truth(
+        FATAL.low,
+        MET.high,
+        down=asked if too_many else (),
+        up=asked if few else (),
+        stuck=tuple(said.path for said, _ in open_types if not said.is_absent),
+        bottom=FATAL.low if too_many else MET.high,
+        top=MET.high if few else FATAL.low,
+    )
 
 
 def over(case: Look, kind: str, *, limit: Answer) -> Words:

@@ -6,7 +6,7 @@ from rules.conditions import is_one_of
 from rules.law.thematic.scopes import at_province
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, rule, when
-from rules.truth import FATAL, all_of
+from rules.truth import FATAL, all_of, holds
 
 
 @rule(
@@ -18,4 +18,4 @@ from rules.truth import FATAL, all_of
 )
 def other_occasion(case: Look) -> Ruling:
     other = all_of(is_one_of(case["occasion"], "other"), at_province(case))
-    return when(other, FATAL, asks=False)
+    return when(holds(other.is_met), FATAL)

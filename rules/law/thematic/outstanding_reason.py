@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rules.conditions import is_yes
+from rules.conditions import is_yes, not_told
 from rules.law.thematic.scopes import anniversary_at_province
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, rule, when
-from rules.truth import MET, all_of, holds, unknown
+from rules.truth import MET, all_of, holds
 
 
 @rule(
@@ -19,4 +19,4 @@ from rules.truth import MET, all_of, holds, unknown
 def outstanding_reason(case: Look) -> Ruling:
     reason = case["outstanding_reason"]
     scope = all_of(anniversary_at_province(case), is_yes(case["outstanding"]))
-    return when(holds(scope.is_met), MET if reason.is_known else unknown(reason.path))
+    return when(holds(scope.is_met), MET if reason.is_known else not_told(reason))
