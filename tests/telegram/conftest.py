@@ -117,5 +117,5 @@ def office(tg: TelegramEmulator) -> Office:
 async def until(fact: Any, *, within: float = 10.0) -> None:
     """Wait until the fact holds."""
     async with asyncio.timeout(within):
-        while not fact():  # noqa: ASYNC110 - the fact is told by no event
+        while not fact():
             await asyncio.sleep(0.01)

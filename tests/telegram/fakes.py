@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -129,6 +130,8 @@ class EchoTurns:
     broken: bool = False
     bug: type[Exception] | None = None
     attempts: int = 0
+    failing: set[str] = field(default_factory=set)
+    delays: dict[str, float] = field(default_factory=dict)
     reply: Callable[[Incoming], Reply | None] = lambda incoming: None
 
     async def take(self, incoming: Incoming) -> None:
@@ -136,7 +139,8 @@ class EchoTurns:
         gate = self.stuck.get(incoming.sender)
         if gate is not None:
             await gate.wait()  # type: ignore[attr-defined]
-        if self.broken:
+        await asyncio.sleep(self.delays.get(incoming.text or "", 0))
+        if self.broken or incoming.text in self.failing:
             raise StorageUnavailable
         if self.bug is not None:
             raise self.bug(f"12 người: {incoming.text}")

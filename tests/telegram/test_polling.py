@@ -81,6 +81,7 @@ async def test_the_same_update_delivered_three_times_has_one_effect(office: Offi
 
 async def test_eight_quick_messages_of_one_chat_are_taken_in_order(office: Office) -> None:
     said = [str(number) for number in range(8)]
+    office.turns.delays = {"0": 0.2, "3": 0.1}
     for text in said:
         await office.tg.say(OFFICER, text)
     async with office.polling():
@@ -136,6 +137,19 @@ async def test_an_update_not_committed_at_the_stop_comes_again_at_the_next_start
     async with office.polling():
         await office.tg.seen(OFFICER, "12")
     assert office.tg.pending == []
+
+
+async def test_at_the_stop_no_later_message_overtakes_an_untaken_one(office: Office) -> None:
+    office.turns.failing = {"một"}
+    async with office.polling():
+        await office.tg.say(OFFICER, "một")
+        await office.tg.say(OFFICER, "hai")
+        await until(lambda: office.turns.attempts > 2)
+    assert office.turns.taken == []
+    office.turns.failing = set()
+    async with office.polling():
+        await office.tg.seen(OFFICER, "hai")
+    assert office.turns.texts("42") == ["một", "hai"]
 
 
 async def test_a_turn_in_hand_at_the_stop_is_ended_answered_and_confirmed(

@@ -89,6 +89,7 @@ async def test_an_update_that_cannot_be_handled_is_given_up_and_told(office: Off
 
 async def test_eight_quick_messages_are_taken_in_order(office: Office) -> None:
     said = [str(number) for number in range(8)]
+    office.turns.delays = {"0": 0.2, "3": 0.1}
     async with office.called():
         for text in said:
             await office.tg.say(OFFICER, text)
