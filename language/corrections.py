@@ -12,7 +12,7 @@ from language.fold import Folded, fold, fold_with_origins, marks
 
 _LONGEST: Final = 400
 _TO: Final = r"(?: ?(?:thanh|sang|lai thanh|lai la|lai|la)\b ?:?| ?[:=])"
-_COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi) ?,? ?)*"
+_COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi)\b[ ,]*)*"
 _CHANGE: Final = re.compile(
     rf"^{_COURTESY}(?P<verb>sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)\b ?:? ?(?P<rest>.+)$"
 )

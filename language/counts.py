@@ -25,7 +25,7 @@ _LEAD: Final = re.compile(
     r"^(?:(?:da|vang|thua|a|u|thi|la|em|anh|chi|toi|chung toi|don vi|co|gom|duoc|du|dung|chi|chi co"
     r"|so luong|so nguoi|quan so|tong so|tong cong|tong|tat ca|ca thay|cong|het|den|ca)\s*[:,]?\s+)+"
 )
-_TRAIL: Final = re.compile(r"(?:\s+(?:a|nhe|nha|thoi|roi|em|anh|chi|day|do))+$")
+_TRAIL: Final = re.compile(r"(?:\s+(?:a|nhe|nha|thoi|roi|em|anh|(?<!dong )chi|day|do))+$")
 _ABOUT_BEFORE: Final = re.compile(
     r"^(?:khoang chung|khoang tam|khoang|chung|tam|uoc chung|uoc tinh|uoc|gan|hon|tren|do"
     r"|xap xi|co le|hinh nhu|it nhat|~)\s*"

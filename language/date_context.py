@@ -26,6 +26,7 @@ _NUMBER_BEFORE: Final = re.compile(
     r"|hon|gan|tren|duoi|luat|chi thi|ket luan|bien ban|to trinh|tong|the|may|mau|phong|lop) ?$"
 )
 _EACH_BEFORE: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|cac|so)|\d) ?$")
+_LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|al)\b")
 _LAW_BEFORE: Final = re.compile(r"\b(?:luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$")
 _TIME: Final = (
     r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2})? ?(?:phut|p|')?(?: ruoi| kem \d+)?"
@@ -70,6 +71,11 @@ def _is_counted(reading: Reading, found: Candidate) -> bool:
 def counts_days(reading: Reading, found: Candidate) -> bool:
     """Whether `ngày 12 người` or `mỗi ngày 12` counts something by the day."""
     return _is_counted(reading, found) or bool(_EACH_BEFORE.search(reading.before(found.start)))
+
+
+def is_lunar(reading: Reading, found: Candidate) -> bool:
+    """Whether the day is said to be one of the lunar calendar, which is not read."""
+    return bool(_LUNAR_AFTER.match(reading.text, found.end))
 
 
 def names_a_law(reading: Reading, found: Candidate) -> bool:

@@ -44,7 +44,7 @@ MONTH_SAID: Final = re.compile(
     rf"(?P<said>truoc|nay|sau|toi|vua roi|vua qua|roi){END}"
 )
 DAY_ONLY: Final = re.compile(
-    rf"\b(?P<mark>ngay|hom|mung|mong) ?(?P<d>{NUMBER})(?![a-z0-9%]|[.,/-]\d)"
+    rf"\b(?P<mark>ngay|hom|mung|mong) ?(?P<d>{NUMBER})(?![a-z0-9%]|[.,/-]\d|,? ?(?:thang|tet)\b)"
 )
 BORROWED: Final = re.compile(
     r"\b(?P<mark>tu ngay|tu|ngay|hom) (?P<d>\d{1,2}) ?(?:,|va|den|toi|-) ?(?:ngay )?\d{1,2}"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from language import date_spans, date_spoken, date_written
-from language.date_context import counts_days, is_alone, is_day, names_a_law
+from language.date_context import counts_days, is_alone, is_day, is_lunar, names_a_law
 from language.date_reading import Candidate, ImpossibleReason, Kind, Reading, make_day
 from language.fold import fold_with_origins
 
@@ -89,7 +89,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 
 
 def _is_meant(reading: Reading, found: Candidate, *, bare: bool) -> bool:
-    if not reading.spelled(found.start, found.end):
+    if not reading.spelled(found.start, found.end) or is_lunar(reading, found):
         return False
     if bare and not found.has_year:
         return is_day(reading, found)

@@ -10,7 +10,7 @@ from language.fold import clean, fold, fold_with_origins, marks
 
 _EDGES: Final = " .,;:!?…\"'()[]"
 _LEAD: Final = re.compile(
-    r"^(?:(?:da|vang|thua|u|uh|um|anh|chi|em|ban|oi|cho toi|cho em|toi muon|em muon)[ ,]+)+"
+    r"^(?:(?:cho toi|cho em|toi muon|em muon|da|vang|thua|u|uh|um|anh|chi|em|ban|oi)[ ,]+)+"
 )
 _TRAIL: Final = re.compile(
     r"(?:[ ,]+(?:a|nhe|nha|nhi|di|voi|giup|giup toi|giup em|em|anh|chi|oi|day|luon))+$"

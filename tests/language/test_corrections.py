@@ -1,0 +1,104 @@
+"""Corrections: only those that say they are one, with the fact and the value they name."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.corrections import TARGETS, Correction, read_correction
+from language.fold import fold
+
+SAID = {
+    "sửa ngày thành 12/11": Correction("achieved_on", "12/11"),
+    "Sửa ngày lập thành tích thành hôm qua": Correction("achieved_on", "hôm qua"),
+    "đổi ngày sang 13/11": Correction("achieved_on", "13/11"),
+    "sửa ngày: 12/11": Correction("achieved_on", "12/11"),
+    "sửa ngày": Correction("achieved_on", ""),
+    "sửa ngày công nhận thành 15/11": Correction("recognized_on", "15/11"),
+    "sửa tổng số thành 19": Correction("forces_total", "19"),
+    "sửa tổng số từ 18 thành 19": Correction("forces_total", "19", "18"),
+    "sửa số người 12 thành 13": Correction("participants", "13", "12"),
+    "sửa tên thành Nông Văn Hải": Correction("name", "Nông Văn Hải"),
+    "sửa tên Nông Văn Hải": Correction("name", "Nông Văn Hải"),
+    "sửa 12 thành 13": Correction(None, "13", "12"),
+    "sửa lại 13": Correction(None, "13"),
+    "nhầm, 13 người": Correction(None, "13 người"),
+    "em nhầm rồi, 13 người": Correction(None, "13 người"),
+    "à nhầm 13": Correction(None, "13"),
+    "xin lỗi, nhầm: 13": Correction(None, "13"),
+    "nhầm ngày là 12/11": Correction("achieved_on", "12/11"),
+    "không phải 12 mà 13": Correction(None, "13", "12"),
+    "không phải 12 mà là 13 người": Correction(None, "13 người", "12"),
+    "nhầm, không phải 12 mà 13": Correction(None, "13", "12"),
+    "13 chứ không phải 12": Correction(None, "13", "12"),
+}
+
+
+@pytest.mark.parametrize(("text", "correction"), SAID.items())
+def test_a_correction_names_its_fact_and_its_value(text: str, correction: Correction) -> None:
+    assert read_correction(text) == correction
+
+
+@pytest.mark.parametrize("text", [text for text in SAID if "tên" not in text])
+def test_a_correction_is_heard_without_marks(text: str) -> None:
+    heard, typed = read_correction(fold(text)), SAID[text]
+    assert heard is not None
+    assert (heard.target, heard.value_text) == (typed.target, fold(typed.value_text))
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_every_fact_can_be_named(name: str) -> None:
+    assert read_correction(f"sua {name} thanh x1") == Correction(TARGETS[name], "x1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12",
+        "sửa",
+        "nhầm",
+        "không phải",
+        "sửa số liệu",
+        "Nhâm Văn An",
+        "Đội dân quân là tập thể",
+        "doi dan quan la tap the",
+        "Thầy Hải là giáo viên",
+        "",
+        "không phải " * 400,
+    ],
+)
+def test_an_answer_is_no_correction(text: str) -> None:
+    assert read_correction(text) is None
+
+
+_WORDS = st.sampled_from(
+    "sửa đổi nhầm không phải mà là thành ngày tổng số tên từ 12 13 , : lại chứ số người".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=14))
+def test_any_heap_of_such_words_gives_a_correction_of_words_that_were_said(
+    words: list[str],
+) -> None:
+    text = " ".join(words)
+    correction = read_correction(text)
+    if correction is not None:
+        assert fold(correction.value_text) in fold(text)
+        assert correction.target or correction.value_text
+
+
+@given(st.text(max_size=500))
+def test_no_text_raises(text: str) -> None:
+    correction = read_correction(text)
+    assert correction is None or correction.target or correction.value_text
+
+
+def test_long_texts_are_let_go_at_once() -> None:
+    started = time.perf_counter()
+    for piece in ("nhầm ", "không phải ", "sửa ", "mà ", "dạ "):
+        read_correction((piece * 5000)[:5000])
+        read_correction((piece * 5000)[:399])
+    assert time.perf_counter() - started < 0.5
