@@ -51,7 +51,6 @@ class Truth:
     def is_fatal(self) -> bool:
         return self.high == _FATAL
 
-
     @property
     def needs(self) -> Paths:
         """What is worth asking: an answer to it may settle the condition."""

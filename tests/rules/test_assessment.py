@@ -20,9 +20,7 @@ TODAY = date(2024, 9, 11)
 def surprise(nominee: dict[str, Any] | None = None, **given: Any) -> Case:
     own = {"type": "individual", "ground": "outside_duty", "participation": "direct"}
     facts = {"achieved_on": "2024-09-10", **given}
-    return Case.from_json(
-        {"kind": "surprise", "facts": facts, "nominees": [own | (nominee or {})]}
-    )
+    return Case.from_json({"kind": "surprise", "facts": facts, "nominees": [own | (nominee or {})]})
 
 
 def outcomes(found: Assessment) -> dict[str, Outcome]:
@@ -62,7 +60,9 @@ def test_the_chat_asks_no_initiative_of_a_rescue() -> None:
 
 
 def test_after_july_2025_the_verdict_stands_and_the_letter_tells_its_status() -> None:
-    case = surprise({"initiative": "used_for_title", "initiative_is_deed": True}, unit_in_cao_loc=True)
+    case = surprise(
+        {"initiative": "used_for_title", "initiative_is_deed": True}, unit_in_cao_loc=True
+    )
     for day, told in ((date(2025, 6, 30), False), (date(2025, 7, 1), True)):
         found = assess(case, today=day)
         assert found.verdict is Verdict.NOT_ELIGIBLE
@@ -71,7 +71,9 @@ def test_after_july_2025_the_verdict_stands_and_the_letter_tells_its_status() ->
 
 
 def test_the_district_letter_binds_nobody_before_it_was_written() -> None:
-    case = surprise({"initiative": "used_for_title", "initiative_is_deed": True}, unit_in_cao_loc=True)
+    case = surprise(
+        {"initiative": "used_for_title", "initiative_is_deed": True}, unit_in_cao_loc=True
+    )
     found = assess(case, today=date(2023, 9, 30))
     assert "initiative.used_once" not in outcomes(found)
 

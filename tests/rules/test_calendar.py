@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from rules.calendar import UnknownYear, load_calendar
 
+from rules.calendar import UnknownYear, load_calendar
 from tools import make_calendar
 
 TABLE = Path(__file__).parents[3] / "shared" / "vn_calendar_2022_2027.csv"

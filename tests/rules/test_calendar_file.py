@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from rules.calendar import load_calendar
 from rules.calendar_file import CalendarError, read_years
 

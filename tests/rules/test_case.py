@@ -69,7 +69,11 @@ def test_three_states_are_kept_apart() -> None:
 
 
 def test_a_case_is_built_from_answers_by_path() -> None:
-    answers = {"nominees[1].ground": "combat", "achieved_on": "2026-11-12", "nominees[0].type": None}
+    answers = {
+        "nominees[1].ground": "combat",
+        "achieved_on": "2026-11-12",
+        "nominees[0].type": None,
+    }
     case = Case.from_answers("surprise", answers, nominees=1)
     assert case.nominees == ({"type": None}, {"ground": "combat"})
     assert case.facts["achieved_on"].isoformat() == "2026-11-12"

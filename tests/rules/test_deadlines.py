@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rules.calendar import UnknownYear, load_calendar
 from rules.deadlines import (
     STATED_HOLIDAY,

@@ -38,6 +38,7 @@ def every_walk(kind: str, answers: dict[str, Any], seen: set[str]) -> Iterator[t
         yield from every_walk(kind, {**answers, path: value}, seen)
 
 
+@pytest.mark.slow
 def test_every_question_of_a_surprise_interview_could_matter() -> None:
     pick = random.Random(1).choice
     states = 0
