@@ -121,7 +121,7 @@ class _Entry:
 class _Loader(yaml.SafeLoader):
     """YAML whose mappings may not name a key twice (the later would win in silence)."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - the library's own shape
         seen: list[object] = []  # a key that cannot be hashed is refused further on
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)

@@ -135,6 +135,9 @@ def _thematic(case: Look, calendar: Calendar) -> Timed:
     if level.is_known and level.value not in THROUGH_PROVINCE:
         return Timed(Timing(TimingStatus.NONE, explanation=say("timing.none.below_province")))
     needs = tuple(answer.path for answer in (level, ceremony) if not answer.is_known)
+    if not (level.is_known or level.is_absent):
+        # where nobody knows the level, the day of the ceremony would tell nothing
+        needs = (level.path,)
     if needs:
         key = "timing.dossier.no_start" if level.is_known else "timing.dossier.no_level"
         basis = "ceremony_on"

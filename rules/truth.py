@@ -103,7 +103,7 @@ def all_of(*truths: Truth) -> Truth:
     for index, one in enumerate(truths):
         ceiling = min((t.high for at, t in enumerate(truths) if at != index), default=_MET)
         if one.low < one.high and one.low < ceiling:
-            down.append(one.down if one.bottom < high else ())
+            down.append(one.down if one.bottom <= low else ())
             up.append(one.up if top > low else ())
             stuck.append(one.stuck)
     return Truth(

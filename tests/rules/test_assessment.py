@@ -112,3 +112,9 @@ def test_every_rule_names_facts_that_exist() -> None:
     for kind in KINDS:
         for rule in rules_of(kind):
             assert set(rule.facts) <= set(facts())
+
+
+def test_verdicts_and_outcomes_are_no_booleans() -> None:
+    for value in (Verdict.ELIGIBLE, Outcome.SATISFIED):
+        with pytest.raises(TypeError, match="three values"):
+            bool(value)

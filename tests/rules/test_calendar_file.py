@@ -95,13 +95,13 @@ def test_an_estimate_stays_marked(tmp_path: Path) -> None:
 def test_a_file_with_a_gap_or_a_bad_day_refuses_to_load_and_names_the_place(
     tmp_path: Path, body: str, place: str
 ) -> None:
-    with pytest.raises(CalendarError, match="nghi.yaml") as raised:
+    with pytest.raises(CalendarError, match=r"nghi\.yaml") as raised:
         load_calendar(write(tmp_path, body))
     assert raised.value.place == place
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CalendarError, match="khong_co.yaml"):
+    with pytest.raises(CalendarError, match=r"khong_co\.yaml"):
         load_calendar(tmp_path / "khong_co.yaml")
 
 
