@@ -7,14 +7,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from language.counts import CountAnswer, CountRefusal, PairAnswer
-from language.counts import read_count as read_count
-from language.counts import read_fraction as read_fraction
-from language.counts import read_pair as read_pair
+from language.counts import (
+    CountAnswer,
+    CountRefusal,
+    PairAnswer,
+    read_count,
+    read_fraction,
+    read_pair,
+)
 from language.date_reading import ImpossibleReason, Reading, make_day
 from language.dates import DateFound, ImpossibleDate, Precision, find_date
 from language.fold import fold_with_origins
-from language.yes_no import read_yes_no as read_yes_no
+from language.yes_no import read_yes_no
 
 __all__ = [
     "CountAnswer",

@@ -14,14 +14,16 @@ _LONGEST: Final = 400
 _TO: Final = r"(?: ?(?:thanh|sang|lai thanh|lai la|lai|la)\b ?:?| ?[:=])"
 _COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi)\b[ ,]*)*"
 _CHANGE: Final = re.compile(
-    rf"^{_COURTESY}(?P<verb>sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)\b ?:? ?(?P<rest>.+)$"
+    rf"^{_COURTESY}(?P<verb>sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)"
+    r"\b ?:? ?(?P<rest>.+)$"
 )
 _OOPS: Final = re.compile(
-    rf"^{_COURTESY}(?P<verb>nham roi|nham|viet nham|ghi nham|go nham|bam nham|nham lan|dinh chinh)\b"
-    r"(?: (?:roi|a|do|mat))?[ ,.:;-]*(?P<value>.+)$"
+    rf"^{_COURTESY}(?P<verb>nham roi|nham|viet nham|ghi nham|go nham|bam nham|nham lan"
+    r"|dinh chinh)\b(?: (?:roi|a|do|mat))?[ ,.:;-]*(?P<value>.+)$"
 )
 _NOT_BUT: Final = re.compile(
-    rf"^{_COURTESY}(?:khong phai|ko phai|k phai)(?: la)? (?P<old>.{{1,80}}?),? ?(?:ma la|ma)\b (?P<value>.+)$"
+    rf"^{_COURTESY}(?:khong phai|ko phai|k phai)(?: la)? (?P<old>.{{1,80}}?),? ?"
+    r"(?:ma la|ma)\b (?P<value>.+)$"
 )
 _BUT_NOT: Final = re.compile(
     r"^(?P<value>.{1,80}?),? (?:chu khong phai|chu ko phai|khong phai)(?: la)? (?P<old>.{1,80})$"

@@ -23,7 +23,8 @@ _NOUNS: Final = (
 )
 _LEAD: Final = re.compile(
     r"^(?:(?:da|vang|thua|a|u|thi|la|em|anh|chi|toi|chung toi|don vi|co|gom|duoc|du|dung|chi|chi co"
-    r"|so luong|so nguoi|quan so|tong so|tong cong|tong|tat ca|ca thay|cong|het|den|ca)\s*[:,]?\s+)+"
+    r"|so luong|so nguoi|quan so|tong so|tong cong|tong|tat ca|ca thay|cong|het|den|ca)"
+    r"\s*[:,]?\s+)+"
 )
 _TRAIL: Final = re.compile(r"(?:\s+(?:a|nhe|nha|thoi|roi|em|anh|(?<!dong )chi|day|do))+$")
 _ABOUT_BEFORE: Final = re.compile(
@@ -34,8 +35,8 @@ _ABOUT_AFTER: Final = re.compile(r"\s+(?:gi do|tro len|tro xuong|may|hay sao ay)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _DECIMAL: Final = re.compile(r"\d+[.,]\d+")
 _PAIR: Final = re.compile(
-    r"\s*(?:(?<!\bd)(?<!\ba)/|\btren tong so\b|\btren tong\b|\btrong tong so\b|\btrong tong\b|\btrong so\b"
-    r"|\btren\b|\btrong\b|\bcua tong so\b)\s*"
+    r"\s*(?:(?<!\bd)(?<!\ba)/|\btren tong so\b|\btren tong\b|\btrong tong so\b|\btrong tong\b"
+    r"|\btrong so\b|\btren\b|\btrong\b|\bcua tong so\b)\s*"
 )
 _PARTS: Final = re.compile(r"(?P<n>.{1,40}?) phan (?P<d>.{1,40})")
 _PERCENT: Final = re.compile(r"(?P<whole>\d{1,3})(?:[.,](?P<rest>\d{1,6}))?\s*(?:%|phan tram)")
@@ -118,7 +119,7 @@ def _plain(core: str, typed: _Typed) -> int | None:
     tens = _SCALED.fullmatch(core)
     if tens:
         return int(tens["n"]) * _SCALES[tens["scale"]]
-    if core.isdigit():
+    if core.isdecimal():
         return int(core) if len(core) <= len(str(MOST)) else MOST + 1
     # the marks decide between bà and ba, từ and tư: read the words as they were typed
     at = fold_with_origins(typed.original)

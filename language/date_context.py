@@ -34,7 +34,8 @@ _TIME: Final = (
 )
 _FILLER: Final = re.compile(
     rf"(?<![a-z0-9])(?:{_TIME}|vao|luc|ngay|hom|khoang|tam|chung|la|thi|da|vang|a|nhe|nha|nhi|em"
-    r"|vua roi|vua qua|moi day|gan day|sap toi|nhan|anh|chi|oi|thua|tu|trong|dung|chinh xac|chac|hinh nhu|cua|xay ra|dien ra|lap thanh tich"
+    r"|vua roi|vua qua|moi day|gan day|sap toi|nhan|anh|chi|oi|thua|tu|trong|dung|chinh xac"
+    r"|chac|hinh nhu|cua|xay ra|dien ra|lap thanh tich"
     r"|thanh tich|bao cao|toi|minh|nam do|nay|day|do|dip|tuc|uh|um|u|ok|cu ghi|ghi)(?![a-z0-9])"
 )
 

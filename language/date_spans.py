@@ -40,7 +40,8 @@ HALF: Final = re.compile(
     r"(?: (?P<y>\d{4})| (?P<year_word>ngoai|nay|truoc))?(?![a-z0-9])"
 )
 YEAR_ONLY: Final = re.compile(
-    r"\b(?:(?P<part>dau|giua|cuoi) )?nam (?:(?P<y>(?:19|20|21)\d{2,4})|(?P<year_word>ngoai|nay|truoc))"
+    r"\b(?:(?P<part>dau|giua|cuoi) )?nam "
+    r"(?:(?P<y>(?:19|20|21)\d{2,4})|(?P<year_word>ngoai|nay|truoc))"
     r"(?![a-z0-9]|[-/]\d)"
 )
 BARE_YEAR: Final = re.compile(r"^(?P<y>(?:19|20|21)\d\d)$")

@@ -23,7 +23,8 @@ from language.numbers import NUMBER, to_int
 PART: Final = r"(?:rang sang|gan sang|sang som|sang|trua|chieu toi|chieu|toi|dem khuya|dem|khuya)"
 NEAR: Final = re.compile(
     rf"\b(?:(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
-    rf"|^(?P<alone>mai)$|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)|h(?:om)?(?P<short>nay|qua))"
+    rf"|^(?P<alone>mai)$|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)"
+    r"|h(?:om)?(?P<short>nay|qua))"
     r"(?![a-z0-9])"
 )
 AGO: Final = re.compile(
@@ -102,7 +103,7 @@ def _number(match: Match[str]) -> int:
     return int(name) - 2 if name.isdigit() else _NAMES[name]
 
 
-def _in_week(reading: Reading, number: int, *, said: str) -> date:
+def _in_week(reading: Reading, number: int, *, said: str) -> date:  # noqa: PLR0911 - one a wording
     today = reading.today
     week = monday_of(today) + timedelta(days=number)
     if said == "tuan truoc nua":

@@ -52,7 +52,8 @@ BORROWED: Final = re.compile(
 )
 TET: Final = re.compile(
     rf"\b(?:ngay )?(?:(?P<eve>giao thua|(?:ngay )?30)|(?:mung|mong) ?(?P<d>{NUMBER})) "
-    rf"tet(?: nguyen dan| am lich)?(?: (?:nam )?(?:(?P<y>\d{{4}})|(?P<year_word>nay|ngoai|truoc|sau)))?{END}"
+    rf"tet(?: nguyen dan| am lich)?"
+    rf"(?: (?:nam )?(?:(?P<y>\d{{4}})|(?P<year_word>nay|ngoai|truoc|sau)))?{END}"
 )
 RUN_TOGETHER: Final = re.compile(r"^(?P<d>\d\d?)(?P<gap> ?)(?P<m>\d\d?)(?P=gap)(?P<y>\d{4})$")
 _SHIFTS: Final = {"ngoai": -1, "truoc": -1, "nay": 0, "sau": 1, "toi": 1}

@@ -15,11 +15,13 @@ _NEGATION: Final = frozenset({"khong", "chua", "ko", "tru", "thieu", "chang"})
 _LONGEST: Final = 400
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;+&\n/]|\bva\b|\bcung\b|\bvoi\b)\s*")
 _ALL: Final = re.compile(
-    r"(?:co )?(?:da )?(?:(?:du|day du|tat ca|ca|het|toan bo)\s*)+(?:cac|moi)?\s*(?P<n>\d+|[a-z]+)?\s*"
+    r"(?:co )?(?:da )?(?:(?:du|day du|tat ca|ca|het|toan bo)\s*)+(?:cac|moi)?\s*"
+    r"(?P<n>\d+|[a-z]+)?\s*"
     r"(?:phan|noi dung|muc|y|yeu to|thu|roi)?(?:\s*roi)?"
 )
 _EXCEPT: Final = re.compile(
-    r"^(?P<all>.{0,60}?)\s*\b(?:chi thieu|con thieu|thieu|tru|ngoai tru|chua co|chua neu|khong co)\b\s*(?P<rest>.+)$"
+    r"^(?P<all>.{0,60}?)\s*\b(?:chi thieu|con thieu|thieu|tru|ngoai tru|chua co|chua neu"
+    r"|khong co)\b\s*(?P<rest>.+)$"
 )
 _NONE: Final = re.compile(
     r"(?:chua|khong|ko)(?: co| neu)?(?: (?:phan|noi dung|cai|muc))?(?: nao| gi)(?: ca| het)?"

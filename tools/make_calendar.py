@@ -1,16 +1,18 @@
-"""python -m tools.make_calendar: write rules/calendar.yaml from the `holidays` package and a patch."""
+"""python -m tools.make_calendar: write the calendar from the `holidays` package and a patch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import holidays
 
 TARGET = Path(__file__).parents[1] / "rules" / "calendar.yaml"
 FIRST, LAST = 2022, 2027
+SATURDAY = 5
 CHECKED = date(2026, 11, 21)
 TET = "Tết Nguyên Đán"
 HEADER = """\
@@ -55,7 +57,9 @@ def year_worked(year: int) -> list[date]:
     """The weekend days worked in a year, the patch included."""
     calendar = _package(year)
     days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
-    worked = {d for d in days if d.year == year and d.weekday() > 4 and calendar.is_working_day(d)}
+    worked = {
+        d for d in days if d.year == year and d.weekday() >= SATURDAY and calendar.is_working_day(d)
+    }
     return sorted(worked | set(_patch(year).worked))
 
 
@@ -64,7 +68,7 @@ def _patch(year: int) -> Patch:
 
 
 def _source(year: int) -> str:
-    parts = [f"holidays {holidays.__version__}", _patch(year).source, ESTIMATES.get(year, "")]
+    parts = [f"holidays {version('holidays')}", _patch(year).source, ESTIMATES.get(year, "")]
     return "; ".join(part for part in parts if part)
 
 

@@ -73,7 +73,7 @@ def _asked(line: str, today: Date) -> tuple[str, Date]:
     if not isinstance(raw, dict) or not isinstance(raw.get("text"), str):
         raise Refused(words(say("date.wrong.text")))
     if raw.keys() - {"text", "today"}:
-        unknown = sorted(raw.keys() - {"text", "today"})[0][:40]
+        unknown = min(raw.keys() - {"text", "today"})[:40]
         raise Refused(words(say("date.wrong.key", name=unknown)))
     day = raw.get("today")
     if day is not None and not isinstance(day, str):

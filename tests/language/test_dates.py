@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 import unicodedata
@@ -350,8 +351,52 @@ def test_today_and_its_neighbours_are_found_from_any_day(today: date) -> None:
 
 
 _PIECES = st.sampled_from(
-    "ngày tháng năm 12 31 / - . tuần trước thứ sáu T6 mùng Tết quý I hôm qua cách đây 2026 20226"
-    " ba mười , ( ) 12/11 31/02 30 nửa cuối chủ nhật đồng chí kia nữa sau sáu mai h 15h".split()
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "12",
+        "31",
+        "/",
+        "-",
+        ".",
+        "tuần",
+        "trước",
+        "thứ",
+        "sáu",
+        "T6",
+        "mùng",
+        "Tết",
+        "quý",
+        "I",
+        "hôm",
+        "qua",
+        "cách",
+        "đây",
+        "2026",
+        "20226",
+        "ba",
+        "mười",
+        ",",
+        "(",
+        ")",
+        "12/11",
+        "31/02",
+        "30",
+        "nửa",
+        "cuối",
+        "chủ",
+        "nhật",
+        "đồng",
+        "chí",
+        "kia",
+        "nữa",
+        "sau",
+        "sáu",
+        "mai",
+        "h",
+        "15h",
+    ]
 )
 
 
@@ -365,7 +410,7 @@ def test_any_heap_of_date_words_gives_days_in_order_or_the_documented_error(
     try:
         result = find_date(text, today, ahead=ahead)
     except ImpossibleDate as error:
-        assert fold(error.words) in fold(text)
+        assert fold(error.words) in fold(text)  # noqa: PT017 - not every heap raises
         return
     if result is not None:
         assert result.first <= result.last
@@ -387,8 +432,6 @@ def test_any_text_gives_a_day_none_or_the_documented_error(text: str) -> None:
 def test_five_thousand_characters_are_read_in_well_under_a_second(piece: str) -> None:
     text = (piece * 5000)[:5000]
     started = time.perf_counter()
-    try:
+    with contextlib.suppress(ImpossibleDate):
         find_date(text, TODAY)
-    except ImpossibleDate:
-        pass
     assert time.perf_counter() - started < 0.8
