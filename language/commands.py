@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from language.fold import clean, fold
-from language.phrases import says
+from language.phrases import Phrasebook
 
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 160
@@ -142,6 +142,9 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 
 
+_BOOK: Final = Phrasebook.of(WORDS)
+
+
 def read_command(text: str) -> str | None:
     """The command that the whole message is (`back`, `unknown`, …), `start:CODE`, or None."""
     if len(text) > _LONGEST:
@@ -155,4 +158,4 @@ def read_command(text: str) -> str | None:
         return SLASHES.get(fold(slash["name"])) if slash else None
     if len(typed.split()) > _MOST_WORDS:
         return None
-    return next((command for command, phrases in WORDS.items() if says(typed, phrases)), None)
+    return _BOOK.meaning(typed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from language.fold import clean, fold, fold_with_origins, marks
@@ -42,11 +44,32 @@ def same_words(typed: str, phrase: str) -> bool:
     )
 
 
-def says(text: str, phrases: Iterable[str]) -> bool:
-    """Whether the whole text is one of the phrases, with or without courtesies around it."""
-    folded = fold_with_origins(text)
-    typed = []
-    for core in _cores(folded.text.strip(_EDGES)):
-        start = folded.text.find(core)
-        typed.append(folded.piece(start, start + len(core)))
-    return any(same_words(piece, phrase) for phrase in phrases for piece in typed)
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Phrases and what each means, kept by their folded words so that one look-up finds them."""
+
+    by_words: Mapping[str, tuple[tuple[str, str], ...]]
+
+    @classmethod
+    def of(cls, meanings: Mapping[str, Iterable[str]]) -> Phrasebook:
+        """A book of every meaning's phrases."""
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                words = _key(fold(phrase))
+                found[words] = (*found.get(words, ()), (phrase, meaning))
+        return cls(MappingProxyType(found))
+
+    def meaning(self, text: str) -> str | None:
+        """What the whole text means, with or without courtesies around it."""
+        folded = fold_with_origins(text)
+        for core in _cores(folded.text.strip(_EDGES)):
+            for phrase, meaning in self.by_words.get(_key(core), ()):
+                start = folded.text.find(core)
+                if same_words(folded.piece(start, start + len(core)), phrase):
+                    return meaning
+        return None
+
+
+def _key(folded: str) -> str:
+    return " ".join(word.strip(_EDGES) for word in folded.split())

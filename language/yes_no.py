@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from language.fold import clean
-from language.phrases import says
+from language.phrases import Phrasebook
 
 YES: Final = (
     "có",
@@ -68,11 +68,15 @@ _MOST_WORDS: Final = 6
 _LONGEST: Final = 80
 
 
+_BOOK: Final = Phrasebook.of({"no": NO, "yes": YES})
+
+
 def read_yes_no(text: str) -> bool | None:
     """True for có, rồi, đúng, dạ…; False for không, chưa…; None for anything else."""
     typed = clean(text) if len(text) <= _LONGEST else ""
     if len(typed.split()) > _MOST_WORDS:
         return None
-    if says(typed, NO):
+    meaning = _BOOK.meaning(typed)
+    if meaning == "no":
         return False
-    return True if says(typed, YES) else None
+    return True if meaning == "yes" else None
