@@ -68,7 +68,7 @@ def _differs(kind: str, answers: Answers, path: str, *, pick: Any) -> bool:
     later = dict(answers)
     told = pick([value for value in options(path) if value is not None])
     start = judged(kind, answers)
-    kin = {p for f in (start.findings if start else ()) if path in f.needs for p in f.needs}
+    rules = {f.rule for f in (start.findings if start else ()) if path in f.needs}
     for _ in range(MOST_QUESTIONS):
         judgements = [judged(kind, {**later, path: value}) for value in options(path)]
         if len({repr(fingerprint(one)) for one in judgements if one is not None}) > 1:
@@ -77,7 +77,8 @@ def _differs(kind: str, answers: Answers, path: str, *, pick: Any) -> bool:
         unasked = [p for p in (found.missing if found else ()) if p not in later and p != path]
         if not unasked:
             return False
-        following = pick([p for p in unasked if p in kin] or unasked)
+        akin = {p for f in (found.findings if found else ()) if f.rule in rules for p in f.needs}
+        following = pick([p for p in unasked if p in akin] or unasked)
         later[following] = pick([v for v in options(following) if v is not None])
     return False
 
