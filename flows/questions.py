@@ -102,7 +102,7 @@ def _answers(desk: Desk, asked: Question, picked: Sequence[str]) -> Iterable[tup
                 yield (Choice(f"t:{option}", label, picked=option in picked),)
             yield (way("all", role=Role.ANSWER), way("done", role=Role.ANSWER))
         case Expects.DATE:
-            yield from _days(asked, desk.today)
+            yield from _days(asked, desk)
 
 
 def _options(draft: Draft, asked: Question) -> Iterable[tuple[Choice, ...]]:
@@ -112,14 +112,15 @@ def _options(draft: Draft, asked: Question) -> Iterable[tuple[Choice, ...]]:
         yield (Choice("a:each", say("choice.each")),)
 
 
-def _days(asked: Question, today: date) -> Iterable[tuple[Choice, ...]]:
+def _days(asked: Question, desk: Desk) -> Iterable[tuple[Choice, ...]]:
     if not asked.ahead:
-        yesterday = today - timedelta(days=1)
+        yesterday = desk.today - timedelta(days=1)
         yield (
-            Choice(f"day:{today}", say("choice.today", day=today)),
+            Choice(f"day:{desk.today}", say("choice.today", day=desk.today)),
             Choice(f"day:{yesterday}", say("choice.yesterday", day=yesterday)),
         )
-    yield (way("calendar", role=Role.ANSWER),)
+    if desk.at.month is None:
+        yield (way("calendar", role=Role.ANSWER),)
 
 
 def _asides(asked: Question) -> tuple[Choice, ...]:

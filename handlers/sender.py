@@ -52,6 +52,7 @@ class Tempo:
     """Seconds and counts of the sender."""
 
     idle: float = 1.0
+    look_every: float = 0.02
     mark_every: float = 0.05
     marks: int = 100
     batch: int = 100
@@ -123,6 +124,8 @@ class Sender:
                 until = until or loop.time() + self._tempo.grace
                 if loop.time() > until or not (started or self._busy):
                     return
+            # each turn of every channel rings: one look serves all that rang meanwhile
+            await _wait(self._stopping, self._tempo.look_every)
             if not started:
                 await _wait(self._woken, self._tempo.idle)
 

@@ -108,7 +108,8 @@ class SqlOutbox:
             return
         messages = {one.envelope: one.message for one in sent if one.message is not None}
         with self._sessions.writing() as connection:
-            connection.execute(_SENT, [{"envelope": one.envelope, "now": now} for one in sent])
+            marked = sorted(one.envelope for one in sent)
+            connection.execute(_SENT, [{"envelope": one, "now": now} for one in marked])
             rows = connection.execute(_SLOTS, {"envelopes": sorted(messages)}) if messages else ()
             places = {(row.identity_id, row.slot): messages[row.id] for row in rows}
             for (identity, slot), message in sorted(places.items()):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from flows.model import Reply
 from flows.wire import reply_to_json
@@ -14,15 +14,17 @@ from storage.tables import QUEUED, outbox
 from storage.values import compact
 
 _ADD = insert(outbox)
-_REPLACE = (
-    update(outbox)
+# a row the sender holds is on its way already: it is left alone, never waited for
+_WAITING = (
+    select(outbox.c.id)
     .where(
         outbox.c.identity_id == bindparam("identity"),
         outbox.c.slot == bindparam("of_slot"),
         QUEUED,
     )
-    .values(status="replaced")
+    .with_for_update(skip_locked=True)
 )
+_REPLACE = update(outbox).where(outbox.c.id.in_(_WAITING)).values(status="replaced")
 
 
 @dataclass(frozen=True, slots=True)
