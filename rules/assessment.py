@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from rules.calendar import Calendar
 from rules.case import Case, CaseError, split_path
-from rules.citations import clauses, letters
+from rules.citations import Clause, Judged, clauses, letters
 from rules.facts import facts
 from rules.findings import binding, findings_of
 from rules.look import Look
@@ -164,14 +165,18 @@ def _is_absent(look: Look, path: str) -> bool:
     return view[name].is_absent
 
 
+@cache
+def _judged_by_a_person(kind: str) -> tuple[tuple[Clause, Judged], ...]:
+    found = ((one, one.judged) for one in clauses().values())
+    return tuple((one, judged) for one, judged in found if judged and kind in judged.kinds)
+
+
 def _not_checked(look: Look) -> Paths:
     """The clauses that bear on the case and that only a person can judge."""
     bearing = []
-    for one in clauses().values():
-        judged = one.judged
-        if judged is None or look.case.kind not in judged.kinds:
-            continue
-        if not binding(one.letter, look).is_met:
+    bound = {letter: binding(letter, look).is_met for letter in letters()}
+    for one, judged in _judged_by_a_person(look.case.kind):
+        if not bound[one.letter]:
             continue
         denied = (
             look[fact].is_known and look[fact].value not in values

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Final
 
 from rules.calendar import Calendar, UnknownYear, load_calendar
-from rules.deadlines import Deadline, explain, surprise_window, working_days_before
+from rules.deadlines import Deadline, surprise_window, working_days_before
 from rules.look import Look
-from rules.message import Message, MessageValue, say
+from rules.message import say
 from rules.spans import Span, span
+from rules.timings import counted, not_counted
 from rules.truth import Paths
 from rules.verdict import Timing, TimingStatus
 
@@ -48,7 +49,7 @@ def _surprise(case: Look, calendar: Calendar) -> Timed:
     if recognized is not None and (deed is None or recognized.first >= deed.first):
         return Timed(_window(case, recognized, calendar=calendar, start=recognized.last))
     if deed is None:
-        missing = _open("timing.surprise.no_start", basis="achieved_on", clause=WINDOW)
+        missing = not_counted("timing.surprise.no_start", basis="achieved_on", clause=WINDOW)
         return Timed(missing, needs=("achieved_on", *_recognized_day(case)))
     return _from_deed(case, deed, calendar=calendar)
 
@@ -66,7 +67,7 @@ def _from_deed(case: Look, deed: Span, *, calendar: Calendar) -> Timed:
         return Timed(latest)
     needs = () if case["recognition"].value == "none" else _second_start(case)
     if imprecise:
-        unclear = _open("timing.surprise.imprecise", basis="achieved_on", clause=WINDOW)
+        unclear = not_counted("timing.surprise.imprecise", basis="achieved_on", clause=WINDOW)
         return Timed(unclear, needs=("achieved_on", *needs))
     if latest.status is TimingStatus.ROLLED:
         return Timed(latest, needs=needs)
@@ -114,13 +115,13 @@ def _window(case: Look, basis: Span, *, calendar: Calendar, start: date) -> Timi
         days=days,
         basis=say(f"fact.{basis.path}"),
     )
-    return _timing(status, words, count=count, basis=basis.path, clause=WINDOW, calendar=calendar)
+    return counted(status, words, count=count, basis=basis.path, clause=WINDOW, calendar=calendar)
 
 
 def _passed(timing: Timing) -> Timing:
     """The window from the deed has passed; a recognition may open another."""
     assert timing.due is not None, "a window has a last day"
-    return _open(
+    return not_counted(
         "timing.surprise.recognition",
         basis="achieved_on",
         clause=WINDOW,
@@ -141,11 +142,11 @@ def _thematic(case: Look, calendar: Calendar) -> Timed:
     if needs:
         key = "timing.dossier.no_start" if level.is_known else "timing.dossier.no_level"
         basis = "ceremony_on"
-        return Timed(_open(key, basis=basis, clause=DOSSIER), needs=needs)
+        return Timed(not_counted(key, basis=basis, clause=DOSSIER), needs=needs)
     try:
         count = _dossier_days(case, calendar)
     except UnknownYear as error:
-        known = _open(
+        known = not_counted(
             "timing.dossier.no_calendar", basis="ceremony_on", clause=DOSSIER, year=error.year
         )
         return Timed(known)
@@ -164,7 +165,7 @@ def _dossier_days(case: Look, calendar: Calendar) -> Deadline:
 def _dossier(case: Look, count: Deadline, *, calendar: Calendar) -> Timed:
     arrival = case["dossier_arrived_on"]
     if not arrival.is_known and not arrival.is_absent:
-        waiting = _open(
+        waiting = not_counted(
             "timing.dossier.no_arrival", basis="ceremony_on", clause=DOSSIER, due=count.due
         )
         return Timed(waiting, needs=(arrival.path,))
@@ -179,60 +180,7 @@ def _dossier(case: Look, count: Deadline, *, calendar: Calendar) -> Timed:
         left=(count.due - arrived).days,
         days=case.parameter("thematic.dossier_working_days"),
     )
-    timing = _timing(
+    timing = counted(
         status, words, count=count, basis="ceremony_on", clause=DOSSIER, calendar=calendar
     )
     return Timed(timing)
-
-
-def _timing(
-    status: TimingStatus,
-    words: Message,
-    *,
-    count: Deadline,
-    basis: str,
-    clause: str,
-    calendar: Calendar,
-) -> Timing:
-    lines = explain(count, calendar)
-    return Timing(
-        status,
-        explanation=say("timing.explained", words=words, days=say_all(lines)) if lines else words,
-        due=count.due,
-        due_rolled=count.due_rolled,
-        basis=basis,
-        clause=clause,
-        estimated=count.estimated,
-    )
-
-
-def say_all(lines: tuple[Message, ...]) -> Message:
-    """Sentences one after the other."""
-    said = lines[0]
-    for line in lines[1:]:
-        said = say("sentences", first=said, second=line)
-    return said
-
-
-def _open(
-    key: str,
-    *,
-    basis: str,
-    clause: str,
-    due: date | None = None,
-    rolled: date | None = None,
-    estimated: bool = False,
-    **values: MessageValue,
-) -> Timing:
-    """A timing not known yet, with the day that is known of it."""
-    if due is not None:
-        values = {**values, "due": due}
-    return Timing(
-        TimingStatus.UNKNOWN,
-        explanation=say(key, **values),
-        due=due,
-        due_rolled=rolled,
-        basis=basis,
-        clause=clause,
-        estimated=estimated,
-    )

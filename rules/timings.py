@@ -1,0 +1,63 @@
+"""Makes a timing of a day count, with the sentences that explain it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rules.calendar import Calendar
+from rules.deadlines import Deadline, explain
+from rules.message import Message, MessageValue, say
+from rules.verdict import Timing, TimingStatus
+
+
+def counted(
+    status: TimingStatus,
+    words: Message,
+    *,
+    count: Deadline,
+    basis: str,
+    clause: str,
+    calendar: Calendar,
+) -> Timing:
+    lines = explain(count, calendar)
+    return Timing(
+        status,
+        explanation=say("timing.explained", words=words, days=say_all(lines)) if lines else words,
+        due=count.due,
+        due_rolled=count.due_rolled,
+        basis=basis,
+        clause=clause,
+        estimated=count.estimated,
+    )
+
+
+def say_all(lines: tuple[Message, ...]) -> Message:
+    """Sentences one after the other."""
+    said = lines[0]
+    for line in lines[1:]:
+        said = say("sentences", first=said, second=line)
+    return said
+
+
+def not_counted(
+    key: str,
+    *,
+    basis: str,
+    clause: str,
+    due: date | None = None,
+    rolled: date | None = None,
+    estimated: bool = False,
+    **values: MessageValue,
+) -> Timing:
+    """A timing not known yet, with the day that is known of it."""
+    if due is not None:
+        values = {**values, "due": due}
+    return Timing(
+        TimingStatus.UNKNOWN,
+        explanation=say(key, **values),
+        due=due,
+        due_rolled=rolled,
+        basis=basis,
+        clause=clause,
+        estimated=estimated,
+    )
