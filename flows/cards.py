@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from flows import sheet
+from flows import headings, sheet
 from flows.desk import Desk
-from flows.model import Choice, Draft, Json, Progress, Reply, Role, Tone
+from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
 from flows.questions import nominee_name
-from flows.sheet import Change
-from flows.sources import clause_button, cited
+from flows.sources import cited
 from flows.spots import Spot, open_paths
-from flows.values import shown
 from flows.ways import go, way
 from rules.message import Message, say
 from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, Verdict
@@ -159,98 +157,15 @@ def settled_before(desk: Desk, spot: Spot) -> Reply | None:
     return Reply((_head(desk, spot.assessment), say("card.time_left")), tone=Tone.GOOD)
 
 
-def progress(desk: Desk, assessment: Assessment) -> Progress:
-    """The line that says where one stands."""
-    done = len(desk.draft.answers)
-    left = len(open_paths(assessment))
-    if assessment.verdict is Verdict.NOT_ELIGIBLE or desk.at.stage != "eligibility":
-        left = 0
-    percent = 100 * done // (done + left) if done + left else 0
-    stage = say(f"stage.{desk.at.stage}")
-    return Progress(title(desk.draft), stage, percent, assessment.timing.due)
-
-
-def title(draft: Draft) -> Message:
-    """The draft's name, else its kind and first nominee."""
-    if draft.name:
-        return say("title.named", name=draft.name)
-    own = sheet.own_answers(draft)
-    kind = say(f"kind.{draft.kind}")
-    return say("title.of", kind=kind, name=nominee_name(draft, 0)) if own else kind
-
-
-def share_notes(
-    desk: Desk, assessment: Assessment, changed: Mapping[str, Json]
-) -> Iterator[Message]:
-    """12/18 = 66,7 %: said when a count just given settles the share in favour."""
-    if not any(fact_of(path) in {"participants", "forces_total"} for path in changed):
-        return
-    own = sheet.own_answers(desk.draft)
-    total = desk.draft.answers.get("forces_total")
-    for finding in assessment.findings:
-        if finding.clause != SHARE or finding.outcome is not Outcome.SATISFIED:
-            continue
-        heads = own[finding.nominee or 0].get("participants")
-        if heads and total:
-            tenths = (2000 * heads + total) // (2 * total)
-            yield say("note.share", heads=str(heads), total=str(total), percent=tenths)
-
-
-def dropped_note(draft: Draft, dropped: Sequence[str]) -> Message:
-    """Which answers fell away with the change."""
-    return say("note.dropped", facts=[say(f"fact.{fact_of(path)}") for path in dropped])
-
-
-def undone_note(draft: Draft, changes: Sequence[Change]) -> Message:
-    """What undo changed, in plain words."""
-    change = next((c for c in changes if not fact_of(c.path).endswith(("_precision", "_approximate"))), changes[0])
-    before, after = (_plain(draft, change.path, v) for v in (change.before, change.after))
-    return say(
-        "note.undone", fact=say(f"fact.{fact_of(change.path)}"), before=before, after=after
-    )
-
-
-def _plain(draft: Draft, path: str, value: Json) -> Message | str:
-    if value == sheet.MISSING:
-        return say("value.missing")
-    return shown(path, value, precision=draft.answers)
-
-
-def trace(desk: Desk, assessment: Assessment) -> Reply:
-    """Facts → rule → verdict: every finding with its sign, its clause a tap away."""
-    shown_findings = [f for f in assessment.findings if f.outcome is not Outcome.UNKNOWN]
-    lines = [
-        say(f"trace.{finding.outcome}.{finding.severity}", message=finding.message)
-        for finding in shown_findings
-    ]
-    clauses = tuple(dict.fromkeys(finding.clause for finding in shown_findings))
-    if assessment.timing.clause:
-        lines.append(say("card.timing", explanation=assessment.timing.explanation))
-        clauses = tuple(dict.fromkeys((*clauses, assessment.timing.clause)))
-    book = assessment.rulebook
-    text = (say("trace.title"), *lines, say("trace.rulebook", version=book.version, day=book.day))
-    buttons = [clause_button(clause) for clause in clauses]
-    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
-    return Reply(text, choices=rows, tone=Tone.NOTE, clauses=clauses)
-
-
-def draft_ways(desk: Desk) -> tuple[Choice, ...]:
-    """What can be done to the whole draft; a copy not yet stored has no number to act on."""
-    if desk.draft.id is None:
-        return (go("drafts"),)
-    number = str(desk.draft.id)
-    return tuple(go(way_on, argument=number) for way_on in ("rename", "copy", "ask_delete"))
-
-
 def saved(desk: Desk, assessment: Assessment) -> Reply:
     """The draft is kept; where to find it again."""
     text = (
-        say("note.saved", title=title(desk.draft)),
+        say("note.saved", title=headings.title(desk.draft)),
         *_timing(assessment),
         *missing_line(assessment),
     )
     rows: list[tuple[Choice, ...]] = [(go("drafts"), go("menu"))]
     if desk.draft.id is not None:
         rows.insert(0, (go("open", argument=str(desk.draft.id), label=say("way.resume")),))
-        rows.append(draft_ways(desk))
+        rows.append(headings.draft_ways(desk))
     return Reply(text, choices=tuple(rows), tone=Tone.NOTE)

@@ -16,6 +16,7 @@ from rules.case import contradictions
 from rules.facts import facts
 from rules.message import Message, say
 
+
 def contradiction(draft: Draft, person: Person) -> Message | None:
     """Two answers that cannot both be true, told with both."""
     for fault in contradictions(case_of(draft, person)):
@@ -72,4 +73,3 @@ def at_own_level(draft: Draft, _argument: str) -> Draft:
 def without_nominee(draft: Draft, argument: str) -> Draft:
     """Take one nominee off the list."""
     return sheet.remove_nominee(draft, int(argument or 0))
-

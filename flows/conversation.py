@@ -30,7 +30,7 @@ from rules.message import say
 MOST_REQUESTS = 3
 
 
-class TooManyRequests(RuntimeError):
+class RequestsError(RuntimeError):
     """A flow asked for more than three look-ups in one turn."""
 
 
@@ -78,15 +78,13 @@ class Conversation:
             again = flow.step(scene, Said(command="found"))
             found = engine.follow(self._flows, found.state, again, scene=scene)
         if found.turn.request is not None:
-            raise TooManyRequests
+            raise RequestsError
         try:
             self._save(transaction, talk, found)
         except StaleDraft:
             self._show_newer(transaction, talk, found, scene)
 
-    def _show_newer(
-        self, transaction: Transaction, talk: Talk, found: Next, scene: Scene
-    ) -> None:
+    def _show_newer(self, transaction: Transaction, talk: Talk, found: Next, scene: Scene) -> None:
         """Nothing of a stale write stays: the draft as it is now is shown instead."""
         stale = found.turn.draft
         newer = transaction.draft(talk.person, stale.id) if stale and stale.id else None

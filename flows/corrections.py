@@ -41,7 +41,7 @@ def _targets(draft: Draft, found: Correction) -> list[str]:
 
 
 def _last_meant(path: str) -> bool:
-    """"13 người" alone means the collective's own, not all forces'."""
+    """Whether a bare "13 người" means this last: it is the collective's own, not all forces'."""
     return fact_of(path) in ("forces_total", "forces_approximate")
 
 

@@ -59,9 +59,7 @@ def _spelled(desk: Desk, asked: Question, found: DayAnswer) -> Given | Refused:
     return Refused(say("refuse.span", words=found.words))
 
 
-def _checked(
-    desk: Desk, asked: Question, day: date, *, precision: str = "day"
-) -> Given | Refused:
+def _checked(desk: Desk, asked: Question, day: date, *, precision: str = "day") -> Given | Refused:
     if day > desk.today and not asked.ahead:
         return Refused(say("refuse.future_day", day=day))
     if day < EARLIEST and desk.draft.kind != "revocation":

@@ -14,9 +14,7 @@ from rules.verdict import Assessment, Outcome, Severity, TimingStatus
 def dossier_paths(draft: Draft, assessment: Assessment) -> tuple[str, ...]:
     """The paths asked after eligibility: names, level and form, papers cited, points to note."""
     return tuple(
-        path
-        for path in _wanted(draft, assessment)
-        if sheet.value_at(draft, path) == sheet.MISSING
+        path for path in _wanted(draft, assessment) if sheet.value_at(draft, path) == sheet.MISSING
     )
 
 

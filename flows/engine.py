@@ -43,14 +43,15 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     return follow(flows, state, flow.step(scene, said), scene=scene)
 
 
-def begin(
-    flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said
-) -> Next:
+def begin(flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said) -> Next:
     """Start a flow from nothing."""
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
     start = said if said.command in OF_DRAFTS else replace(said, command="start")
     return follow(
-        flows, state, flows[name].step(replace(scene, draft=None, at=NOWHERE, open=""), start), scene=scene
+        flows,
+        state,
+        flows[name].step(replace(scene, draft=None, at=NOWHERE, open=""), start),
+        scene=scene,
     )
 
 

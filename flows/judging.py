@@ -53,8 +53,7 @@ def _needs(assessment: Assessment, *, advice: bool) -> frozenset[str]:
     return frozenset(
         path
         for finding in assessment.findings
-        if finding.outcome is Outcome.UNKNOWN
-        and (finding.severity is Severity.ADVICE) is advice
+        if finding.outcome is Outcome.UNKNOWN and (finding.severity is Severity.ADVICE) is advice
         for path in finding.needs
     )
 

@@ -107,8 +107,9 @@ class Reply:
     """One bubble: paragraphs, choices in rows, and what it waits for.
 
     A reply with a `slot` replaces the earlier one of that slot where the channel can edit.
-    `clauses` are clause ids that the channel may open in place. `echo` repeats a tapped
-    answer, for channels where a tap leaves no bubble of its own.
+    `clauses` are clause ids that the channel may open in place. `noted` says what was
+    understood, ahead of the rest and its sign; `echo` repeats a tapped answer, for channels
+    where a tap leaves no bubble of its own.
     """
 
     text: tuple[Message, ...]
@@ -121,6 +122,7 @@ class Reply:
     calendar: MonthCalendar | None = None
     slot: str | None = None
     echo: Message | None = None
+    noted: tuple[Message, ...] = ()
 
 
 class UnitRole(StrEnum):

@@ -1,4 +1,4 @@
-"""Names of answers: `achieved_on`, `nominees[2].participants`, `nominees[*].ground` for all alike."""
+"""Names of answers: `plan`, `nominees[2].participants`, `nominees[*].ground` for all alike."""
 
 from __future__ import annotations
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 from flows import sheet
 from flows.desk import Desk
+from flows.judging import fact_at
 from flows.model import Choice, Draft, Expects, MonthCalendar, Reply, Role
 from flows.paths import fact_of, is_shared, nominee_of
-from flows.judging import fact_at
 from flows.ways import go, way
 from rules.calendar import Calendar, UnknownYear, load_calendar
-from rules.facts import Fact, Kind
+from rules.facts import Kind
 from rules.message import Message, say
 
 EARLIEST = date(2014, 1, 1)

@@ -122,4 +122,3 @@ def value_at(draft: Draft, path: str) -> Json:
         value = draft.answers.get(of_all(path.partition(".")[2]), MISSING)
         return MISSING if value == EACH else value
     return MISSING
-

@@ -10,7 +10,10 @@ from flows.dossier import dossier_paths
 from flows.judging import deciding, judge, next_path
 from rules.verdict import Assessment, Verdict
 
-OPENING = {"surprise": ("nominees[*].ground", "who"), "thematic": ("occasion", "award_level", "who")}
+OPENING = {
+    "surprise": ("nominees[*].ground", "who"),
+    "thematic": ("occasion", "award_level", "who"),
+}
 """What is asked before the rules can say what they need: of what kind, and for whom."""
 
 

@@ -21,10 +21,15 @@ def shown(path: str, value: Json, *, precision: Mapping[str, Json]) -> Message |
         return say("value.number", value=value)
     if isinstance(value, list | tuple):
         return _listed(fact, value)
-    if (day := _day(value)) is not None:
-        return day_shown(day, str(precision.get(f"{path}_precision", "day")))
+    return _worded(path, str(value), exact=str(precision.get(f"{path}_precision", "day")))
+
+
+def _worded(path: str, value: str, *, exact: str) -> Message | str:
+    fact = fact_of(path)
     if path.startswith("note.") or fact in _TEXTS:
-        return str(value)
+        return value
+    if (day := _day(value)) is not None:
+        return day_shown(day, exact)
     return say(f"choice.{'who' if fact == 'type' else fact}.{value}")
 
 

@@ -9,8 +9,8 @@ from flows import sheet
 from flows.desk import Desk
 from flows.heard import heard
 from flows.model import Choice, Expects, Reply, Role
-from flows.questions import nominee_name, question
 from flows.questions import ask as ask_fact
+from flows.questions import nominee_name, question
 from flows.turn import Said
 from flows.ways import go, way
 from language.fold import clean, fold

@@ -64,6 +64,8 @@ def reply_to_json(reply: Reply) -> Json:
             raw[name] = getattr(reply, name)
     if reply.echo:
         raw["echo"] = message_to_json(reply.echo)
+    if reply.noted:
+        raw["noted"] = [message_to_json(line) for line in reply.noted]
     if reply.clauses:
         raw["clauses"] = list(reply.clauses)
     if reply.progress:
@@ -87,6 +89,7 @@ def reply_from_json(raw: Json) -> Reply:
         calendar=_calendar_in(raw["calendar"]) if "calendar" in raw else None,
         slot=raw.get("slot"),
         echo=message_from_json(raw["echo"]) if "echo" in raw else None,
+        noted=tuple(message_from_json(line) for line in raw.get("noted", ())),
     )
 
 

@@ -71,13 +71,16 @@ class Terminal:
 
     def shown(self, reply: Reply) -> str:
         """A reply as plain lines."""
-        text = [_BOLD.sub(r"\1", self._words(message)) for message in reply.text]
-        if reply.echo is not None:
-            text = [self._words(reply.echo), *text]
-        if text:
-            text[0] = SIGNS.get(reply.tone, "") + text[0]
+        text = [self._plain(message) for message in reply.text]
+        text[0] = SIGNS.get(reply.tone, "") + text[0]
+        echo = (reply.echo,) if reply.echo else ()
+        text = [*(self._plain(message) for message in (*echo, *reply.noted)), *text]
         where = [self._where(reply.progress)] if reply.progress else []
         return "\n".join([*where, *text, *choices.lines(reply, self._words)])
 
+    def _plain(self, message: Message) -> str:
+        return _BOLD.sub(r"\1", self._words(message))
+
     def _where(self, progress: Progress) -> str:
-        return f"— {self._words(progress.title)} · {self._words(progress.stage)} · {progress.percent} %"
+        title, stage = self._words(progress.title), self._words(progress.stage)
+        return f"— {title} · {stage} · {progress.percent} %"

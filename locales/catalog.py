@@ -21,7 +21,7 @@ _WEEKDAYS = {"vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ S
 _SHORT = {"vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN")}
 
 
-class MissingText(KeyError):
+class MissingText(KeyError):  # noqa: N818 - said of a text, as a state
     """A message has no text in this language."""
 
 
@@ -37,7 +37,7 @@ def _texts(language: str) -> Mapping[str, str]:
     for path in sorted((HERE / language / "LC_MESSAGES").glob("*.mo")):
         with path.open("rb") as file:
             # the private mapping is the only way to tell a missing key from its echo
-            merged.update(gettext.GNUTranslations(file)._catalog)  # type: ignore[attr-defined]
+            merged.update(gettext.GNUTranslations(file)._catalog)  # type: ignore[attr-defined]  # noqa: SLF001
     return merged
 
 

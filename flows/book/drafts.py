@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flows.cards import title
+from flows.headings import title
 from flows.model import Draft, DraftLine, Expects, Json, Reply, Role
 from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
 from flows.ways import after, go, way
@@ -67,9 +67,7 @@ def _after(at: Mapping[str, Json], said: Said) -> Mapping[str, Json] | None:
 
 
 def _list(lines: tuple[DraftLine, ...], at: Mapping[str, Json]) -> Reply:
-    rows = [
-        (go("open", argument=str(line.id), label=_line(line)),) for line in lines[:MOST_LISTED]
-    ]
+    rows = [(go("open", argument=str(line.id), label=_line(line)),) for line in lines[:MOST_LISTED]]
     text = say("drafts.title", count=len(lines)) if lines else say("drafts.none")
     ways = (go("surprise"), go("thematic")), (go("menu"),)
     reply = Reply((text,), choices=(*rows, *ways))

@@ -16,7 +16,7 @@ PAGE = ("help.title", "help.ways", "help.words", "help.dates", "help.sources", "
 class Help:
     id: str = "help"
 
-    def step(self, scene: Scene, said: Said) -> Turn:
+    def step(self, _scene: Scene, said: Said) -> Turn:
         reply = Reply(
             tuple(say(key) for key in PAGE),
             choices=((go("surprise"), go("thematic")), (go("check"), go("menu"))),

@@ -25,7 +25,9 @@ class Language:
         if wanted in LANGUAGES:
             return Turn(request=SetLanguage(str(wanted)), open="language")
         buttons = tuple(Choice(f"a:{name}", say(f"choice.language.{name}")) for name in LANGUAGES)
-        return Turn((Reply((say("ask.language"),), choices=(buttons, (go("menu"),))),), open="language")
+        return Turn(
+            (Reply((say("ask.language"),), choices=(buttons, (go("menu"),))),), open="language"
+        )
 
 
 FLOW: Flow = Language()

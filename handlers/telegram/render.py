@@ -43,6 +43,8 @@ def render(reply: Reply, language: str) -> Rendered:
     if not lines:
         lines = [_line(say("telegram.choose"), language)]
     lines[0] = _signed(lines[0], reply.tone)
+    echo = (reply.echo,) if reply.echo else ()
+    lines = [*(_line(message, language) for message in (*echo, *reply.noted)), *lines]
     if reply.progress:
         lines.insert(0, _quiet(reply.progress, language))
     whole = lines[0]

@@ -56,6 +56,7 @@ class Renderer:
         """One bubble: all text ready to be shown, nothing of it to be interpreted."""
         return {
             "paragraphs": [spans(self._text(line, language)) for line in reply.text],
+            "noted": [spans(self._text(line, language)) for line in reply.noted],
             "tone": reply.tone.value,
             "rows": [[self._choice(choice, language) for choice in row] for row in reply.choices],
             "expects": reply.expects.value,

@@ -44,7 +44,13 @@ async def file_surprise(officer: Officer, today: date) -> None:
     await officer.tap("Một tập thể")
     await officer.say("12")
     await officer.say("19")
-    for words in ("chưa đủ điều kiện", "13/19", "thiếu 1", "cá nhân trực tiếp tham gia", "mục 2, ý 2"):
+    for words in (
+        "chưa đủ điều kiện",
+        "13/19",
+        "thiếu 1",
+        "cá nhân trực tiếp tham gia",
+        "mục 2, ý 2",
+    ):
         await officer.see(words)
     await officer.say("nhầm, 13 người")
     await officer.see("13/19 = 68,4 %")

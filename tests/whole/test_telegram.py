@@ -20,7 +20,9 @@ def invite(database_url: str) -> str:
     """A unit and an officer by the command line, as the README says; the officer's code."""
     kipthoi(database_url, "admin", "unit", "add", "Xã Thử", "--level", "commune",
             "--letters", "LS2022,CL2023")  # fmt: skip
-    kipthoi(database_url, "admin", "account", "add", "Cán bộ Thử", "--unit", "1", "--role", "officer")
+    kipthoi(
+        database_url, "admin", "account", "add", "Cán bộ Thử", "--unit", "1", "--role", "officer"
+    )
     printed = kipthoi(database_url, "admin", "code", "1")
     found = re.search(r"/start (\S+)", printed)
     assert found, printed

@@ -15,6 +15,7 @@ function paragraph(spans) {
 export function bubbleOf(reply, { clauses = true } = {}) {
   const plain = reply.tone === "plain";
   const bubble = make("div", { class: plain ? "bubble" : `bubble card ${reply.tone}` });
+  bubble.append(...(reply.noted ?? []).map(paragraph));
   if (!plain) {
     bubble.append(make("p", { class: "badge" }, sign(reply.tone), word(`tone.${reply.tone}`)));
   }

@@ -1,0 +1,172 @@
+"""What the words and buttons of the program do to an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from flows import consistency, headings, notes, sheet
+from flows.cards import saved
+from flows.desk import At, Desk
+from flows.given import Given
+from flows.model import Draft, Reply, Tone
+from flows.showing import show
+from flows.sources import why_reply
+from flows.spots import find_spot
+from flows.taking import accept, answer
+from flows.tracing import trace
+from flows.turn import Said, Turn
+from rules.message import say
+
+Action: TypeAlias = Callable[[Desk, Said], Turn]
+
+
+def _back(desk: Desk, said: Said) -> Turn:
+    """One step back: out of an edit, out of a stage, or before the last answer."""
+    if desk.at.editing or desk.at.fixing or desk.at.month:
+        at = replace(desk.at, editing="", fixing=False, picked=None, month=None)
+        return show(replace(desk, at=at))
+    if desk.at.stage != "eligibility" and len(desk.draft.past) <= desk.at.floor:
+        return show(replace(desk, at=At(go_on=desk.at.go_on)))
+    return _undo(desk, said, note=False)
+
+
+def _undo(desk: Desk, _said: Said, *, note: bool = True) -> Turn:
+    draft, changes = sheet.undo(desk.draft)
+    if not changes:
+        return show(desk, say("note.at_the_start"))
+    at = replace(desk.at, editing="", picked=None, month=None, go_on=False)
+    undone = replace(desk, draft=draft, at=at)
+    said = [notes.undone_note(desk.draft, changes)] if note else []
+    return replace(show(undone, *said), events=[("undone", {})])
+
+
+def _unknown(desk: Desk, said: Said) -> Turn:
+    path = desk.asked
+    if path in (None, "who"):
+        return answer(desk, replace(said, command=None))
+    return accept(desk, Given({str(path): None}, notes=(say("note.unknown_kept"),)))
+
+
+def _why(desk: Desk, _said: Said) -> Turn:
+    path = desk.asked
+    if path is None:
+        return _cite(desk, _said)
+    turn = show(desk)
+    return replace(turn, replies=(why_reply(desk.draft.kind, path), *turn.replies))
+
+
+def _edit(desk: Desk, said: Said) -> Turn:
+    path = said.argument
+    if path != "who" and sheet.value_at(desk.draft, path) == sheet.MISSING:
+        return show(desk)
+    return show(replace(desk, at=replace(desk.at, editing=path, fixing=False, picked=None)))
+
+
+def _calendar(desk: Desk, said: Said) -> Turn:
+    return show(replace(desk, at=replace(desk.at, month=said.month or desk.today)))
+
+
+def _stage(name: str) -> Action:
+    def enter(desk: Desk, _said: Said) -> Turn:
+        floor = len(desk.draft.past)
+        at = At(stage=name, go_on=True, floor=floor)
+        return show(replace(desk, at=at))
+
+    return enter
+
+
+def _go_on(desk: Desk, _said: Said) -> Turn:
+    return show(replace(desk, at=replace(desk.at, go_on=True, fixing=False)))
+
+
+def _fix(desk: Desk, _said: Said) -> Turn:
+    return show(replace(desk, at=replace(desk.at, fixing=True)))
+
+
+def _cite(desk: Desk, _said: Said) -> Turn:
+    spot = find_spot(desk)
+    turn = show(desk)
+    return replace(turn, replies=(trace(spot.assessment), *turn.replies))
+
+
+def _file(desk: Desk, _said: Said) -> Turn:
+    """Turn a checked case into a draft, as it stands."""
+    if not desk.person.may_store:
+        return show(desk, say("note.guest"))
+    said = Said(command="filed")
+    return Turn(goto=(desk.draft.kind, said), draft=replace(desk.draft, id=None))
+
+
+def _filed(desk: Desk, _said: Said) -> Turn:
+    return replace(show(desk, say("note.filed")), events=[("filed", {})])
+
+
+def _opened(note: str) -> Action:
+    def opened(desk: Desk, _said: Said) -> Turn:
+        turn = show(desk)
+        told = [say(note, title=headings.title(desk.draft))]
+        now = turn.draft.rulebook if turn.draft else None
+        if desk.draft.rulebook not in (None, now):
+            told.append(say("note.rulebook", before=str(desk.draft.rulebook), now=str(now)))
+        head = Reply(tuple(told), choices=(headings.draft_ways(desk),), tone=Tone.NOTE)
+        return replace(turn, replies=(head, *turn.replies), events=[(note, {})])
+
+    return opened
+
+
+def _save(desk: Desk, _said: Said) -> Turn:
+    if not desk.keeps:
+        return show(desk, say("note.guest" if not desk.person.may_store else "note.not_filed"))
+    spot = find_spot(desk)
+    turn = show(desk)
+    return replace(turn, replies=(saved(desk, spot.assessment),), open="saved")
+
+
+def _change(edit: Callable[[Draft, str], Draft]) -> Action:
+    def change(desk: Desk, said: Said) -> Turn:
+        draft = edit(desk.draft, said.argument)
+        draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
+        turn = show(replace(desk, draft=draft, at=At()), say("note.changed"))
+        return replace(turn, events=[("changed", {"how": str(said.command)})])
+
+    return change
+
+
+def _leave(_desk: Desk, _said: Said) -> Turn:
+    return Turn(goto=("menu", Said(command="start")))
+
+
+def _other_kind(desk: Desk, said: Said) -> Turn:
+    """Begin the other award for the same nominees."""
+    kept = {p: v for p, v in desk.draft.answers.items() if p.endswith((".type", ".name"))}
+    return Turn(goto=(said.argument, Said(command="show")), draft=Draft(said.argument, kept))
+
+
+ACTIONS: Mapping[str, Action] = {
+    "show": lambda desk, _said: show(desk),
+    "start": lambda desk, _said: show(desk),
+    "back": _back,
+    "undo": _undo,
+    "unknown": _unknown,
+    "why": _why,
+    "edit": _edit,
+    "fix": _fix,
+    "calendar": _calendar,
+    "continue": _go_on,
+    "dossier": _stage("dossier"),
+    "review": _stage("review"),
+    "cite": _cite,
+    "file": _file,
+    "filed": _filed,
+    "opened": _opened("note.opened"),
+    "copied": _opened("note.copied"),
+    "renamed": _opened("note.renamed"),
+    "save": _save,
+    "instead": _change(consistency.as_individual),
+    "own_level": _change(consistency.at_own_level),
+    "remove": _change(consistency.without_nominee),
+    "other_kind": _other_kind,
+    "cancel": _leave,
+}

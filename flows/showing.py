@@ -1,0 +1,49 @@
+"""Where a draft stands, shown: a question, the verdict, or the review."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows import cards, headings, review, who
+from flows.answers import picked_now
+from flows.desk import Desk
+from flows.model import Reply
+from flows.questions import ask, question
+from flows.spots import Spot, find_spot
+from flows.turn import Turn
+from rules.message import Message
+
+
+def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
+    """Where the draft stands now: a question, the verdict, or the review."""
+    spot = spot or find_spot(desk)
+    replies = list(_replies(desk, spot))
+    replies[0] = replace(replies[0], noted=notes)
+    replies[-1] = replace(replies[-1], progress=headings.progress(desk, spot.assessment))
+    draft = replace(desk.draft, rulebook=spot.assessment.rulebook.version)
+    keep = desk.keeps and (draft.id is not None or bool(draft.answers))
+    return Turn(
+        tuple(replies),
+        at=desk.at.to_json(),
+        open=spot.name,
+        draft=draft,
+        keep=keep,
+        verdict=spot.assessment.verdict.value,
+        last_day=spot.assessment.timing.due,
+    )
+
+
+def _replies(desk: Desk, spot: Spot) -> tuple[Reply, ...]:
+    if spot.path == "who":
+        return (who.ask(desk),)
+    if spot.path is not None:
+        asked = question(spot.path)
+        picked = picked_now(desk, spot.path)
+        reply = ask(desk, asked, picked)
+        settled = cards.settled_before(desk, spot)
+        return (settled, reply) if settled else (reply,)
+    if spot.name == "review":
+        return (review.card(desk, spot.assessment),)
+    if spot.name == "fix":
+        return (review.fix(desk, spot.assessment),)
+    return (cards.card(desk, spot.assessment),)

@@ -1,0 +1,73 @@
+"""What was said, taken: a correction, an answer, or a refusal with the same question again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows import consistency, sheet, who
+from flows import notes as notes_of
+from flows.answers import read
+from flows.corrections import read_corrected
+from flows.desk import Desk
+from flows.given import Given, Refused
+from flows.model import Reply
+from flows.showing import show
+from flows.spots import find_spot
+from flows.turn import Said, Turn
+from rules.message import Message, say
+
+
+def answer(desk: Desk, said: Said) -> Turn:
+    """Take what was said as a correction or as the answer to the open question."""
+    path = desk.asked
+    given = read_corrected(desk, said.text) if said.text else None
+    if given is None and path == "who":
+        return _nominees(desk, said)
+    if given is None:
+        given = read(desk, path, said) if path else Refused(say("expect.card"))
+    if isinstance(given, Refused):
+        return refuse(desk, given)
+    if given.at is not None:
+        return show(replace(desk, at=given.at))
+    return accept(desk, given)
+
+
+def _nominees(desk: Desk, said: Said) -> Turn:
+    changed = who.read(desk, said)
+    if isinstance(changed, Message):
+        return refuse(desk, Refused(changed))
+    return show(changed)
+
+
+def refuse(desk: Desk, refused: Refused) -> Turn:
+    """The same question again, after why it could not be taken."""
+    turn = show(desk)
+    *before, last = turn.replies
+    last = replace(last, noted=(*last.noted, refused.why))
+    if refused.choices:
+        last = replace(last, choices=(refused.choices, *last.choices))
+    return replace(turn, replies=(*before, last))
+
+
+def accept(desk: Desk, given: Given) -> Turn:
+    """Write what was understood, drop what hung on it, and go on."""
+    before = desk.draft
+    draft = sheet.amend(before, given.values)
+    clash = consistency.contradiction(draft, desk.person)
+    if clash is not None:
+        return refuse(desk, Refused(clash))
+    dropped = consistency.orphans(before, draft, desk)
+    draft = sheet.merge_last(draft, dropped)
+    at = replace(desk.at, editing="", picked=None, month=None)
+    changed = replace(desk, draft=draft, at=at)
+    spot = find_spot(changed)
+    notes = (*given.notes, *notes_of.share_notes(changed, spot.assessment, given.values))
+    if dropped:
+        notes = (*notes, notes_of.dropped_note(dropped))
+    turn = show(changed, *notes, spot=spot)
+    events = [("answered", {"paths": sorted(given.values)})]
+    return replace(turn, events=events, replies=_echoed(turn.replies, given))
+
+
+def _echoed(replies: tuple[Reply, ...], given: Given) -> tuple[Reply, ...]:
+    return (replace(replies[0], echo=given.echo), *replies[1:]) if given.echo else replies
