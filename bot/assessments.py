@@ -8,7 +8,7 @@ from typing import Any
 from locales.catalog import text
 from rules.citations import clause
 from rules.message import Message, say
-from rules.verdict import Assessment, Finding, Outcome, Severity
+from rules.verdict import Assessment, Finding, Outcome, Severity, Timing
 
 
 def to_json(assessment: Assessment, language: str = "vi") -> dict[str, Any]:
@@ -21,7 +21,7 @@ def to_json(assessment: Assessment, language: str = "vi") -> dict[str, Any]:
             "due": None if timing.due is None else timing.due.isoformat(),
             "due_rolled": None if timing.due_rolled is None else timing.due_rolled.isoformat(),
             "basis": timing.basis,
-            "explanation": text(timing.explanation, language),
+            "explanation": explained(timing, language),
         },
         "nominees": [
             {"name": one.name, "verdict": one.verdict.value} for one in assessment.nominees
@@ -35,6 +35,12 @@ def to_json(assessment: Assessment, language: str = "vi") -> dict[str, Any]:
             "day": assessment.rulebook.day.isoformat(),
         },
     }
+
+
+def explained(timing: Timing, language: str = "vi") -> str:
+    """The sentence on the time, and how the days were counted."""
+    lines = [timing.explanation, *([timing.counting] if timing.counting else [])]
+    return " ".join(text(line, language) for line in lines)
 
 
 def _finding(finding: Finding, language: str) -> dict[str, Any]:
@@ -71,6 +77,8 @@ def _lines(assessment: Assessment) -> Iterator[Message]:
         if finding.severity is not Severity.ADVICE:
             yield from _explained(finding)
     yield say("check.timing", explanation=assessment.timing.explanation)
+    if assessment.timing.counting is not None:
+        yield assessment.timing.counting
     if assessment.missing:
         yield say("check.missing", facts=_named(assessment.missing))
     advice = [one for one in broken if one.severity is Severity.ADVICE]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows import headings, sheet
 from flows.desk import Desk
@@ -16,6 +16,7 @@ from rules.message import Message, say
 from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, Verdict
 
 MOST_REASONS = 3
+MOST_JUDGED = 2
 TONES = {
     Verdict.ELIGIBLE: Tone.GOOD,
     Verdict.NEEDS_MORE: Tone.MORE,
@@ -84,7 +85,7 @@ def _reason(desk: Desk, finding: Finding) -> Iterator[Message]:
         yield say("card.reason", reason=finding.message)
     if finding.remedy is not None:
         yield say("card.remedy", remedy=finding.remedy)
-    yield cited(finding.clause, finding.quote)
+    yield cited(finding.clause)
 
 
 def _timing(assessment: Assessment) -> Iterator[Message]:
@@ -92,6 +93,8 @@ def _timing(assessment: Assessment) -> Iterator[Message]:
         return
     if assessment.timing.status is not TimingStatus.UNKNOWN:
         yield say("card.timing", explanation=assessment.timing.explanation)
+    if assessment.timing.estimated:
+        yield say("days.estimated")
 
 
 def _advice(assessment: Assessment) -> Iterator[Message]:
@@ -102,8 +105,12 @@ def _advice(assessment: Assessment) -> Iterator[Message]:
 
 def _left_to_people(assessment: Assessment) -> Iterator[Message]:
     if assessment.verdict is Verdict.ELIGIBLE and assessment.not_checked:
-        judged = [say(f"judged.{clause}") for clause in assessment.not_checked]
-        yield say("card.judged", judged=judged)
+        yield left_to_people(assessment.not_checked[:MOST_JUDGED])
+
+
+def left_to_people(clauses: Sequence[str]) -> Message:
+    """What no machine can judge, by its clauses."""
+    return say("card.judged", judged=[say(f"judged.{clause}") for clause in clauses])
 
 
 def missing_line(assessment: Assessment) -> Iterator[Message]:

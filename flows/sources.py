@@ -15,9 +15,10 @@ from rules.message import Message, say
 MOST_SOURCES = 3
 
 
-def cited(clause_id: str, quote: str) -> Message:
+def cited(clause_id: str) -> Message:
     """Letter, place and the operative words."""
-    return say("clause.cited", citation=clause(clause_id).citation, quote=quote)
+    found = clause(clause_id)
+    return say("clause.cited", citation=found.citation, quote=found.core)
 
 
 def clause_button(clause_id: str) -> Choice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.cards import left_to_people
 from flows.model import Reply, Tone
 from flows.sources import clause_button
 from rules.message import say
@@ -18,7 +19,11 @@ def trace(assessment: Assessment) -> Reply:
     clauses = tuple(dict.fromkeys(finding.clause for finding in shown_findings))
     if assessment.timing.clause:
         lines.append(say("card.timing", explanation=assessment.timing.explanation))
+        if assessment.timing.counting:
+            lines.append(assessment.timing.counting)
         clauses = tuple(dict.fromkeys((*clauses, assessment.timing.clause)))
+    if assessment.not_checked:
+        lines.append(left_to_people(assessment.not_checked))
     book = assessment.rulebook
     text = (say("trace.title"), *lines, say("trace.rulebook", version=book.version, day=book.day))
     buttons = [clause_button(clause) for clause in clauses]

@@ -79,12 +79,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a paragraph with an id of its own; `quote` stands in `text` word for word."""
+    """A piece of a paragraph with an id of its own; `quote` stands in `text` word for word.
+
+    `core` is its operative words alone, for a card on a phone.
+    """
 
     id: str
     letter: str
     place: Message
     quote: str
+    core: str
     text: str
     treatment: Treatment
     judged: Judged | None
@@ -153,6 +157,9 @@ def _clause(row: Any, *, letter: str, where: Message, text: str, path: Path, at:
     quote = need(row, "quote", path=path, place=at, kind=str)
     if quote not in text:
         raise SourceError(path, f"{at}.quote", "does not stand in the passage word for word")
+    core = need({"core": quote, **row}, "core", path=path, place=at, kind=str)
+    if core not in quote:
+        raise SourceError(path, f"{at}.core", "does not stand in the quotation word for word")
     treatment = need(row, "treatment", path=path, place=at, kind=str)
     if treatment not in set(Treatment):
         raise SourceError(path, f"{at}.treatment", f"needs one of {', '.join(Treatment)}")
@@ -161,6 +168,7 @@ def _clause(row: Any, *, letter: str, where: Message, text: str, path: Path, at:
         letter=letter,
         place=where,
         quote=quote,
+        core=core,
         text=text,
         treatment=Treatment(treatment),
         judged=_judged(row.get("person")),

@@ -105,17 +105,31 @@ def _window(case: Look, basis: Span, *, calendar: Calendar, start: date) -> Timi
         status = TimingStatus.ROLLED
     else:
         status = TimingStatus.LATE
-    ending = "rolls" if count.due_rolled is not None and status is TimingStatus.IN_TIME else ""
     words = say(
-        ".".join(["timing.surprise", status.value, *([ending] if ending else [])]),
+        f"timing.surprise.{status}{_ending(count, status, day=case.day)}",
         due=count.due,
         rolled=count.due_rolled or count.due,
-        start=start,
         left=(count.due - case.day).days,
         days=days,
-        basis=say(f"fact.{basis.path}"),
     )
-    return counted(status, words, count=count, basis=basis.path, clause=WINDOW, calendar=calendar)
+    since = say("timing.since", days=days, basis=say(f"fact.{basis.path}"), start=start)
+    return counted(
+        status,
+        words,
+        count=count,
+        basis=basis.path,
+        clause=WINDOW,
+        calendar=calendar,
+        since=since,
+    )
+
+
+def _ending(count: Deadline, status: TimingStatus, *, day: date) -> str:
+    """Which wording of a window still open: its last day today, or one that rolls on."""
+    if status is not TimingStatus.IN_TIME:
+        return ""
+    today = ".today" if count.due == day else ""
+    return f"{today}.rolls" if count.due_rolled is not None else today
 
 
 def _passed(timing: Timing) -> Timing:

@@ -18,16 +18,19 @@ def counted(
     basis: str,
     clause: str,
     calendar: Calendar,
+    since: Message | None = None,
 ) -> Timing:
-    lines = explain(count, calendar)
+    """A timing by its count; `since` says what the days were counted from."""
+    lines = (*((since,) if since else ()), *explain(count, calendar))
     return Timing(
         status,
-        explanation=say("timing.explained", words=words, days=say_all(lines)) if lines else words,
+        explanation=words,
         due=count.due,
         due_rolled=count.due_rolled,
         basis=basis,
         clause=clause,
         estimated=count.estimated,
+        counting=say_all(lines) if lines else None,
     )
 
 

@@ -52,7 +52,8 @@ class Timing:
     """Where the case stands against its day count; never part of the verdict.
 
     `due` is the raw last day, `due_rolled` the next working day where the raw one is a day
-    off (else None), `basis` the fact the count starts from.
+    off (else None), `basis` the fact the count starts from; `counting` says how the days were
+    counted and which were passed over.
     """
 
     status: TimingStatus
@@ -62,6 +63,7 @@ class Timing:
     basis: str | None = None
     clause: str | None = None
     estimated: bool = False
+    counting: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def test_every_parameter_of_the_law_tells_its_source() -> None:
         ('quote: "Cao Lộc, ngày', 'quote: "Cao Lộc, tháng', r"passages\[1\].entries\[0\].quote"),
         ("treatment: information", "treatment: guess", r"entries\[0\].treatment"),
         ("id: CL2023\n", "", "letter.id"),
+        ('core: "làm thủ tục', 'core: "xét thủ tục', r"entries\[\d\].core"),
     ],
 )
 def test_a_letter_at_fault_is_refused(tmp_path: Path, old: str, new: str, place: str) -> None:
