@@ -10,7 +10,7 @@ from flows import consistency, headings, notes, sheet
 from flows.cards import saved
 from flows.desk import At, Desk
 from flows.given import Given
-from flows.model import Draft, Reply, Tone
+from flows.model import Draft
 from flows.showing import show
 from flows.sources import why_reply
 from flows.spots import find_spot
@@ -110,8 +110,12 @@ def _opened(note: str) -> Action:
         now = turn.draft.rulebook if turn.draft else None
         if desk.draft.rulebook not in (None, now):
             told.append(say("note.rulebook", before=str(desk.draft.rulebook), now=str(now)))
-        head = Reply(tuple(told), choices=(headings.draft_ways(desk),), tone=Tone.NOTE)
-        return replace(turn, replies=(head, *turn.replies), events=[(note, {})])
+        first, *rest = turn.replies
+        first = replace(first, noted=tuple(told))
+        last = [first, *rest][-1]
+        last = replace(last, choices=(*last.choices, headings.draft_ways(desk)))
+        replies = (last,) if not rest else (first, *rest[:-1], last)
+        return replace(turn, replies=replies, events=[(note, {})])
 
     return opened
 

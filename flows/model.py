@@ -180,7 +180,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One line of "my drafts"."""
+    """One line of "my drafts"; `subject` is its first nominee's name."""
 
     id: int
     kind: str
@@ -188,3 +188,4 @@ class DraftLine:
     verdict: str | None
     last_day: date | None
     changed_at: datetime
+    subject: str | None = None

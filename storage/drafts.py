@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -35,6 +36,8 @@ DRAFT_COLUMNS = (
     drafts.c.changed_at.label("draft_changed_at"),
 )
 
+MOST_LISTED = 200
+
 # without an account both are null, and a null equals nothing: denied is the default
 _VISIBLE = (drafts.c.unit_id == bindparam("unit")) & or_(
     drafts.c.account_id == bindparam("account"), bindparam("whole_unit", type_=Boolean)
@@ -46,12 +49,14 @@ _LIST = (
         drafts.c.id,
         drafts.c.kind,
         drafts.c.name,
+        drafts.c.answers,
         drafts.c.verdict,
         drafts.c.last_day,
         drafts.c.changed_at,
     )
     .where(_VISIBLE)
     .order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
+    .limit(MOST_LISTED)
 )
 _READ = select(*DRAFT_COLUMNS).where(_VISIBLE, _ONE)
 _DELETE = delete(drafts).where(_VISIBLE, _ONE)
@@ -93,6 +98,7 @@ def list_drafts(connection: Connection, person: Person) -> tuple[DraftLine, ...]
             verdict=row.verdict,
             last_day=row.last_day,
             changed_at=row.changed_at,
+            subject=json.loads(row.answers).get("nominees[0].name"),
         )
         for row in connection.execute(_LIST, _who(person))
     )

@@ -75,11 +75,18 @@ def _list(lines: tuple[DraftLine, ...], at: Mapping[str, Json]) -> Reply:
 
 
 def _line(line: DraftLine) -> Message:
-    name = line.name or say(f"kind.{line.kind}")
+    name = _name(line)
     sign = say(f"sign.{line.verdict or 'none'}")
     if line.last_day is None:
         return say("drafts.line", sign=sign, name=name, changed=line.changed_at.date())
     return say("drafts.line.due", sign=sign, name=name, due=line.last_day)
+
+
+def _name(line: DraftLine) -> Message | str:
+    kind = say(f"kind.{line.kind}")
+    if line.name is None and line.subject is not None:
+        return say("title.of", kind=kind, name=line.subject)
+    return line.name or kind
 
 
 def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
