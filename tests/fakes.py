@@ -13,6 +13,8 @@ from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import CodeRefused, StaleDraft, Talk
 from flows.wire import reply_from_json, reply_to_json
 
+Chat = tuple[str, str]
+
 
 @dataclass(slots=True)
 class StillClock:
@@ -28,19 +30,36 @@ class StillClock:
 
 
 @dataclass(slots=True)
+class Conversation:
+    """One conversation as stored; the chats of one account share it."""
+
+    state: Json = None
+    serial: int = 0
+    in_hand: int | None = None
+    language: str = "vi"
+
+
+@dataclass(slots=True)
 class Memory:
-    """What a committed turn leaves behind."""
+    """What committed turns leave behind.
+
+    `people` says whose each chat is; `replies` are in order, each with the chat it is for.
+    """
 
     seen: set[tuple[str, str]] = field(default_factory=set)
-    states: dict[str, Json] = field(default_factory=dict)
-    serials: dict[str, int] = field(default_factory=dict)
-    in_hand: dict[str, int] = field(default_factory=dict)
+    chats: list[Chat] = field(default_factory=list)
+    people: dict[Chat, Person] = field(default_factory=dict)
+    conversations: dict[str, Conversation] = field(default_factory=dict)
     drafts: dict[int, Draft] = field(default_factory=dict)
     judged: dict[int, tuple[str | None, date | None]] = field(default_factory=dict)
-    replies: list[tuple[str, Reply]] = field(default_factory=list)
+    replies: list[tuple[Chat, Reply]] = field(default_factory=list)
     events: list[tuple[str, Json]] = field(default_factory=list)
-    people: dict[str, Person] = field(default_factory=dict)
     codes: dict[str, Person] = field(default_factory=dict)
+
+    def conversation(self, chat: Chat) -> Conversation:
+        account = self.people.get(chat, Person()).account
+        name = f"account {account}" if account else "chat {} {}".format(*chat)
+        return self.conversations.setdefault(name, Conversation())
 
 
 @dataclass(slots=True)
@@ -64,19 +83,17 @@ class MemoryTurn:
         if (incoming.channel, incoming.update) in self.memory.seen:
             return None
         self.memory.seen.add((incoming.channel, incoming.update))
-        return self._talk(incoming.sender)
+        chat = incoming.channel, incoming.sender
+        if chat not in self.memory.chats:
+            self.memory.chats.append(chat)
+        return self._talk(chat)
 
-    def _talk(self, sender: str) -> Talk:
-        memory = self.memory
-        hand = memory.in_hand.get(sender)
-        draft = memory.drafts.get(hand) if hand else None
-        person = memory.people.get(sender, Person())
-        names = list(dict.fromkeys([*memory.states, sender]))
-        memory.states.setdefault(sender, None)
-        number = names.index(sender) + 1
-        return Talk(
-            number, number, person, memory.states[sender], memory.serials.get(sender, 0), draft
-        )
+    def _talk(self, chat: Chat) -> Talk:
+        number = self.memory.chats.index(chat)
+        now = self.memory.conversation(chat)
+        person = replace(self.memory.people.get(chat, Person()), language=now.language)
+        draft = self.memory.drafts.get(now.in_hand or 0)
+        return Talk(number, number, person, now.state, now.serial, draft)
 
     def save(
         self,
@@ -89,15 +106,16 @@ class MemoryTurn:
         verdict: str | None = None,
         last_day: date | None = None,
     ) -> Draft | None:
-        sender = list(self.memory.states)[talk.id - 1]
+        chat = self.memory.chats[talk.identity]
+        now = self.memory.conversation(chat)
         stored = self._keep(talk.person, draft) if draft is not None else None
         if stored is not None and stored.id is not None:
-            self.memory.in_hand[sender] = stored.id
+            now.in_hand = stored.id
             self.memory.judged[stored.id] = (verdict, last_day)
-        self.memory.states[sender] = json.loads(json.dumps(state))
-        self.memory.serials[sender] = talk.serial + 1
-        through = [reply_from_json(json.loads(json.dumps(reply_to_json(r)))) for r in replies]
-        self.memory.replies += [(sender, reply) for reply in through]
+        now.state = _through_json(state)
+        now.serial += 1
+        through = [reply_from_json(_through_json(reply_to_json(reply))) for reply in replies]
+        self.memory.replies += [(chat, reply) for reply in through]
         self.memory.events += events
         return stored
 
@@ -105,18 +123,18 @@ class MemoryTurn:
         if not person.may_store:
             raise PermissionError
         if draft.id is None:
-            number = max(self.memory.drafts, default=0) + 1
-            draft = replace(draft, id=number, version=1)
+            draft = replace(draft, id=max(self.memory.judged, default=0) + 1, version=1)
         else:
             now = self.memory.drafts.get(draft.id)
             if now is None or now.version != draft.version:
                 raise StaleDraft
             if draft != now:
                 draft = replace(draft, version=draft.version + 1)
-        answers = json.loads(json.dumps(dict(draft.answers)))
-        past = tuple(json.loads(json.dumps([dict(change) for change in draft.past])))
-        self.memory.drafts[int(draft.id or 0)] = replace(draft, answers=answers, past=past)
-        return self.memory.drafts[int(draft.id or 0)]
+        answers = _through_json(dict(draft.answers))
+        past = tuple(_through_json([dict(change) for change in draft.past]))
+        stored = replace(draft, answers=answers, past=past)
+        self.memory.drafts[int(stored.id or 0)] = stored
+        return stored
 
     def drafts(self, person: Person) -> tuple[DraftLine, ...]:
         at = datetime(2026, 11, 21, tzinfo=UTC)
@@ -133,18 +151,22 @@ class MemoryTurn:
         if not person.may_store or draft not in self.memory.drafts:
             return False
         del self.memory.drafts[draft]
-        self.memory.in_hand = {s: n for s, n in self.memory.in_hand.items() if n != draft}
+        for conversation in self.memory.conversations.values():
+            if conversation.in_hand == draft:
+                conversation.in_hand = None
         return True
 
     def bind(self, talk: Talk, code: str) -> Talk:
         person = self.memory.codes.pop(code, None)
         if person is None:
             raise CodeRefused
-        sender = list(self.memory.states)[talk.id - 1]
-        self.memory.people[sender] = person
-        return replace(talk, person=person)
+        chat = self.memory.chats[talk.identity]
+        self.memory.people[chat] = person
+        return self._talk(chat)
 
     def set_language(self, talk: Talk, language: str) -> None:
-        sender = list(self.memory.states)[talk.id - 1]
-        person = self.memory.people.get(sender, Person())
-        self.memory.people[sender] = replace(person, language=language)
+        self.memory.conversation(self.memory.chats[talk.identity]).language = language
+
+
+def _through_json(value: Json) -> Json:
+    return json.loads(json.dumps(value))
