@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from flows import engine, state
 from flows.engine import Next
-from flows.model import Draft, Incoming, Reply
+from flows.model import Draft, Incoming, Person
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
 from flows.ports import Turn as Transaction
 from flows.turn import (
@@ -28,6 +29,8 @@ from rules.calendar import Calendar
 from rules.message import say
 
 MOST_REQUESTS = 3
+_TYPED_CODE = re.compile(r"[A-HJ-NP-Z2-9]{10}")
+"""As codes are made; of letters alone and not all capitals, it is rather a word."""
 
 
 class RequestsError(RuntimeError):
@@ -56,7 +59,7 @@ class Conversation:
             talk = transaction.begin(incoming)
             if talk is None:
                 return False
-            code = _code(incoming)
+            code = _code(incoming, talk.person)
             if code:
                 self._bind(transaction, talk, code)
             else:
@@ -141,18 +144,16 @@ class Conversation:
         try:
             talk = transaction.bind(talk, code)
         except CodeRefused:
-            refused = (Reply((say("code.refused"),)),)
-            self._save_as_is(transaction, talk, refused)
+            kept = state.from_json(talk.state)
+            scene = self._scene(talk, kept)
+            refused = engine.again(self._flows, kept, scene, say("code.refused"))
+            self._finish(transaction, talk, refused, scene)
             return
         now = State(question=state.from_json(talk.state).question + 1)
         scene = Scene(talk.person, self._clock.today(), calendar=self._calendar)
         found = engine.begin(self._flows, "menu", scene, state=now, said=Said())
         bound = engine.with_note(found, say("code.bound", name=str(talk.person.name or "")))
         self._finish(transaction, talk, bound, scene)
-
-    @staticmethod
-    def _save_as_is(transaction: Transaction, talk: Talk, replies: tuple[Reply, ...]) -> None:
-        transaction.save(talk, state=talk.state, draft=None, replies=replies, events=())
 
 
 def _in_hand(talk: Talk, now: State) -> Draft | None:
@@ -162,7 +163,12 @@ def _in_hand(talk: Talk, now: State) -> Draft | None:
     return talk.draft if now.kept else None
 
 
-def _code(incoming: Incoming) -> str:
-    """The one-time code of `/start CODE`, or one typed alone."""
-    command, _, code = (read_command(incoming.text or "") or "").partition(":")
-    return code if command == "start" else ""
+def _code(incoming: Incoming, person: Person) -> str:
+    """The one-time code of `/start CODE`, or one that an unknown person typed alone."""
+    typed = (incoming.text or "").strip()
+    command, _, code = (read_command(typed) or "").partition(":")
+    if command == "start":
+        return code
+    is_code = _TYPED_CODE.fullmatch(typed.replace("-", "").upper())
+    is_word = typed.isalpha() and not typed.isupper()
+    return typed if is_code and not is_word and person.account is None else ""

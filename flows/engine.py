@@ -16,6 +16,7 @@ FLOW_COMMANDS = frozenset(
     {"menu", "help", "drafts", "language", "surprise", "thematic", "check", "revocation"}
 )
 """Commands that begin a flow, from anywhere."""
+KINDS = FLOW_COMMANDS & {"surprise", "thematic", "revocation"}
 OF_DRAFTS = frozenset({"open", "rename", "copy", "ask_delete"})
 """Commands that do something to one draft, from anywhere."""
 
@@ -32,10 +33,10 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     """Lead one input to the flow it is for. No clock, no channel, no await."""
     said = hear(incoming)
     if _is_stale(incoming.tap, state):
-        return _again(flows, state, scene)
+        return again(flows, state, scene, say("note.stale"))
     if said.command == "clause":
         return _clause(flows, state, said, scene=scene)
-    if said.command in FLOW_COMMANDS:
+    if said.command in FLOW_COMMANDS and not _answers_kind(said, state):
         return begin(flows, said.command, scene, state=state, said=said)
     if said.command in OF_DRAFTS:
         return begin(flows, "drafts", scene, state=state, said=said)
@@ -116,15 +117,22 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _answers_kind(said: Said, state: State) -> bool:
+    """ "Đột xuất" typed where the kind to check is asked: the answer, not a new proposal."""
+    typed = said.text is not None and not said.text.startswith("/")
+    return state.open == "kind" and said.command in KINDS and typed
+
+
 def _is_stale(tap: Tap | None, state: State) -> bool:
     """A button of an earlier question; those that begin with `g:` are good for ever."""
     return tap is not None and not tap.choice.startswith("g:") and tap.token != state.token
 
 
-def _again(flows: Mapping[str, Flow], state: State, scene: Scene) -> Next:
+def again(flows: Mapping[str, Flow], state: State, scene: Scene, note: Message) -> Next:
+    """The open question once more, after a sentence."""
     flow = flows.get(state.flow, flows["menu"])
     found = follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
-    return with_note(found, say("note.stale"))
+    return with_note(found, note)
 
 
 def _clause(flows: Mapping[str, Flow], state: State, said: Said, *, scene: Scene) -> Next:

@@ -139,7 +139,14 @@ class MemoryTurn:
     def drafts(self, person: Person) -> tuple[DraftLine, ...]:
         at = datetime(2026, 11, 21, tzinfo=UTC)
         return tuple(
-            DraftLine(number, draft.kind, draft.name, *self.memory.judged[number], at)
+            DraftLine(
+                number,
+                draft.kind,
+                draft.name,
+                *self.memory.judged[number],
+                at,
+                draft.answers.get("nominees[0].name"),
+            )
             for number, draft in reversed(self.memory.drafts.items())
             if person.may_store
         )

@@ -77,7 +77,9 @@ def _numbers(draft: Draft, path: str) -> Iterator[Answer]:
     else:
         proposed = sum(own.get("count", 1) for own in sheet.own_answers(draft))
         near = {0, proposed - 1, proposed}
-    yield from ({path: number} for number in sorted(near) if number >= facts()[fact_of(path)].minimum)
+    yield from (
+        {path: number} for number in sorted(near) if number >= facts()[fact_of(path)].minimum
+    )
 
 
 def _days(path: str, today: date = SATURDAY) -> Iterator[Answer]:

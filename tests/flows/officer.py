@@ -8,6 +8,7 @@ from datetime import date
 
 from flows.book import all_flows
 from flows.conversation import Conversation
+from flows.desk import At, Desk
 from flows.judging import judge
 from flows.model import Choice, Draft, Incoming, Person, Reply, Tap, Unit, UnitRole
 from flows.sheet import nominees
@@ -108,7 +109,11 @@ class Officer:
     @property
     def text(self) -> str:
         """What the screen says, without its emphasis."""
-        lines = [catalog.text(line, self.language) for reply in self.screen for line in reply.text]
+        lines = [
+            catalog.text(line, self.language)
+            for reply in self.screen
+            for line in (*reply.noted, *reply.text)
+        ]
         return re.sub(r"\*\*(.+?)\*\*", r"\1", "\n".join(lines))
 
     @property
@@ -142,7 +147,7 @@ class Officer:
     def assessment(self) -> Assessment:
         assert self.draft is not None
         person = self.storage.memory.people.get(self.chat, Person())
-        return judge(self.draft, person, self.day)
+        return judge(Desk(person, self.day, self.draft, At()))
 
     @property
     def verdict(self) -> str:
