@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from flows.model import Reply
 from flows.ports import Envelope, Line, Sent
 from flows.wire import reply_from_json
 from storage.columns import Instant
@@ -160,7 +162,13 @@ def _envelope(row: AnyRow) -> Envelope:
         row.identity_id,
         address=row.external,
         language=row.language,
-        reply=reply_from_json(json.loads(row.payload)),
+        reply=_reply(row.payload),
         attempts=row.attempts,
         edits=row.message,
     )
+
+
+@lru_cache(maxsize=256)
+def _reply(payload: str) -> Reply:
+    """A row is looked at several times while it waits; its reply never changes."""
+    return reply_from_json(json.loads(payload))
