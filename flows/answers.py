@@ -119,10 +119,11 @@ HEADS = ("participants", "forces_total")
 
 
 def _approximate(desk: Desk, path: str, *, now: bool) -> Json:
-    """One estimated count makes the share an estimate; the other's stays as it was said."""
-    before = bool(desk.draft.answers.get("forces_approximate"))
-    others = [p for p in desk.draft.answers if p.endswith(HEADS) and p != path]
-    return now or (before and bool(others)) or sheet.MISSING
+    """One estimated count makes the share an estimate, until what was estimated is counted."""
+    answers = desk.draft.answers
+    counted = path in answers and (path == "forces_total" or "forces_total" not in answers)
+    before = bool(answers.get("forces_approximate"))
+    return now or (before and not counted) or sheet.MISSING
 
 
 def _out_of_range(value: int, least: int, *, most: int) -> Message:

@@ -9,7 +9,7 @@ from flows import sheet
 from flows.desk import Desk
 from flows.judging import case_of, judge
 from flows.model import Draft, Json, Person
-from flows.paths import fact_of, is_shared, of_nominee
+from flows.paths import fact_of, is_shared, of_nominee, remarks_on
 from flows.sheet import MISSING
 from rules.assessment import why
 from rules.case import contradictions
@@ -37,7 +37,8 @@ def orphans(before: Draft, after: Draft, desk: Desk) -> tuple[str, ...]:
     """
     if not _is_changed(before, after):
         return ()
-    return tuple(path for path in after.answers if _is_orphan(after, path, desk))
+    gone = tuple(path for path in after.answers if _is_orphan(after, path, desk))
+    return (*gone, *(path for path in after.answers if remarks_on(path) in gone))
 
 
 def _is_changed(before: Draft, after: Draft) -> bool:
@@ -46,7 +47,9 @@ def _is_changed(before: Draft, after: Draft) -> bool:
 
 def _is_orphan(draft: Draft, path: str, desk: Desk) -> bool:
     fact = fact_of(path)
-    if fact not in facts() or is_shared(path) or not why(fact, draft.kind).clauses:
+    if fact not in facts() or is_shared(path) or remarks_on(path) is not None:
+        return False
+    if not why(fact, draft.kind).clauses:
         return False
     answers = {other: value for other, value in draft.answers.items() if other != path}
     without = judge(desk, replace(draft, answers=answers))

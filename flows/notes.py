@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from flows import sheet
 from flows.desk import Desk
 from flows.model import Draft, Json
-from flows.paths import fact_of
+from flows.paths import fact_of, remarks_on
 from flows.sheet import Change
 from flows.values import shown
 from rules.message import Message, say
@@ -35,20 +35,20 @@ def share_notes(
 
 def dropped_note(dropped: Sequence[str]) -> Message:
     """Which answers fell away with the change."""
-    return say("note.dropped", facts=[say(f"fact.{fact_of(path)}") for path in dropped])
+    named = [path for path in dropped if remarks_on(path) is None]
+    return say("note.dropped", facts=[say(f"fact.{fact_of(path)}") for path in named])
 
 
 def undone_note(draft: Draft, changes: Sequence[Change]) -> Message:
     """What undo changed, in plain words."""
-    change = next(
-        (c for c in changes if not fact_of(c.path).endswith(("_precision", "_approximate"))),
-        changes[0],
-    )
-    before, after = (_plain(draft, change.path, v) for v in (change.before, change.after))
+    change = next((c for c in changes if remarks_on(c.path) is None), changes[0])
+    earlier = {**draft.answers, **{c.path: c.after for c in changes}}
+    before = _plain(draft.answers, change.path, change.before)
+    after = _plain(earlier, change.path, change.after)
     return say("note.undone", fact=say(f"fact.{fact_of(change.path)}"), before=before, after=after)
 
 
-def _plain(draft: Draft, path: str, value: Json) -> Message | str:
+def _plain(answers: Mapping[str, Json], path: str, value: Json) -> Message | str:
     if value == sheet.MISSING:
         return say("value.missing")
-    return shown(path, value, precision=draft.answers)
+    return shown(path, value, precision=answers)

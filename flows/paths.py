@@ -31,3 +31,10 @@ def of_nominee(index: int, fact: str) -> str:
 
 def of_all(fact: str) -> str:
     return f"nominees[*].{fact}"
+
+
+def remarks_on(path: str) -> str | None:
+    """The answer that this one says how exact it is; None for an answer of its own."""
+    if path == "forces_approximate":
+        return "forces_total"
+    return path.removesuffix("_precision") if path.endswith("_precision") else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows import cards, sheet
 from flows.desk import Desk
 from flows.model import Choice, Reply, Role
-from flows.paths import EACH, fact_of, is_shared, nominee_of
+from flows.paths import EACH, fact_of, is_shared, nominee_of, remarks_on
 from flows.questions import nominee_name
 from flows.values import shown
 from flows.ways import go, way
@@ -37,7 +37,7 @@ def lines(desk: Desk) -> Iterator[Message]:
 
 
 def path_is_shown(desk: Desk, path: str) -> bool:
-    return desk.draft.answers[path] != EACH and not path.endswith(("_precision", "_approximate"))
+    return desk.draft.answers[path] != EACH and remarks_on(path) is None
 
 
 def label(desk: Desk, path: str) -> Message:
