@@ -1,4 +1,4 @@
-"""python -m bench [PART …]: every figure in one run; parts: assessments, turns, start, telegram."""
+"""python -m bench [PART …]: every figure in one run; parts: see PARTS."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 
 from bench.figures import report
 
-PARTS = ("assessments", "turns", "start", "telegram")
+PARTS = ("assessments", "language", "turns", "start", "telegram")
 
 
 def main() -> int:

@@ -23,10 +23,24 @@ OF_DRAFTS = frozenset({"open", "rename", "copy", "ask_delete"})
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The turn of a flow together with the state that follows it."""
+    """The turn of a flow together with the state that follows it.
+
+    `ahead` goes before its replies, `note` into the last of them, also where the flow
+    looks something up first.
+    """
 
     turn: Turn
     state: State
+    ahead: tuple[Reply, ...] = ()
+    note: Message | None = None
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """All that is said in this turn."""
+        *before, last = self.turn.replies
+        if self.note is not None:
+            last = replace(last, noted=(self.note, *last.noted))
+        return (*self.ahead, *before, last)
 
 
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
@@ -118,7 +132,7 @@ def _day(text: str) -> date | None:
 
 
 def _answers_kind(said: Said, state: State) -> bool:
-    """ "Đột xuất" typed where the kind to check is asked: the answer, not a new proposal."""
+    """The kind typed where the kind to check is asked: the answer, not a new proposal."""
     typed = said.text is not None and not said.text.startswith("/")
     return state.open == "kind" and said.command in KINDS and typed
 
@@ -130,25 +144,15 @@ def _is_stale(tap: Tap | None, state: State) -> bool:
 
 def again(flows: Mapping[str, Flow], state: State, scene: Scene, note: Message) -> Next:
     """The open question once more, after a sentence."""
+    return replace(_shown(flows, state, scene), note=note)
+
+
+def _shown(flows: Mapping[str, Flow], state: State, scene: Scene) -> Next:
     flow = flows.get(state.flow, flows["menu"])
-    found = follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
-    return with_note(found, note)
+    return follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
 
 
 def _clause(flows: Mapping[str, Flow], state: State, said: Said, *, scene: Scene) -> Next:
     """The clause asked for, then the same question again."""
-    flow = flows.get(state.flow, flows["menu"])
-    found = follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
-    if found.turn.request is not None:
-        return found
-    replies = (clause_reply(said.argument, scene.today), *found.turn.replies)
-    return replace(found, turn=replace(found.turn, replies=replies))
-
-
-def with_note(found: Next, note: Message) -> Next:
-    """The same turn with a sentence before its last reply's own."""
-    if not found.turn.replies:
-        return found
-    *before, last = found.turn.replies
-    noted = replace(last, text=(note, *last.text))
-    return replace(found, turn=replace(found.turn, replies=(*before, noted)))
+    ahead = (clause_reply(said.argument, scene.today),)
+    return replace(_shown(flows, state, scene), ahead=ahead)

@@ -10,9 +10,10 @@ from typing import Final
 
 from rules.calendar import Calendar
 from rules.case import Case, CaseError, split_path
-from rules.citations import Clause, Judged, clauses, letters
+from rules.citations import clauses, letters
 from rules.facts import facts
 from rules.findings import binding, findings_of
+from rules.letter import Clause, Judged
 from rules.look import Look
 from rules.message import say
 from rules.rule import rules_of

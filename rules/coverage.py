@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rules.case import KINDS
-from rules.citations import Clause, clauses
+from rules.citations import clauses
+from rules.letter import Clause
 from rules.rule import Rule, rules_of
 from rules.timing import TIMING_CLAUSES
 

@@ -12,8 +12,9 @@ import typer
 
 from locales.catalog import text
 from rules.assessment import RULEBOOK
-from rules.citations import Letter, letters
+from rules.citations import letters
 from rules.coverage import Entry, entries
+from rules.letter import Letter
 from rules.message import Message, say
 from rules.parameters import Dated, parameters
 

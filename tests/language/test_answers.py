@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -287,9 +286,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize("read", [read_count, read_pair, read_fraction, read_yes_no])
-def test_a_very_long_answer_is_refused_at_once(read: Callable[[str], object]) -> None:
-    started = time.perf_counter()
+def test_a_very_long_answer_is_none(read: Callable[[str], object]) -> None:
     for piece in ("12 ", "người ", "/", "khoảng ", "mười "):
-        read((piece * 5000)[:5000])
-        read((piece * 5000)[:199])
-    assert time.perf_counter() - started < 0.5
+        answer = read((piece * 5000)[:5000])
+        assert getattr(answer, "value", answer) is None, piece

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,8 +95,6 @@ def test_any_text_is_a_known_command_or_none(text: str) -> None:
     assert command is None or command in known or command.startswith("start:")
 
 
-def test_a_long_text_is_let_go_at_once() -> None:
-    started = time.perf_counter()
+def test_a_long_text_is_no_command() -> None:
     for piece in ("a", "quay lại ", "dạ ", "/start "):
-        read_command((piece * 5000)[:5000])
-    assert time.perf_counter() - started < 0.2
+        assert read_command((piece * 5000)[:5000]) is None, piece

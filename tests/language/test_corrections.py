@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,9 +116,6 @@ def test_no_text_raises(text: str) -> None:
     assert correction is None or correction.target or correction.value_text
 
 
-def test_long_texts_are_let_go_at_once() -> None:
-    started = time.perf_counter()
+def test_a_long_text_is_no_correction() -> None:
     for piece in ("nhầm ", "không phải ", "sửa ", "mà ", "dạ "):
-        read_correction((piece * 5000)[:5000])
-        read_correction((piece * 5000)[:399])
-    assert time.perf_counter() - started < 0.5
+        assert read_correction((piece * 5000)[:5000]) is None, piece

@@ -9,15 +9,9 @@ from pathlib import Path
 import pytest
 
 from locales.catalog import languages, text
-from rules.citations import (
-    Treatment,
-    UnknownClause,
-    clause,
-    clauses,
-    letters,
-    open_clause,
-)
+from rules.citations import UnknownClause, clause, clauses, letters, open_clause
 from rules.coverage import entries
+from rules.letter import Treatment
 from rules.message import say
 from rules.timing import TIMING_CLAUSES
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.citations import read_letter
+from rules.letter_file import read_letter
 from rules.parameters import ParameterError, parameter, parameters, read_parameters
 from rules.sources import HERE, SourceError, read_yaml
 
