@@ -18,11 +18,11 @@ from flows.turn import (
     Found,
     ListDrafts,
     OpenDraft,
-    Request,
     Said,
     Scene,
     SetLanguage,
     State,
+    Turn,
 )
 from language.commands import read_command
 from rules.calendar import Calendar
@@ -76,10 +76,10 @@ class Conversation:
         for _ in range(MOST_REQUESTS):
             if found.turn.request is None:
                 break
-            talk, scene = self._answer(transaction, talk, scene, found.turn.request)
-            flow = self._flows[found.state.flow]
-            again = flow.step(scene, Said(command="found"))
-            found = engine.follow(self._flows, found.state, again, scene=scene)
+            talk, scene = self._answer(transaction, talk, scene, found.turn)
+            turn = self._flows[found.state.flow].step(scene, Said(command="found"))
+            more = engine.follow(self._flows, found.state, turn, scene=scene)
+            found = replace(found, turn=more.turn, state=more.state)
         if found.turn.request is not None:
             raise RequestsError
         try:
@@ -96,13 +96,13 @@ class Conversation:
         turn = self._flows[name].step(scene, Said(command="show"))
         now = replace(found.state, flow=name, at=NOWHERE)
         shown = engine.follow(self._flows, now, turn, scene=scene)
-        self._save(transaction, talk, engine.with_note(shown, say("note.newer_draft")))
+        self._save(transaction, talk, replace(shown, note=say("note.newer_draft")))
 
     def _answer(
-        self, transaction: Transaction, talk: Talk, scene: Scene, request: Request
+        self, transaction: Transaction, talk: Talk, scene: Scene, turn: Turn
     ) -> tuple[Talk, Scene]:
         answer: Found = None
-        match request:
+        match turn.request:
             case ListDrafts():
                 answer = transaction.drafts(talk.person)
             case OpenDraft(id=draft):
@@ -112,7 +112,8 @@ class Conversation:
             case SetLanguage(language=language):
                 transaction.set_language(talk, language)
                 talk = replace(talk, person=replace(talk.person, language=language))
-        return talk, replace(scene, person=talk.person, asked=request, found=answer)
+        scene = replace(scene, person=talk.person, at=turn.at, asked=turn.request, found=answer)
+        return talk, scene
 
     def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:
         turn = found.turn
@@ -120,7 +121,7 @@ class Conversation:
             talk,
             state=state.to_json(found.state),
             draft=turn.draft if turn.keep else None,
-            replies=turn.replies,
+            replies=found.replies,
             events=turn.events,
             verdict=turn.verdict if turn.keep else None,
             last_day=turn.last_day if turn.keep else None,
@@ -152,8 +153,8 @@ class Conversation:
         now = State(question=state.from_json(talk.state).question + 1)
         scene = Scene(talk.person, self._clock.today(), calendar=self._calendar)
         found = engine.begin(self._flows, "menu", scene, state=now, said=Said())
-        bound = engine.with_note(found, say("code.bound", name=str(talk.person.name or "")))
-        self._finish(transaction, talk, bound, scene)
+        hello = say("code.bound", name=str(talk.person.name or ""))
+        self._finish(transaction, talk, replace(found, note=hello), scene)
 
 
 def _in_hand(talk: Talk, now: State) -> Draft | None:

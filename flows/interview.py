@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from flows.actions import ACTIONS
 from flows.desk import At, Desk
-from flows.model import Draft, Expects
+from flows.model import Draft, Expects, Reply
 from flows.questions import question
 from flows.showing import show
 from flows.taking import answer
 from flows.turn import Said, Scene, Turn
+from flows.ways import go
+from rules.case import CaseError
 from rules.message import say
+from rules.parameters import ParameterError
 
 NOT_NAMES = frozenset({"back", "undo", "unknown", "why", "show", "start"})
 """Where a name is asked, Huy (hủy) and Lưu are names; only these words still lead."""
@@ -27,6 +30,12 @@ class Interview:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         desk = self._desk(scene)
+        try:
+            return self._step(desk, scene, said)
+        except (CaseError, ParameterError):
+            return _without_rules(desk)
+
+    def _step(self, desk: Desk, scene: Scene, said: Said) -> Turn:
         if said.command == "start" and scene.draft is None:
             return show(desk, say(f"open.{self.id}" if desk.keeps else f"open.{self.id}.guest"))
         command = "calendar" if said.month else _command(desk, said)
@@ -45,6 +54,13 @@ class Interview:
             open=scene.open,
             calendar=scene.calendar,
         )
+
+
+def _without_rules(desk: Desk) -> Turn:
+    """No rules are known for the day: nothing is judged, and nothing of the draft changes."""
+    reply = Reply((say("note.rules_missing", day=desk.today),), choices=((go("menu"),),))
+    kept = desk.keeps and desk.draft.id is not None
+    return Turn((reply,), at=desk.at.to_json(), open="no_rules", draft=desk.draft, keep=kept)
 
 
 def _command(desk: Desk, said: Said) -> str | None:
