@@ -11,6 +11,7 @@ from flows.cards import saved
 from flows.desk import At, Desk
 from flows.given import Given
 from flows.model import Draft
+from flows.review import path_is_shown
 from flows.showing import show
 from flows.sources import why_reply
 from flows.spots import find_spot
@@ -59,7 +60,7 @@ def _why(desk: Desk, _said: Said) -> Turn:
 
 def _edit(desk: Desk, said: Said) -> Turn:
     path = said.argument
-    if path != "who" and sheet.value_at(desk.draft, path) == sheet.MISSING:
+    if path not in desk.draft.answers or not path_is_shown(desk, path):
         return show(desk)
     return show(replace(desk, at=replace(desk.at, editing=path, fixing=False, picked=None)))
 
@@ -123,6 +124,8 @@ def _opened(note: str) -> Action:
 def _save(desk: Desk, _said: Said) -> Turn:
     if not desk.keeps:
         return show(desk, say("note.guest" if not desk.person.may_store else "note.not_filed"))
+    if desk.draft.id is None:
+        return show(desk, say("note.nothing_yet"))
     spot = find_spot(desk)
     turn = show(desk)
     return replace(turn, replies=(saved(desk, spot.assessment),), open="saved")

@@ -83,8 +83,8 @@ def _reason(desk: Desk, finding: Finding) -> Iterator[Message]:
         yield say("card.reason.of", name=name, reason=finding.message)
     else:
         yield say("card.reason", reason=finding.message)
-    if finding.remedy is not None:
-        yield say("card.remedy", remedy=finding.remedy)
+    assert finding.remedy is not None, "whatever is violated has a way out"
+    yield say("card.remedy", remedy=finding.remedy)
     yield cited(finding.clause)
 
 
@@ -171,8 +171,6 @@ def saved(desk: Desk, assessment: Assessment) -> Reply:
         *_timing(assessment),
         *missing_line(assessment),
     )
-    rows: list[tuple[Choice, ...]] = [(go("drafts"), go("menu"))]
-    if desk.draft.id is not None:
-        rows.insert(0, (go("open", argument=str(desk.draft.id), label=say("way.resume")),))
-        rows.append(headings.draft_ways(desk))
-    return Reply(text, choices=tuple(rows), tone=Tone.NOTE)
+    resume = go("open", argument=str(desk.draft.id), label=say("way.resume"))
+    rows = ((resume,), (go("drafts"), go("menu")), headings.draft_ways(desk))
+    return Reply(text, choices=rows, tone=Tone.NOTE)

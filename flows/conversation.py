@@ -18,11 +18,10 @@ from flows.turn import (
     Found,
     ListDrafts,
     OpenDraft,
+    Request,
     Said,
     Scene,
-    SetLanguage,
     State,
-    Turn,
 )
 from language.commands import read_command
 from rules.calendar import Calendar
@@ -76,7 +75,8 @@ class Conversation:
         for _ in range(MOST_REQUESTS):
             if found.turn.request is None:
                 break
-            talk, scene = self._answer(transaction, talk, scene, found.turn)
+            scene = replace(scene, at=found.turn.at)
+            talk, scene = self._answer(transaction, talk, scene, found.turn.request)
             turn = self._flows[found.state.flow].step(scene, Said(command="found"))
             more = engine.follow(self._flows, found.state, turn, scene=scene)
             found = replace(found, turn=more.turn, state=more.state)
@@ -99,21 +99,20 @@ class Conversation:
         self._save(transaction, talk, replace(shown, note=say("note.newer_draft")))
 
     def _answer(
-        self, transaction: Transaction, talk: Talk, scene: Scene, turn: Turn
+        self, transaction: Transaction, talk: Talk, scene: Scene, request: Request
     ) -> tuple[Talk, Scene]:
         answer: Found = None
-        match turn.request:
+        match request:
             case ListDrafts():
                 answer = transaction.drafts(talk.person)
             case OpenDraft(id=draft):
                 answer = transaction.draft(talk.person, draft)
             case DeleteDraft(id=draft):
                 answer = transaction.delete_draft(talk.person, draft)
-            case SetLanguage(language=language):
-                transaction.set_language(talk, language)
-                talk = replace(talk, person=replace(talk.person, language=language))
-        scene = replace(scene, person=talk.person, at=turn.at, asked=turn.request, found=answer)
-        return talk, scene
+            case _:
+                transaction.set_language(talk, request.language)
+                talk = replace(talk, person=replace(talk.person, language=request.language))
+        return talk, replace(scene, person=talk.person, asked=request, found=answer)
 
     def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:
         turn = found.turn

@@ -20,8 +20,7 @@ def _words(fact: str, option: str) -> Sequence[str]:
     found: list[str] = []
     for language in catalog.languages():
         for key in (f"choice.{fact}.{option}", f"hear.{fact}.{option}"):
-            if catalog.has(key, language):
-                found += catalog.text(say(key), language).split("|")
+            found += catalog.text(say(key), language).split("|")
     return found
 
 

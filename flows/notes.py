@@ -23,14 +23,13 @@ def share_notes(
     if not any(fact_of(path) in {"participants", "forces_total"} for path in changed):
         return
     own = sheet.own_answers(desk.draft)
-    total = desk.draft.answers.get("forces_total")
+    total = desk.draft.answers.get("forces_total") or 0
     for finding in assessment.findings:
         if finding.clause != SHARE or finding.outcome is not Outcome.SATISFIED:
             continue
-        heads = own[finding.nominee or 0].get("participants")
-        if heads and total:
-            tenths = (2000 * heads + total) // (2 * total)
-            yield say("note.share", heads=str(heads), total=str(total), percent=tenths)
+        heads = own[finding.nominee or 0]["participants"]
+        tenths = (2000 * heads + total) // (2 * total)
+        yield say("note.share", heads=str(heads), total=str(total), percent=tenths)
 
 
 def dropped_note(dropped: Sequence[str]) -> Message:

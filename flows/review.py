@@ -44,8 +44,10 @@ def label(desk: Desk, path: str) -> Message:
     """What an answer is about; with several nominees, about whom."""
     fact = say(f"fact.{fact_of(path).removeprefix('note.')}")
     index = nominee_of(path)
-    if index is None or len(sheet.own_answers(desk.draft)) == 1:
-        return say("review.all", label=fact) if is_shared(path) and index is not None else fact
+    if len(sheet.own_answers(desk.draft)) == 1 or (index is None and not is_shared(path)):
+        return fact
+    if index is None:
+        return say("review.all", label=fact)
     return say("review.of", label=fact, name=nominee_name(desk.draft, index))
 
 

@@ -58,7 +58,8 @@ def read(desk: Desk, said: Said) -> Desk | Message:
         return _tapped(desk, said.option)
     if said.text is None:
         return say("expect.who")
-    option = None if desk.at.many else heard("who", OPTIONS, said.text)
+    counted = any(sign.isdigit() for sign in said.text)
+    option = None if desk.at.many or counted else heard("who", OPTIONS, said.text)
     if isinstance(option, str):
         return _tapped(desk, option)
     found = [_line(line) for line in re.split(r"[\n;]+", said.text) if line.strip()]
