@@ -6,8 +6,9 @@ import asyncio
 import importlib
 import signal
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from types import ModuleType
 
 import structlog
 from aiohttp import web
@@ -32,6 +33,7 @@ log = structlog.get_logger()
 
 WORKERS = {"sqlite": 1, "postgresql": 4}
 TICK_S = 30
+TAKE_OVER_S = 5
 
 
 class Welcomed:
@@ -183,8 +185,39 @@ async def _telegram(
     stopping: asyncio.Event,
     door: WebhookDoor | None,
 ) -> None:
-    """Imported here: Telegram's libraries are heavy, and the page answers first."""
+    """Imported here: Telegram's libraries are heavy, and the page answers first.
+
+    Of several processes on one database one speaks to Telegram; another follows when it ends.
+    """
     channel = await asyncio.to_thread(importlib.import_module, "handlers.telegram.channel")
+    with ExitStack() as held:
+        if not await _alone(program, held, stopping=stopping):
+            return
+        await _speak(channel, program, turns, wakers=wakers, stopping=stopping, door=door)
+
+
+async def _alone(program: Program, held: ExitStack, *, stopping: asyncio.Event) -> bool:
+    """Wait until no other process speaks to Telegram; False where this one stops before."""
+    while not stopping.is_set():
+        sole = program.storage.sole_sender("telegram")
+        with ExitStack() as tried:
+            if await asyncio.to_thread(tried.enter_context, sole):
+                held.push(tried.pop_all())
+                return True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), TAKE_OVER_S)
+    return False
+
+
+async def _speak(
+    channel: ModuleType,
+    program: Program,
+    turns: Turns,
+    *,
+    wakers: list[Callable[[], None]],
+    stopping: asyncio.Event,
+    door: WebhookDoor | None,
+) -> None:
     token = program.settings.telegram_token
     assert token is not None  # the caller looked
     telegram = channel.telegram_channel(

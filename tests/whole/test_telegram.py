@@ -29,9 +29,14 @@ def invite(database_url: str) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("way", ["polling", "webhook"])
-async def test_both_proposals_are_filed_closed_and_found_again(sqlite_url: str, way: str) -> None:
-    code = invite(sqlite_url)
+@pytest.mark.parametrize(
+    ("way", "database"), [("polling", "postgresql_url"), ("webhook", "sqlite_url")]
+)
+async def test_both_proposals_are_filed_closed_and_found_again(
+    request: pytest.FixtureRequest, way: str, database: str
+) -> None:
+    url: str = request.getfixturevalue(database)
+    code = invite(url)
     async with telegram() as api:
         port = free_port()
         settings = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url}
@@ -39,11 +44,11 @@ async def test_both_proposals_are_filed_closed_and_found_again(sqlite_url: str, 
             settings["TELEGRAM_WEBHOOK_URL"] = f"http://127.0.0.1:{port}/telegram"
             settings["TELEGRAM_WEBHOOK_SECRET"] = SECRET
         officer = TelegramOfficer(api, CHAT)
-        with running(sqlite_url, KIPTHOI_PORT=str(port), **settings):
+        with running(url, KIPTHOI_PORT=str(port), **settings):
             await officer.say(f"/start {code}")
             await officer.see("Xã Thử")
             await file_surprise(officer, SystemClock().today())
-        with running(sqlite_url, KIPTHOI_PORT=str(port), **settings):
+        with running(url, KIPTHOI_PORT=str(port), **settings):
             await file_thematic(officer)
             await find_both(officer)
         assert bool(api.webhook) == (way == "webhook")
