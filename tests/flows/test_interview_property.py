@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from random import Random
@@ -57,7 +58,8 @@ def told(name: str, lengths: Counter[int]) -> float:
     """Print how many questions the interviews took; the median."""
     middle = median(lengths.elements())
     count = lengths.total()
-    print(f"\n{name}: {count} interviews, questions: median {middle}, at most {max(lengths)}")
+    most = max(lengths)
+    sys.stdout.write(f"\n{name}: {count} interviews; questions: median {middle}, most {most}\n")
     return middle
 
 
