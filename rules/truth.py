@@ -92,10 +92,30 @@ def all_of(*truths: Truth) -> Truth:
 
     One of them alone can bring it down; to bring it up, none of them may be stuck.
     """
-    low = min(t.low for t in truths)
-    high = min(t.high for t in truths)
+    low = high = _MET
+    for one in truths:
+        low, high = min(low, one.low), min(high, one.high)
     if low == high:
         return _KNOWN[low]
+    lone = _lone(truths, beside=MET)
+    if lone is not None and _hangs_together(lone, low):
+        return lone
+    return _worst_of(truths, low=low, high=high)
+
+
+def _lone(truths: tuple[Truth, ...], *, beside: Truth) -> Truth | None:
+    """The only one that matters, where all the others are `beside`."""
+    others = [t for t in truths if t is not beside]
+    return others[0] if len(others) == 1 else None
+
+
+def _hangs_together(one: Truth, low: int) -> bool:
+    """Whether it asks for nothing that could not move it: then it stands for the whole."""
+    return (not one.down or one.bottom <= low) and (not one.up or one.top > low)
+
+
+def _worst_of(truths: tuple[Truth, ...], *, low: int, high: int) -> Truth:
+    """The general case: what each of them can still do to the worst."""
     top = min(t.top for t in truths)
     down: list[Paths] = []
     up: list[Paths] = []
@@ -119,6 +139,11 @@ def all_of(*truths: Truth) -> Truth:
 
 def any_of(*truths: Truth) -> Truth:
     """As far as the best of them."""
+    if any(t is MET for t in truths):
+        return MET
+    lone = _lone(truths, beside=FATAL)
+    if lone is not None:
+        return negate(all_of(negate(lone)))
     return negate(all_of(*(negate(t) for t in truths)))
 
 
