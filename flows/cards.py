@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows import headings, sheet
 from flows.desk import Desk
+from flows.judging import next_path
 from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
 from flows.questions import nominee_name
@@ -34,6 +35,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         _head(desk, assessment),
         *_each_nominee(desk, assessment),
         *(line for finding in reasons for line in _reason(desk, finding)),
+        *_still_open(desk, assessment),
         *_timing(assessment),
         *_advice(assessment),
         *_left_to_people(assessment),
@@ -113,6 +115,16 @@ def left_to_people(clauses: Sequence[str]) -> Message:
     return say("card.judged", judged=[say(f"judged.{clause}") for clause in clauses])
 
 
+def _still_open(desk: Desk, assessment: Assessment) -> Iterator[Message]:
+    """What is missing, once no more is asked: a verdict that waits says what for."""
+    if desk.at.stage == "review" or not _asks_on(desk, assessment):
+        yield from missing_line(assessment)
+
+
+def _asks_on(desk: Desk, assessment: Assessment) -> bool:
+    return next_path(desk.draft, open_paths(assessment)) is not None
+
+
 def missing_line(assessment: Assessment) -> Iterator[Message]:
     """What is still missing, by name."""
     named = list(dict.fromkeys(fact_of(path) for path in open_paths(assessment)))
@@ -122,7 +134,7 @@ def missing_line(assessment: Assessment) -> Iterator[Message]:
 
 def _ways(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
     rows: list[tuple[Choice, ...]] = []
-    if open_paths(assessment) and not desk.at.go_on:
+    if _asks_on(desk, assessment) and not desk.at.go_on:
         rows.append((way("continue"),))
     if assessment.verdict is Verdict.NOT_ELIGIBLE:
         rows += [(choice,) for choice in _ways_out(desk, assessment)]

@@ -18,7 +18,7 @@ from rules.verdict import Assessment
 def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
-    text = (*reply.text, *cards.missing_line(assessment), say("review.title"), *lines(desk))
+    text = (*reply.text, say("review.title"), *lines(desk))
     ways = ((way("save"), way("cite")), (go("drafts"), go("menu")))
     return Reply(text, choices=(*edits(desk), *ways), tone=reply.tone, clauses=reply.clauses)
 

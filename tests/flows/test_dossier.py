@@ -170,3 +170,13 @@ def test_a_bare_kind_adds_one_of_it_to_the_list() -> None:
 def test_a_message_holds_only_what_json_can_hold() -> None:
     with pytest.raises(TypeError, match="float"):
         message_to_json(say("x", value=1.5))  # type: ignore[arg-type]
+
+
+def test_what_nobody_knows_is_named_and_not_asked_again() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "tập thể")
+    while officer.open != "card":
+        officer.tap("c:unknown")
+    assert officer.verdict == "needs_more"
+    assert "Còn thiếu: số người của tập thể tham gia" in officer.text
+    assert "ngày lập thành tích" in officer.text
+    assert "c:continue" not in officer.buttons
