@@ -36,7 +36,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *_each_nominee(desk, assessment),
         *(line for finding in reasons for line in _reason(desk, finding)),
         *_still_open(desk, assessment),
-        *_timing(assessment),
+        *_timing(desk, assessment),
         *_advice(assessment),
         *_left_to_people(assessment),
     )
@@ -90,12 +90,14 @@ def _reason(desk: Desk, finding: Finding) -> Iterator[Message]:
     yield cited(finding.clause)
 
 
-def _timing(assessment: Assessment) -> Iterator[Message]:
-    if assessment.timing.status is TimingStatus.NONE or assessment.verdict is Verdict.NOT_ELIGIBLE:
+def _timing(desk: Desk, assessment: Assessment) -> Iterator[Message]:
+    """The last day; where it cannot be known, why, once no more is asked about it."""
+    timing = assessment.timing
+    if timing.status is TimingStatus.NONE or assessment.verdict is Verdict.NOT_ELIGIBLE:
         return
-    if assessment.timing.status is not TimingStatus.UNKNOWN:
-        yield say("card.timing", explanation=assessment.timing.explanation)
-    if assessment.timing.estimated:
+    if timing.status is not TimingStatus.UNKNOWN or not _asks_on(desk, assessment):
+        yield say("card.timing", explanation=timing.explanation)
+    if timing.estimated:
         yield say("days.estimated")
 
 
@@ -180,7 +182,7 @@ def saved(desk: Desk, assessment: Assessment) -> Reply:
     """The draft is kept; where to find it again."""
     text = (
         say("note.saved", title=headings.title(desk.draft)),
-        *_timing(assessment),
+        *_timing(desk, assessment),
         *missing_line(assessment),
     )
     resume = go("open", argument=str(desk.draft.id), label=say("way.resume"))

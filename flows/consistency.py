@@ -15,6 +15,8 @@ from rules.assessment import why
 from rules.case import contradictions
 from rules.facts import facts
 from rules.message import Message, say
+from rules.timing import TIMING_FACTS
+from rules.verdict import Verdict
 
 
 def contradiction(draft: Draft, person: Person) -> Message | None:
@@ -53,6 +55,8 @@ def _is_orphan(draft: Draft, path: str, desk: Desk) -> bool:
         return False
     answers = {other: value for other, value in draft.answers.items() if other != path}
     without = judge(desk, replace(draft, answers=answers))
+    if without.verdict is Verdict.NOT_ELIGIBLE and fact in TIMING_FACTS[draft.kind]:
+        return False  # a lost case asks for no day, and may be won again by a correction
     needed = {need for finding in without.findings for need in finding.needs}
     return path not in needed and path not in without.missing
 

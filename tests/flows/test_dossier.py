@@ -180,3 +180,24 @@ def test_what_nobody_knows_is_named_and_not_asked_again() -> None:
     assert "Còn thiếu: số người của tập thể tham gia" in officer.text
     assert "ngày lập thành tích" in officer.text
     assert "c:continue" not in officer.buttons
+
+
+def test_a_window_that_waits_for_a_recognition_is_told() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "cá nhân", "trực tiếp", "1/10/2026")
+    officer.tap("a:pending")
+    assert officer.verdict == "eligible"
+    assert officer.assessment.timing.status.value == "unknown"
+    assert "⏳" in officer.text
+    assert "công nhận" in officer.text
+
+
+def test_a_lost_case_keeps_the_answers_about_its_days() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "tập thể", "12/18", "1/10/2026")
+    officer.tap("a:none")
+    officer.say("sửa tổng số thành 20")
+    assert officer.verdict == "not_eligible"
+    assert "không còn dùng" not in officer.text
+    assert officer.answers["recognition"] == "none"
+    officer.say("sửa tổng số thành 18")
+    assert officer.open == "card"
+    assert officer.assessment.timing.status.value == "late"
