@@ -119,7 +119,7 @@ def _worse(left: Verdict, right: Verdict) -> Verdict:
 
 
 def _revocation(look: Look, deciding: list[Finding]) -> Verdict:
-    if binding("CL2023", look).is_fatal:
+    if not binding("CL2023", look).is_met:
         return Verdict.NEEDS_MORE
     if any(_is_fatal(finding) for finding in deciding):
         return Verdict.KEEP

@@ -50,7 +50,7 @@ def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
     if ruling.scope.is_fatal:
         return None
     truth = ruling.truth if binds.is_met else any_of(negate(binds), ruling.truth)
-    if truth.is_open and _taken_at_word(rule, view, truth):
+    if truth.is_open and _taken_at_word(rule, view, ruling.demand):
         truth = MET
     if truth.is_met:
         return _satisfied(rule, view.nominee, status=_status(rule, view))
@@ -59,13 +59,14 @@ def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
     return _violated(rule, view, truth)
 
 
-def _taken_at_word(rule: Rule, view: Look, truth: Truth) -> bool:
-    """Whether the officer's word that all else is met covers this requirement."""
+def _taken_at_word(rule: Rule, view: Look, demand: Truth) -> bool:
+    """Whether the officer's word that all else is met covers what this requirement demands.
+
+    It does only where nothing was said of the demand itself, not even that it is not known.
+    """
     if rule.severity is not REQUIREMENT or view.case.kind == "revocation":
         return False
-    if not view["others_met"].value:
-        return False
-    return not truth.stuck
+    return bool(view["others_met"].value) and demand.is_open and not demand.stuck
 
 
 @cache

@@ -21,12 +21,13 @@ ADVICE: Final = Severity.ADVICE
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Whether the rule concerns the case, and how far its demand is met.
+    """Whether the rule concerns the case, and how far it is kept: out of scope, or demand met.
 
     `decides` False: while unknown, it holds up nothing. `asks` False: nor is it asked for.
     """
 
     scope: Truth
+    demand: Truth
     truth: Truth
     decides: bool = True
     asks: bool = True
@@ -35,17 +36,17 @@ class Ruling:
 def when(scope: Truth, demand: Truth, *, decides: bool = True, asks: bool = True) -> Ruling:
     """A demand that only concerns the cases in its scope."""
     truth = demand if scope.is_met else any_of(negate(scope), demand)
-    return Ruling(scope, truth=truth, decides=decides, asks=asks)
+    return Ruling(scope, demand=demand, truth=truth, decides=decides, asks=asks)
 
 
 def once(scope: Truth, demand: Truth) -> Ruling:
     """The same for a detail: while the scope is open, only what settles the scope is asked."""
     truth = demand if scope.is_met else negate(after(scope, negate(demand)))
-    return Ruling(scope, truth=truth)
+    return Ruling(scope, demand=demand, truth=truth)
 
 
 def always(demand: Truth) -> Ruling:
-    return Ruling(MET, truth=demand)
+    return Ruling(MET, demand=demand, truth=demand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,4 +18,4 @@ from rules.truth import all_of, curable, holds
 )
 def recognized(case: Look) -> Ruling:
     used = all_of(is_one_of(case["initiative"], "unused"), relied_on(case))
-    return when(holds(used.is_met), curable(is_yes(case["initiative_recognized"])), decides=False)
+    return when(holds(used.is_met), curable(is_yes(case["initiative_recognized"])))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rules.conditions import is_done
 from rules.law.thematic.numbers import at_most, over, proposed
-from rules.law.thematic.scopes import anniversary_at_province
+from rules.law.thematic.scopes import needs_agreed_number
 from rules.look import Look
 from rules.rule import BAR, Ruling, Words, rule, when
 from rules.truth import all_of, holds
@@ -24,10 +23,9 @@ def too_many(case: Look) -> Words:
 )
 def agreed_collectives(case: Look) -> Ruling:
     agreed = case["agreed_collectives"]
-    settled = agreed.is_known or is_done(case["home_affairs_quantity"]).is_met
     _, most, _ = proposed(case, "collective")
     return when(
-        all_of(holds(settled and most > 0), anniversary_at_province(case)),
+        all_of(holds(most > 0), needs_agreed_number(case, agreed)),
         at_most(case, "collective", limit=agreed),
         decides=False,
     )

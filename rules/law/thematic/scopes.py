@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rules.conditions import is_one_of, is_yes
+from rules.conditions import Answer, is_done, is_one_of, is_yes
 from rules.look import Look
-from rules.truth import Truth, all_of
+from rules.truth import Truth, all_of, holds
 
 
 def at_province(case: Look) -> Truth:
@@ -14,6 +14,17 @@ def at_province(case: Look) -> Truth:
 def anniversary_at_province(case: Look) -> Truth:
     """An anniversary or congress for which the province is asked (LS2022.1.b)."""
     return all_of(is_one_of(case["occasion"], "anniversary"), at_province(case))
+
+
+def needs_agreed_number(case: Look, agreed: Answer) -> Truth:
+    """A number agreed with Sở Nội vụ limits what the province is asked for (LS2022.1.b.3).
+
+    It is looked for on an anniversary only; once stated it counts whatever the occasion.
+    """
+    if agreed.is_known:
+        return holds(not case["award_level"].is_known or at_province(case).is_met)
+    settled = is_done(case["home_affairs_quantity"]).is_met
+    return all_of(holds(settled), anniversary_at_province(case))
 
 
 def programme_review_at_province(case: Look) -> Truth:
