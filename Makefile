@@ -19,7 +19,7 @@ chat: set-up  ## the same conversation in this terminal
 	$(BIN)/kipthoi chat
 
 test: set-up-dev  ## the whole suite; rules/ and flows/ must be covered by branch
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n 2
 	$(BIN)/python -m pytest -m "not slow" --cov --cov-config=pyproject.toml --cov-report=term
 
 quick: set-up-dev  ## the suite without its long proofs
