@@ -77,7 +77,7 @@ def _satisfied(rule: Rule, nominee: int | None, status: Message | None) -> Findi
         severity=rule.severity,
         clause=rule.clause,
         quote=clause(rule.clause).quote,
-        message=say("finding.satisfied", rule=rule.title),
+        message=say(f"finding.satisfied{_past(rule)}", rule=rule.title),
         nominee=nominee,
         decides=rule.severity in {BAR, REQUIREMENT},
         status=status,
@@ -133,6 +133,11 @@ def _words(rule: Rule, view: Look, truth: Truth) -> tuple[Message, Message]:
 def _key(stem: str, rule: Rule, variant: str) -> str:
     parts = [stem, rule.id, *(["violated"] if stem == "finding" else [])]
     return ".".join([*parts, variant] if variant else parts)
+
+
+def _past(rule: Rule) -> str:
+    """Of a past award the rules say what is so, not what a proposal has achieved."""
+    return ".past" if rule.kinds == ("revocation",) else ""
 
 
 def _status(rule: Rule, view: Look) -> Message | None:

@@ -41,6 +41,16 @@ def span(case: Look, name: str) -> Span | None:
     return Span(name, first=date(day.year, 1, 1), last=date(day.year, DECEMBER, 31))
 
 
+def told(case: Look, name: str) -> date | str:
+    """The date as exactly as it is known: the day, else `11/2024` or `2024`."""
+    known = span(case, name)
+    assert known is not None, "a date that is told is known"
+    if known.first == known.last:
+        return known.first
+    same_month = known.first.month == known.last.month
+    return known.first.strftime("%m/%Y" if same_month else "%Y")
+
+
 def is_before(left: Span, right: Span) -> Truth:
     """Whether the left date is earlier; near an edge an imprecise date decides nothing."""
     if left.last < right.first:

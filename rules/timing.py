@@ -11,7 +11,7 @@ from rules.deadlines import Deadline, surprise_window, working_days_before
 from rules.look import Look
 from rules.message import say
 from rules.spans import Span, span
-from rules.timings import counted, not_counted
+from rules.timings import assumed, counted, ending, not_counted, sending
 from rules.truth import Paths
 from rules.verdict import Timing, TimingStatus
 
@@ -106,13 +106,19 @@ def _window(case: Look, basis: Span, *, calendar: Calendar, start: date) -> Timi
     else:
         status = TimingStatus.LATE
     words = say(
-        f"timing.surprise.{status}{_ending(count, status, day=case.day)}",
+        f"timing.surprise.{status}{ending(count, status, case=case)}",
+        submitted=case.day,
         due=count.due,
         rolled=count.due_rolled or count.due,
         left=(count.due - case.day).days,
         days=days,
     )
-    since = say("timing.since", days=days, basis=say(f"fact.{basis.path}"), start=start)
+    since = say(
+        f"timing.since{assumed(basis, start)}",
+        days=days,
+        basis=say(f"fact.{basis.path}"),
+        start=start,
+    )
     return counted(
         status,
         words,
@@ -122,14 +128,6 @@ def _window(case: Look, basis: Span, *, calendar: Calendar, start: date) -> Timi
         calendar=calendar,
         since=since,
     )
-
-
-def _ending(count: Deadline, status: TimingStatus, *, day: date) -> str:
-    """Which wording of a window still open: its last day today, or one that rolls on."""
-    if status is not TimingStatus.IN_TIME:
-        return ""
-    today = ".today" if count.due == day else ""
-    return f"{today}.rolls" if count.due_rolled is not None else today
 
 
 def _passed(timing: Timing) -> Timing:
@@ -186,7 +184,7 @@ def _dossier(case: Look, count: Deadline, *, calendar: Calendar) -> Timed:
     arrived = arrival.value if arrival.is_known else case.day
     status = TimingStatus.IN_TIME if arrived <= count.due else TimingStatus.LATE
     words = say(
-        f"timing.dossier.{status.value}",
+        f"timing.dossier.{status}{sending(count, status, case=case)}",
         due=count.due,
         safe=count.safe or count.due,
         ceremony=case["ceremony_on"].value,

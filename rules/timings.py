@@ -6,7 +6,9 @@ from datetime import date
 
 from rules.calendar import Calendar
 from rules.deadlines import Deadline, explain
+from rules.look import Look
 from rules.message import Message, MessageValue, say
+from rules.spans import Span
 from rules.verdict import Timing, TimingStatus
 
 
@@ -64,3 +66,30 @@ def not_counted(
         clause=clause,
         estimated=estimated,
     )
+
+
+def ending(count: Deadline, status: TimingStatus, *, case: Look) -> str:
+    """Which wording of a window still open: submitted in it, its last day today, or rolling on."""
+    if status is TimingStatus.LATE:
+        return ""
+    if case["submitted_on"].is_known:
+        return ".submitted"
+    if status is TimingStatus.ROLLED:
+        return ""
+    today = ".today" if count.due == case.day else ""
+    return f"{today}.rolls" if count.due_rolled is not None else today
+
+
+def assumed(basis: Span, start: date) -> str:
+    """Which end of an imprecise date the count starts from."""
+    if basis.first == basis.last:
+        return ""
+    return ".earliest" if start == basis.first else ".latest"
+
+
+def sending(count: Deadline, status: TimingStatus, *, case: Look) -> str:
+    """Which wording of the last day to send: the arrival is known, or it is time to hurry."""
+    if case["dossier_arrived_on"].is_known or case["submitted_on"].is_known:
+        return ".arrived"
+    hurry = count.safe is not None and count.safe < case.day
+    return ".soon" if hurry and status is TimingStatus.IN_TIME else ""

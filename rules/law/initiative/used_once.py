@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from rules.law.initiative.reliance import free, relied_on
 from rules.look import Look
-from rules.message import say
 from rules.rule import BAR, Ruling, Words, always, rule, wording
 from rules.truth import any_of, negate
 
 
 def earlier_use(case: Look) -> Words:
-    return wording(use=say(f"choice.initiative.{case['initiative'].value}"))
+    return wording(str(case["initiative"].value))
 
 
 @rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from rules.conditions import not_told
 from rules.look import Look
 from rules.rule import REQUIREMENT, Ruling, Words, always, rule, wording
-from rules.spans import Span, is_before, span
+from rules.spans import Span, is_before, span, told
 from rules.truth import negate
 
 
-def two_days(case: Look) -> Words:
+def both_dates(case: Look) -> Words:
     since = case.parameter("revocation.decided_since")
-    return wording(decided=case["decided_on"].value, since=since)
+    return wording(decided=told(case, "decided_on"), since=since)
 
 
 @rule(
@@ -20,7 +20,7 @@ def two_days(case: Look) -> Words:
     clause="CL2023.7.a",
     facts=("decided_on", "decided_on_precision"),
     kinds=("revocation",),
-    words=two_days,
+    words=both_dates,
 )
 def decided_since(case: Look) -> Ruling:
     decided = span(case, "decided_on")

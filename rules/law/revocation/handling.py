@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from rules.conditions import is_one_of
 from rules.look import Look
-from rules.message import say
 from rules.rule import REQUIREMENT, Ruling, Words, always, rule, wording
 from rules.truth import CURABLE, all_of, any_of
 
 
 def how_handled(case: Look) -> Words:
-    said = case["handling"].value
-    variant = "pending" if said == "pending" else ""
-    return wording(variant, remedy=variant, handling=say(f"choice.handling.{said}"))
+    said = str(case["handling"].value)
+    return wording(said, remedy="pending" if said == "pending" else "")
 
 
 @rule(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rules.conditions import not_told
 from rules.look import Look
 from rules.rule import REQUIREMENT, Ruling, Words, always, rule, wording
-from rules.spans import span
+from rules.spans import span, told
 from rules.truth import CURABLE, MET
 
 
 def day_to_come(case: Look) -> Words:
-    return wording(achieved=case["achieved_on"].value, today=case.day)
+    return wording(achieved=told(case, "achieved_on"), today=case.day)
 
 
 @rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from rules.citations import letters
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, Words, rule, when, wording
-from rules.spans import span
+from rules.spans import span, told
 from rules.truth import FATAL, holds
 
 
 def two_days(case: Look) -> Words:
     first = letters()["LS2022"].in_force.first
-    return wording(achieved=case["achieved_on"].value, since=first, judged=case.day)
+    return wording(achieved=told(case, "achieved_on"), since=first, judged=case.day)
 
 
 @rule(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rules.conditions import given
 from rules.look import Look
 from rules.rule import ADVICE, Ruling, Words, rule, when, wording
-from rules.spans import span
+from rules.spans import span, told
 from rules.truth import FATAL, all_of, holds
 
 
 def both_days(case: Look) -> Words:
-    return wording(achieved=case["achieved_on"].value, recognized=case["recognized_on"].value)
+    return wording(achieved=told(case, "achieved_on"), recognized=case["recognized_on"].value)
 
 
 @rule(

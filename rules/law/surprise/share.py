@@ -9,11 +9,13 @@ from rules.rule import BAR, Ruling, Words, rule, when, wording
 
 def missing_people(case: Look) -> Words:
     part, total = case["participants"].value, case["forces_total"].value
-    least = least_part(total, share=case.parameter("surprise.share"))
+    share = case.parameter("surprise.share")
+    least = least_part(total, share=share)
     return wording(
         participants=part,
         total=total,
-        tenths=round(1000 * part / total),
+        # rounded, but never up to a share that is not reached
+        tenths=min(round(1000 * part / total), int(1000 * share)),
         least=least,
         short=least - part,
     )
