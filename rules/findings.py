@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from rules.citations import clause, letters
 from rules.conditions import not_told
 from rules.look import Look
 from rules.message import Message, say
-from rules.rule import BAR, REQUIREMENT, Rule, Ruling, rules_of
-from rules.truth import FATAL, MET, Truth, any_of, negate
+from rules.rule import BAR, REQUIREMENT, Rule, rules_of
+from rules.truth import FATAL, MET, Paths, Truth, any_of, negate
 from rules.verdict import Finding, Outcome
 
 SHOWN_FACTS: Final = 6
+KEPT: Final = 4096
+"""Findings kept at hand: few sentences are said over and over."""
 
 
 def findings_of(case: Look) -> tuple[Finding, ...]:
@@ -55,7 +57,15 @@ def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
     if truth.is_met:
         return _satisfied(rule, view.nominee, status=_status(rule, view))
     if truth.is_open:
-        return _unknown(rule, view, truth=truth, ruling=ruling)
+        decides = ruling.decides and rule.severity in {BAR, REQUIREMENT}
+        return _unknown(
+            rule,
+            view.nominee,
+            truth.open_paths,
+            decides=decides,
+            asks=ruling.asks,
+            status=_status(rule, view),
+        )
     return _violated(rule, view, truth)
 
 
@@ -69,7 +79,7 @@ def _taken_at_word(rule: Rule, view: Look, demand: Truth) -> bool:
     return bool(view["others_met"].value) and demand.is_open and not demand.stuck
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _satisfied(rule: Rule, nominee: int | None, status: Message | None) -> Finding:
     return Finding(
         rule.id,
@@ -84,20 +94,29 @@ def _satisfied(rule: Rule, nominee: int | None, status: Message | None) -> Findi
     )
 
 
-def _unknown(rule: Rule, view: Look, *, truth: Truth, ruling: Ruling) -> Finding:
-    names = tuple(say(f"fact.{path.rpartition('.')[2]}") for path in truth.open_paths[:SHOWN_FACTS])
+@lru_cache(maxsize=KEPT)
+def _unknown(
+    rule: Rule,
+    nominee: int | None,
+    open_paths: Paths,
+    *,
+    decides: bool,
+    asks: bool,
+    status: Message | None,
+) -> Finding:
+    names = tuple(say(f"fact.{path.rpartition('.')[2]}") for path in open_paths[:SHOWN_FACTS])
     return Finding(
         rule.id,
         outcome=Outcome.UNKNOWN,
         severity=rule.severity,
         clause=rule.clause,
         quote=clause(rule.clause).quote,
-        message=say("finding.unknown", rule=rule.title, facts=names),
-        nominee=view.nominee,
-        needs=truth.open_paths,
-        decides=ruling.decides and rule.severity in {BAR, REQUIREMENT},
-        asks=ruling.asks,
-        status=_status(rule, view),
+        message=say(f"finding.unknown{exactly}", rule=rule.title, facts=names),
+        nominee=nominee,
+        needs=open_paths,
+        decides=decides,
+        asks=asks,
+        status=status,
     )
 
 

@@ -62,9 +62,12 @@ def wording(variant: str = "", *, remedy: str = "", **values: MessageValue) -> W
     return Words(values, variant=variant, remedy=remedy)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule. `facts` are the ids it may need; `also` further clauses that demand the same."""
+    """One rule. `facts` are the ids it may need; `also` further clauses that demand the same.
+
+    Each stands once, and is equal to itself alone.
+    """
 
     id: str
     severity: Severity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 Paths = tuple[str, ...]
@@ -72,11 +73,13 @@ MET: Final = Truth(_MET, _MET, bottom=_MET, top=_MET)
 _KNOWN: Final = (FATAL, CURABLE, MET)
 
 
+@lru_cache(maxsize=4096)
 def unknown(*paths: str) -> Truth:
     """Nothing is known but which facts would tell."""
     return Truth(_FATAL, _MET, down=paths, up=paths, bottom=_FATAL, top=_MET)
 
 
+@lru_cache(maxsize=4096)
 def stuck_on(*paths: str) -> Truth:
     """Not known, and no question will tell: the officer has said so."""
     return Truth(_FATAL, _MET, stuck=paths, bottom=_MET, top=_FATAL)
