@@ -107,7 +107,10 @@ def contradictions(case: Case) -> Iterator[Contradiction]:
 
 
 def _reversed(values: Mapping[str, Any], stem: str, *, prefix: str) -> Iterator[Contradiction]:
-    first, last = values.get(f"{stem}_from"), values.get(f"{stem}_to")
+    sides = (f"{stem}_from", f"{stem}_to")
+    if any(values.get(f"{side}_precision", "day") != "day" for side in sides):
+        return
+    first, last = (values.get(side) for side in sides)
     if first is not None and last is not None and first > last:
         paths = (f"{prefix}{stem}_to", f"{prefix}{stem}_from")
         yield Contradiction(paths, values=(last, first))

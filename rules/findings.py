@@ -62,6 +62,7 @@ def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
             rule,
             view.nominee,
             truth.open_paths,
+            is_stuck=not truth.needs,
             decides=decides,
             asks=ruling.asks,
             status=_status(rule, view),
@@ -100,11 +101,14 @@ def _unknown(
     nominee: int | None,
     open_paths: Paths,
     *,
+    is_stuck: bool,
     decides: bool,
     asks: bool,
     status: Message | None,
 ) -> Finding:
     names = tuple(say(f"fact.{path.rpartition('.')[2]}") for path in open_paths[:SHOWN_FACTS])
+    # an estimate on the threshold, a month near an edge, a plain «not known»
+    exactly = ".exactly" if is_stuck else ""
     return Finding(
         rule.id,
         outcome=Outcome.UNKNOWN,

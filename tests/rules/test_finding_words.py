@@ -95,3 +95,13 @@ def test_the_earlier_use_of_an_initiative_is_named(use: str, words: str) -> None
     }
     found = finding("initiative.used_once", row, today=date(2024, 9, 11))
     assert text(found.message).startswith(words)
+
+
+def test_an_estimate_on_the_threshold_calls_for_the_exact_count() -> None:
+    row = {
+        "kind": "surprise",
+        "facts": {"forces_total": 30, "forces_approximate": True},
+        "nominees": [{"type": "collective", "participants": 20}],
+    }
+    found = finding("surprise.share", row, today=date(2024, 9, 11))
+    assert text(found.message).endswith("Cần biết chính xác: tổng số người của mọi lực lượng.")

@@ -24,8 +24,6 @@ def too_many(case: Look) -> Words:
 def agreed_collectives(case: Look) -> Ruling:
     agreed = case["agreed_collectives"]
     _, most, _ = proposed(case, "collective")
-    return when(
-        all_of(holds(most > 0), needs_agreed_number(case, agreed)),
-        at_most(case, "collective", limit=agreed),
-        decides=False,
-    )
+    within = at_most(case, "collective", limit=agreed)
+    scope = all_of(holds(most > 0), needs_agreed_number(case, agreed))
+    return when(scope, within, decides=not within.is_open)

@@ -22,7 +22,7 @@ def needs_agreed_number(case: Look, agreed: Answer) -> Truth:
     It is looked for on an anniversary only; once stated it counts whatever the occasion.
     """
     if agreed.is_known:
-        return holds(not case["award_level"].is_known or at_province(case).is_met)
+        return at_province(case)
     settled = is_done(case["home_affairs_quantity"]).is_met
     return all_of(holds(settled), anniversary_at_province(case))
 
