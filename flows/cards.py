@@ -173,7 +173,7 @@ def settled_before(desk: Desk, spot: Spot) -> Reply | None:
     """The card ahead of a question that can no longer touch a good verdict, only its time."""
     if spot.assessment.verdict is not Verdict.ELIGIBLE or desk.at.stage != "eligibility":
         return None
-    if desk.at.editing or desk.at.month or not sheet.own_answers(desk.draft):
+    if desk.at.told or desk.at.editing or desk.at.month or not sheet.own_answers(desk.draft):
         return None
     return Reply((_head(desk, spot.assessment), say("card.time_left")), tone=Tone.GOOD)
 

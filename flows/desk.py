@@ -16,7 +16,8 @@ class At:
 
     `go_on` after the officer chose to be asked on past an open point; `editing` a path asked
     again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
-    `fixing` the list of answers to mend; `floor` the depth of undo where the stage began.
+    `fixing` the list of answers to mend; `floor` the depth of undo where the stage began;
+    `told` that a good verdict was shown ahead of the questions on time.
     """
 
     stage: str = "eligibility"
@@ -27,6 +28,7 @@ class At:
     many: bool = False
     fixing: bool = False
     floor: int = 0
+    told: bool = False
 
     def to_json(self) -> Mapping[str, Json]:
         """Only what differs from the beginning."""

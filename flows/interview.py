@@ -17,7 +17,7 @@ from rules.message import say
 from rules.parameters import ParameterError
 
 NOT_NAMES = frozenset({"back", "undo", "unknown", "why", "show", "start"})
-"""Where a name is asked, Huy (hủy) and Lưu are names; only these words still lead."""
+"""Where a name is asked, Huy and Lưu are names, but lưu is a word of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,6 @@ def _command(desk: Desk, said: Said) -> str | None:
     """The command said, unless it was typed where a text is asked and may be that text."""
     typed = said.text is not None and not said.text.startswith("/")
     asks_text = desk.asked is not None and question(desk.asked).expects is Expects.TEXT
-    if typed and asks_text and said.command not in NOT_NAMES:
+    if typed and asks_text and said.command not in NOT_NAMES and not str(said.text).islower():
         return None
     return said.command

@@ -12,19 +12,22 @@ from flows.questions import ask, question
 from flows.spots import Spot, find_spot
 from flows.turn import Turn
 from rules.message import Message
+from rules.verdict import Verdict
 
 
 def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
     """Where the draft stands now: a question, the verdict, or the review."""
     spot = spot or find_spot(desk)
-    replies = list(_replies(desk, spot))
+    settled = cards.settled_before(desk, spot) if spot.path not in (None, "who") else None
+    at = replace(desk.at, told=settled is not None or (desk.at.told and is_good(spot)))
+    replies = [*([settled] if settled else []), _reply(desk, spot)]
     replies[0] = replace(replies[0], noted=notes)
     replies[-1] = replace(replies[-1], progress=headings.progress(desk, spot.assessment))
     draft = replace(desk.draft, rulebook=spot.assessment.rulebook.version)
     keep = desk.keeps and (draft.id is not None or bool(draft.answers))
     return Turn(
         tuple(replies),
-        at=desk.at.to_json(),
+        at=at.to_json(),
         open=spot.name,
         draft=draft,
         keep=keep,
@@ -33,17 +36,17 @@ def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
     )
 
 
-def _replies(desk: Desk, spot: Spot) -> tuple[Reply, ...]:
+def is_good(spot: Spot) -> bool:
+    return spot.assessment.verdict is Verdict.ELIGIBLE
+
+
+def _reply(desk: Desk, spot: Spot) -> Reply:
     if spot.path == "who":
-        return (who.ask(desk),)
+        return who.ask(desk)
     if spot.path is not None:
-        asked = question(spot.path)
-        picked = picked_now(desk, spot.path)
-        reply = ask(desk, asked, picked)
-        settled = cards.settled_before(desk, spot)
-        return (settled, reply) if settled else (reply,)
+        return ask(desk, question(spot.path), picked_now(desk, spot.path))
     if spot.name == "review":
-        return (review.card(desk, spot.assessment),)
+        return review.card(desk, spot.assessment)
     if spot.name == "fix":
-        return (review.fix(desk, spot.assessment),)
-    return (cards.card(desk, spot.assessment),)
+        return review.fix(desk, spot.assessment)
+    return cards.card(desk, spot.assessment)

@@ -201,3 +201,10 @@ def test_a_lost_case_keeps_the_answers_about_its_days() -> None:
     officer.say("sửa tổng số thành 18")
     assert officer.open == "card"
     assert officer.assessment.timing.status.value == "late"
+
+
+def test_a_word_of_the_program_in_small_letters_leads_where_a_name_is_asked() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "cá nhân", "trực tiếp", "hôm qua")
+    officer.tap("c:dossier").say("lưu")
+    assert "Đã lưu" in officer.text
+    assert "name" not in officer.nominees[0]

@@ -264,3 +264,16 @@ def test_a_past_award_is_reviewed_as_well() -> None:
         officer.tap("c:unknown")
     assert officer.open == "card"
     assert officer.verdict == "needs_more"
+
+
+def test_a_good_verdict_ahead_of_the_questions_on_time_is_told_once() -> None:
+    officer = Officer().say("khen đột xuất").tap("a:brave_rescue", "a:individual", "a:direct")
+    officer.say("1/11")
+    assert officer.open == "recognition"
+    assert "đủ điều kiện" in officer.text
+    officer.tap("a:dated")
+    assert officer.open == "recognized_on"
+    assert "đủ điều kiện" not in officer.text
+    officer.say("15/11")
+    assert "đủ điều kiện" in officer.text
+    assert "thứ Tư 25/11/2026" in officer.text
