@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app import assemble
+from bot.program import assemble
 from bot.settings import load_settings
 from handlers.terminal import CHANNEL, Terminal
 from locales import catalog

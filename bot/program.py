@@ -1,0 +1,73 @@
+"""The parts of a running process that outlive any one turn, fitted together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.clock import SystemClock
+from bot.settings import Settings
+from flows.book import all_flows
+from flows.conversation import Conversation
+from flows.model import Incoming
+from handlers.turns import Turns
+from rules.calendar import load_calendar
+from storage.schema import is_current, migrate
+from storage.session import SqlStorage, open_storage
+
+
+class Welcomed:
+    """Lets this machine's own chats speak for the demonstration unit before their first turn."""
+
+    def __init__(self, storage: SqlStorage, conversation: Conversation, channel: str) -> None:
+        self._storage = storage
+        self._conversation = conversation
+        self._channel = channel
+        self._known: set[str] = set()
+
+    def take(self, incoming: Incoming) -> bool:
+        """A turn, in its worker thread."""
+        if incoming.channel == self._channel and incoming.sender not in self._known:
+            self._storage.people.bind_demonstration(incoming.channel, incoming.sender)
+            self._known.add(incoming.sender)
+        return self._conversation.take(incoming)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Settings, clock, storage, and the turn as one call."""
+
+    settings: Settings
+    clock: SystemClock
+    storage: SqlStorage
+    take: Callable[[Incoming], bool]
+
+
+def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
+    """Storage (migrated) and conversation. Raises StorageUnavailable, ValueError."""
+    clock = SystemClock(settings.timezone)
+    if not is_current(settings.database_url):
+        migrate(settings.database_url)
+    storage = open_storage(settings.database_url, clock)
+    calendar = load_calendar(settings.calendar_override)
+    conversation = Conversation(storage, clock, all_flows(), calendar=calendar)
+    take = conversation.take
+    if demonstration_on is not None:
+        take = Welcomed(storage, conversation, demonstration_on).take
+    return Program(settings, clock, storage, take)
+
+
+@dataclass(slots=True)
+class Service:
+    """A program being served: its turns, whom to wake after a commit, and when to stop."""
+
+    program: Program
+    turns: Turns
+    stopping: asyncio.Event
+    wakers: list[Callable[[], None]] = field(default_factory=list)
+
+    def wake(self) -> None:
+        """Something was committed. To be called in the event loop."""
+        for wake in self.wakers:
+            wake()

@@ -1,0 +1,66 @@
+"""Telegram beside the page: imported late, and spoken to by one process of several."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from contextlib import ExitStack, suppress
+from types import ModuleType
+
+from bot.program import Service
+from bot.settings import Settings
+from handlers.telegram.webhook import Webhook, WebhookDoor
+
+TAKE_OVER_S = 5
+
+
+def make_door(settings: Settings) -> WebhookDoor | None:
+    """The webhook's door, served with the page and opened once Telegram's part is there."""
+    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
+    if url is None or secret is None:
+        return None
+    return WebhookDoor(Webhook(url, secret.get_secret_value()))
+
+
+async def speak(service: Service, *, door: WebhookDoor | None) -> None:
+    """Receive and send until told to stop.
+
+    Imported here: Telegram's libraries are heavy, and the page answers first. Of several
+    processes on one database one speaks to Telegram; another follows when it ends.
+    """
+    channel = await asyncio.to_thread(importlib.import_module, "handlers.telegram.channel")
+    with ExitStack() as held:
+        if await _is_alone(service, held):
+            await _run(channel, service, door=door)
+
+
+async def _is_alone(service: Service, held: ExitStack) -> bool:
+    """Wait until no other process speaks to Telegram; False where this one stops before."""
+    while not service.stopping.is_set():
+        sole = service.program.storage.sole_sender("telegram")
+        with ExitStack() as tried:
+            if await asyncio.to_thread(tried.enter_context, sole):
+                held.push(tried.pop_all())
+                return True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(service.stopping.wait(), TAKE_OVER_S)
+    return False
+
+
+async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | None) -> None:
+    settings = service.program.settings
+    token = settings.telegram_token
+    assert token is not None, "the caller looked"
+    telegram = channel.telegram_channel(
+        token=token.get_secret_value(),
+        api_url=settings.telegram_api_url,
+        turns=service.turns,
+        outbox=service.program.storage.outbox,
+        clock=service.program.clock,
+        webhook=door,
+    )
+    service.wakers.append(telegram.wake)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(telegram.run())
+        await service.stopping.wait()
+        telegram.stop()
