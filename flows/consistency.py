@@ -11,12 +11,16 @@ from flows.judging import case_of, judge
 from flows.model import Draft, Json, Person
 from flows.paths import fact_of, is_shared, of_nominee, remarks_on
 from flows.sheet import MISSING
+from flows.spots import OPENING
 from rules.assessment import why
 from rules.case import contradictions
 from rules.facts import facts
 from rules.message import Message, say
 from rules.timing import TIMING_FACTS
 from rules.verdict import Verdict
+
+ALWAYS_ASKED = frozenset(fact_of(path) for paths in OPENING.values() for path in paths) | {"type"}
+"""Asked ahead of the rules (a `type` is what "for whom" is answered with): never out of use."""
 
 
 def contradiction(draft: Draft, person: Person) -> Message | None:
@@ -49,6 +53,8 @@ def _is_changed(before: Draft, after: Draft) -> bool:
 
 def _is_orphan(draft: Draft, path: str, desk: Desk) -> bool:
     fact = fact_of(path)
+    if fact in ALWAYS_ASKED:
+        return False
     if fact not in facts() or is_shared(path) or remarks_on(path) is not None:
         return False
     if not why(fact, draft.kind).clauses:
