@@ -23,10 +23,13 @@ def offered(replies: Sequence[Reply]) -> tuple[Choice, ...]:
     return ()
 
 
-def lines(reply: Reply, words: Words) -> list[str]:
-    """`1. Cứu người`, …; where a number is an answer, the words to type instead."""
+def lines(reply: Reply, words: Words, *, numbered: bool = True) -> list[str]:
+    """`1. Cứu người`, …; where a number is an answer, the words to type instead.
+
+    Of several replies at a time only the newest is `numbered`: a number has one meaning.
+    """
     choices = [choice for row in reply.choices for choice in row]
-    if reply.expects not in NUMBERED:
+    if not numbered or reply.expects not in NUMBERED:
         return [f"[{' · '.join(words(choice.label) for choice in choices)}]"] if choices else []
     return [
         f"{number}. {'✓ ' if choice.picked else ''}{words(choice.label)}"
@@ -34,15 +37,20 @@ def lines(reply: Reply, words: Words) -> list[str]:
     ]
 
 
-def answer(incoming: Incoming, newest: Reply | None, words: Words) -> Incoming:
-    """What a line means after this reply: a number, or a label word for word, is its choice."""
+def answer(
+    incoming: Incoming, newest: Reply | None, words: Words, *, earlier: Sequence[Reply] = ()
+) -> Incoming:
+    """What a line means after this reply: a number, or a label word for word, is its choice.
+
+    The labels of the `earlier` replies of the same turn are words to type as well.
+    """
     text = (incoming.text or "").strip()
     if newest is None or not text:
         return incoming
-    choices = [choice for row in newest.choices for choice in row]
-    picked = _picked(text, newest, choices)
-    if not picked:
-        picked = [choice for choice in choices if words(choice.label).lower() == text.lower()]
+    picked = _picked(text, newest)
+    for reply in (newest, *reversed(earlier)):
+        if not picked:
+            newest, picked = reply, _named(text, reply, words)
     if len(picked) > 1 and newest.expects is not Expects.SET:
         picked = []
     if not picked:
@@ -54,7 +62,13 @@ def answer(incoming: Incoming, newest: Reply | None, words: Words) -> Incoming:
     return Incoming(incoming.channel, incoming.sender, incoming.update, text=text, tap=tap)
 
 
-def _picked(text: str, newest: Reply, choices: list[Choice]) -> list[Choice]:
+def _named(text: str, reply: Reply, words: Words) -> list[Choice]:
+    choices = (choice for row in reply.choices for choice in row)
+    return [choice for choice in choices if words(choice.label).lower() == text.lower()]
+
+
+def _picked(text: str, newest: Reply) -> list[Choice]:
+    choices = [choice for row in newest.choices for choice in row]
     if newest.expects not in NUMBERED or not _NUMBERS.match(text):
         return []
     numbers = [int(number) for number in re.findall(r"\d+", text)]

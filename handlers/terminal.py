@@ -41,7 +41,7 @@ class Terminal:
     words: Words
     out: TextIO
     last: int = 0
-    newest: Reply | None = None
+    screen: tuple[Reply, ...] = ()
     language: str = "vi"
 
     def run(self, said: Iterable[str]) -> None:
@@ -56,27 +56,33 @@ class Terminal:
         """One line of the officer, and what comes back."""
         update = uuid.uuid4().hex
         incoming = Incoming(CHANNEL, self.name, update, text=line)
-        self.take(choices.answer(incoming, self.newest, self._words))
-        for envelope in self.outbox.after(CHANNEL, self.name, self.last):
-            self.last = envelope.id
-            self.language = envelope.language
-            self.newest = envelope.reply
-            self.out.write(self.shown(envelope.reply) + "\n\n")
+        newest = self.screen[-1] if self.screen else None
+        earlier = self.screen[:-1]
+        self.take(choices.answer(incoming, newest, self._words, earlier=earlier))
+        self._show(self.outbox.after(CHANNEL, self.name, self.last))
         # a person sees a prompt; a script reads up to the line that is nothing else
         self.out.write(f"{PROMPT} " if self.out.isatty() else f"{PROMPT}\n")
         self.out.flush()
 
+    def _show(self, envelopes: tuple[Envelope, ...]) -> None:
+        for envelope in envelopes:
+            self.last = envelope.id
+            self.language = envelope.language
+            shown = self.shown(envelope.reply, numbered=envelope is envelopes[-1])
+            self.out.write(shown + "\n\n")
+        self.screen = tuple(envelope.reply for envelope in envelopes) or self.screen
+
     def _words(self, message: Message) -> str:
         return self.words(message, self.language)
 
-    def shown(self, reply: Reply) -> str:
+    def shown(self, reply: Reply, *, numbered: bool = True) -> str:
         """A reply as plain lines."""
         text = [self._plain(message) for message in reply.text]
         text[0] = SIGNS.get(reply.tone, "") + text[0]
         echo = (reply.echo,) if reply.echo else ()
         text = [*(self._plain(message) for message in (*echo, *reply.noted)), *text]
         where = [self._where(reply.progress)] if reply.progress else []
-        return "\n".join([*where, *text, *choices.lines(reply, self._words)])
+        return "\n".join([*where, *text, *choices.lines(reply, self._words, numbered=numbered)])
 
     def _plain(self, message: Message) -> str:
         return _BOLD.sub(r"\1", self._words(message))

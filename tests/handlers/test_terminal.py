@@ -75,3 +75,14 @@ def test_the_language_changes_the_numbered_lines_too() -> None:
     _, shown = play("ngôn ngữ", "English")
     assert "1. " in shown.rpartition("Kịp Thời")[2]
     assert "Khen đột xuất" not in shown.rpartition("Kịp Thời")[2]
+
+
+def test_a_clause_of_the_trace_is_read_by_its_words() -> None:
+    lines = ("khen đột xuất", "2", "1", "1", "hôm qua", "xem căn cứ")
+    _, before = play(*lines)
+    _, shown = play(*lines, "Nguyên văn mục 2, ý 4")
+    trace, _, card = before.rpartition("Tôi đã xét như sau")[2].partition("🟢")
+    assert "Nguyên văn mục 2, ý 4" in trace
+    assert "1. Nguyên văn" not in trace
+    assert "1. Lập hồ sơ" in card
+    assert "«" in shown.rpartition("Nguyên văn mục 2, ý 4")[2]
