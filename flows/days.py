@@ -25,9 +25,9 @@ def read_day_answer(desk: Desk, asked: Question, said: Said) -> Given | Refused 
         return None
     found = read_day(said.text, desk.today, ahead=asked.ahead)
     if found.refusal is not None:
-        return _refused(found)
+        return _refused(desk, found)
     if found.clash:
-        days = tuple(_offer(day) for day in found.alternatives[:MOST_OFFERED])
+        days = _offered(desk, found)
         return Refused(say("refuse.weekday_clash", day=_known(found)), choices=days)
     return _spelled(desk, asked, found)
 
@@ -37,8 +37,8 @@ def _known(found: DayAnswer) -> date:
     return found.first
 
 
-def _refused(found: DayAnswer) -> Refused | None:
-    offered = tuple(_offer(day) for day in found.alternatives[:MOST_OFFERED])
+def _refused(desk: Desk, found: DayAnswer) -> Refused | None:
+    offered = _offered(desk, found)
     match found.refusal:
         case DayRefusal.IMPOSSIBLE:
             return Refused(say("refuse.impossible_day", words=found.words))
@@ -72,5 +72,10 @@ def _checked(desk: Desk, asked: Question, day: date, *, precision: str = "day") 
     return Given(values, notes=(say("note.noted", value=day_shown(day, precision)),))
 
 
-def _offer(day: date) -> Choice:
-    return Choice(f"day:{day}", say("choice.day", day=day))
+def _offered(desk: Desk, found: DayAnswer) -> tuple[Choice, ...]:
+    return tuple(_offer(day, desk.today) for day in found.alternatives[:MOST_OFFERED])
+
+
+def _offer(day: date, today: date) -> Choice:
+    key = "choice.day" if day.year == today.year else "choice.day.other_year"
+    return Choice(f"day:{day}", say(key, day=day))

@@ -104,7 +104,8 @@ def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
 
 
 def _ask_name(draft: Draft, *text: Message) -> Turn:
-    leave = replace(go("open", argument=str(draft.id), label=say("way.keep")), role=Role.ASIDE)
+    old_name = go("open", argument=str(draft.id), label=say("way.keep_name"))
+    leave = replace(old_name, role=Role.ASIDE)
     reply = Reply(text, expects=Expects.TEXT, choices=((leave,),))
     return Turn((reply,), at={"draft": draft.id, "do": "rename"}, open=f"rename:{draft.id}")
 
@@ -121,7 +122,7 @@ def _confirm(draft: Draft) -> Turn:
     keep = go("open", argument=number, label=say("way.keep"))
     reply = Reply(
         (say("drafts.delete", title=title(draft)),),
-        choices=((way("delete", argument=number),), (keep,)),
+        choices=((keep,), (way("delete", argument=number),)),
     )
     return Turn((reply,), at={"draft": draft.id, "do": "ask_delete"}, open=f"delete:{number}")
 

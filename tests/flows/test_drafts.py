@@ -120,7 +120,7 @@ def test_what_is_not_read_in_the_list_is_said() -> None:
 def test_back_from_a_draft_page_leads_to_the_list() -> None:
     officer = with_two().press("g:ask_delete:1").say("quay lại")
     assert officer.open == "list"
-    officer.press("g:rename:1").tap("Giữ lại")
+    officer.press("g:rename:1").tap("Giữ tên cũ")
     assert officer.stored[1].name is None
 
 

@@ -1,0 +1,24 @@
+"""Buttons say what they do, and the harmless one comes first."""
+
+from __future__ import annotations
+
+from locales import catalog
+from tests.flows.officer import Officer
+
+
+def labels(officer: Officer) -> list[str]:
+    choices = (choice for row in officer.screen[-1].choices for choice in row)
+    return [catalog.text(choice.label, "vi") for choice in choices]
+
+
+def test_a_day_of_another_year_is_offered_with_its_year() -> None:
+    officer = Officer().say("khen đột xuất").tap("Cứu người, cứu tài sản", "Một cá nhân")
+    officer.tap("Trực tiếp tham gia").say("23/11")
+    assert "T6 23/10" in labels(officer)
+    assert "Chủ nhật 23/11/2025" in labels(officer)
+
+
+def test_keeping_a_draft_is_offered_before_deleting_it() -> None:
+    officer = Officer().say("khen đột xuất").tap("Cứu người, cứu tài sản")
+    officer.press("g:ask_delete:1")
+    assert labels(officer) == ["Giữ lại", "Xóa hẳn"]
