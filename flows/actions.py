@@ -14,7 +14,7 @@ from flows.model import Draft
 from flows.review import path_is_shown
 from flows.showing import show
 from flows.sources import why_reply
-from flows.spots import find_spot
+from flows.spots import find_spot, open_paths
 from flows.taking import accept, answer
 from flows.tracing import trace
 from flows.turn import Said, Turn
@@ -79,6 +79,10 @@ def _stage(name: str) -> Action:
 
 
 def _go_on(desk: Desk, _said: Said) -> Turn:
+    """On past an open point; from the review, to what is still open."""
+    if desk.at.stage == "review":
+        stage = "eligibility" if open_paths(find_spot(desk).assessment) else "dossier"
+        return show(replace(desk, at=At(stage=stage, go_on=True, floor=len(desk.draft.past))))
     return show(replace(desk, at=replace(desk.at, go_on=True, fixing=False)))
 
 

@@ -13,11 +13,13 @@ from flows.questions import nominee_name
 from flows.sources import cited
 from flows.spots import Spot, open_paths
 from flows.ways import go, way
+from rules.citations import clause
 from rules.message import Message, say
 from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, Verdict
 
 MOST_REASONS = 3
 MOST_JUDGED = 2
+MOST_GROUNDS = 2
 TONES = {
     Verdict.ELIGIBLE: Tone.GOOD,
     Verdict.NEEDS_MORE: Tone.MORE,
@@ -40,15 +42,27 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *_advice(assessment),
         *_left_to_people(assessment),
     )
-    clauses = tuple(dict.fromkeys(finding.clause for finding in reasons))
-    if not clauses and assessment.timing.clause:
-        clauses = (assessment.timing.clause,)
+    grounds = _grounds(assessment)
+    if grounds:
+        text = (*text, say("why.source", places=[clause(name).citation for name in grounds]))
+    clauses = dict.fromkeys((*(finding.clause for finding in reasons), *grounds))
+    if not reasons and assessment.timing.clause:
+        clauses[assessment.timing.clause] = None
     return Reply(
         text,
         choices=_ways(desk, assessment),
         tone=TONES[assessment.verdict],
-        clauses=clauses,
+        clauses=tuple(clauses),
     )
+
+
+def _grounds(assessment: Assessment) -> tuple[str, ...]:
+    """The clauses that a good verdict rests on, the province's first."""
+    if assessment.verdict is not Verdict.ELIGIBLE:
+        return ()
+    met = (f for f in assessment.findings if f.outcome is Outcome.SATISFIED and f.decides)
+    clauses = dict.fromkeys(finding.clause for finding in met)
+    return tuple(sorted(clauses, key=lambda name: name.startswith("CL")))[:MOST_GROUNDS]
 
 
 def _head(desk: Desk, assessment: Assessment) -> Message:

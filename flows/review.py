@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from flows import cards, sheet
 from flows.desk import Desk
+from flows.dossier import dossier_paths
 from flows.model import Choice, Reply, Role
 from flows.paths import EACH, fact_of, is_shared, nominee_of, remarks_on
 from flows.questions import nominee_name
+from flows.spots import open_paths
 from flows.values import shown
 from flows.ways import go, way
 from rules.message import Message, say
@@ -19,7 +21,9 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
     text = (*reply.text, say("review.title"), *lines(desk))
-    ways = ((way("save"), way("cite")), (go("drafts"), go("menu")))
+    left = open_paths(assessment) or dossier_paths(desk.draft, assessment)
+    on = ((way("continue"),),) if left else ()
+    ways = (*on, (way("save"), way("cite")), (go("drafts"), go("menu")))
     return Reply(text, choices=(*edits(desk), *ways), tone=reply.tone, clauses=reply.clauses)
 
 
