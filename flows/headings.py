@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flows import sheet
 from flows.desk import Desk
-from flows.model import Choice, Draft, Progress
+from flows.dossier import dossier_paths
+from flows.model import Choice, Draft, DraftLine, Json, Progress
+from flows.paths import EACH, fact_of, remarks_on
 from flows.questions import nominee_name
-from flows.spots import open_paths
+from flows.spots import open_paths, opening_paths
 from flows.ways import go
 from rules.message import Message, say
 from rules.verdict import Assessment, Verdict
@@ -14,13 +18,24 @@ from rules.verdict import Assessment, Verdict
 
 def progress(desk: Desk, assessment: Assessment) -> Progress:
     """The line that says where one stands."""
-    done = len(desk.draft.answers)
-    left = len(open_paths(assessment))
-    if assessment.verdict is Verdict.NOT_ELIGIBLE or desk.at.stage != "eligibility":
-        left = 0
-    percent = 100 * done // (done + left) if done + left else 0
     stage = say(f"stage.{desk.at.stage}")
-    return Progress(title(desk.draft), stage, percent, assessment.timing.due)
+    return Progress(title(desk.draft), stage, _percent(desk, assessment), assessment.timing.due)
+
+
+def _percent(desk: Desk, assessment: Assessment) -> int | None:
+    """What is answered of all that the way to the finished dossier asks, as far as it is seen."""
+    if assessment.verdict is Verdict.NOT_ELIGIBLE:
+        return None
+    answers = desk.draft.answers
+    given = {path for path, value in answers.items() if _counts(path, value)}
+    ahead = dossier_paths(desk.draft, assessment) if desk.keeps else ()
+    whole = given.union(opening_paths(desk), open_paths(assessment), ahead)
+    done = sum(answers[path] is not None for path in given)
+    return 100 * done // len(whole) if whole else 100
+
+
+def _counts(path: str, value: Json) -> bool:
+    return value != EACH and remarks_on(path) is None
 
 
 def title(draft: Draft) -> Message:
@@ -30,6 +45,26 @@ def title(draft: Draft) -> Message:
     own = sheet.own_answers(draft)
     kind = say(f"kind.{draft.kind}")
     return say("title.of", kind=kind, name=nominee_name(draft, 0)) if own else kind
+
+
+def line_name(line: DraftLine) -> Message | str:
+    """The draft's name; where it has none, what tells it from others of its kind."""
+    if line.name:
+        return line.name
+    called, mark = title(Draft(line.kind, line.answers)), _mark(line)
+    return say("title.marked", title=called, mark=mark) if mark else called
+
+
+def _mark(line: DraftLine) -> Message | None:
+    """The day of the deed, else its ground or the occasion."""
+    day = line.answers.get("achieved_on")
+    if day and "achieved_on_precision" not in line.answers:
+        return say("choice.day", day=date.fromisoformat(day))
+    for path in ("occasion", "nominees[*].ground", "nominees[0].ground"):
+        value = line.answers.get(path)
+        if value and value != EACH:
+            return say(f"choice.{fact_of(path)}.{value}")
+    return None
 
 
 def draft_ways(desk: Desk) -> tuple[Choice, ...]:

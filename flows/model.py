@@ -94,11 +94,14 @@ class MonthCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where one stands: the draft's name, the stage, its share done and its last day."""
+    """Where one stands: the draft's name, the stage, and the last day.
+
+    `percent` is the share of the whole way that is done; None where a verdict ends the way.
+    """
 
     title: Message
     stage: Message
-    percent: int
+    percent: int | None
     last_day: date | None = None
 
 
@@ -180,7 +183,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One line of "my drafts"; `subject` is its first nominee's name."""
+    """One line of "my drafts"; by its answers a draft without a name is told from others."""
 
     id: int
     kind: str
@@ -188,4 +191,4 @@ class DraftLine:
     verdict: str | None
     last_day: date | None
     changed_at: datetime
-    subject: str | None = None
+    answers: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))

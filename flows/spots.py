@@ -46,13 +46,19 @@ def find_spot(desk: Desk) -> Spot:
 def _eligibility(desk: Desk, assessment: Assessment) -> Spot:
     if assessment.verdict is Verdict.NOT_ELIGIBLE and not desk.at.go_on:
         return Spot("card", assessment)
-    for path in OPENING.get(desk.draft.kind, ()):
-        if not _is_answered(desk, path):
-            return _asking(path, assessment)
+    opening = opening_paths(desk)
+    if opening:
+        return _asking(opening[0], assessment)
     wanted = next_path(desk.draft, open_paths(assessment))
     if wanted is None or (is_amber(assessment) and not desk.at.go_on):
         return Spot("card", assessment)
     return _asking(wanted, assessment)
+
+
+def opening_paths(desk: Desk) -> tuple[str, ...]:
+    """What of the opening is not answered yet, in its order."""
+    opening = OPENING.get(desk.draft.kind, ())
+    return tuple(path for path in opening if not _is_answered(desk, path))
 
 
 def _is_answered(desk: Desk, path: str) -> bool:

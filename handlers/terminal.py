@@ -89,4 +89,5 @@ class Terminal:
 
     def _where(self, progress: Progress) -> str:
         title, stage = self._words(progress.title), self._words(progress.stage)
-        return f"— {title} · {stage} · {progress.percent} %"
+        share = "" if progress.percent is None else f" · {progress.percent} %"
+        return f"— {title} · {stage}{share}"

@@ -98,7 +98,7 @@ def list_drafts(connection: Connection, person: Person) -> tuple[DraftLine, ...]
             verdict=row.verdict,
             last_day=row.last_day,
             changed_at=row.changed_at,
-            subject=json.loads(row.answers).get("nominees[0].name"),
+            answers=json.loads(row.answers),
         )
         for row in connection.execute(_LIST, _who(person))
     )

@@ -145,7 +145,7 @@ class MemoryTurn:
                 draft.name,
                 *self.memory.judged[number],
                 at,
-                draft.answers.get("nominees[0].name"),
+                draft.answers,
             )
             for number, draft in reversed(self.memory.drafts.items())
             if person.may_store

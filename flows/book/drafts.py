@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flows.headings import title
+from flows.headings import line_name, title
 from flows.model import Draft, DraftLine, Expects, Json, Reply, Role
 from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
 from flows.ways import after, go, way
@@ -67,7 +67,13 @@ def _after(at: Mapping[str, Json], said: Said) -> Mapping[str, Json] | None:
 
 
 def _list(lines: tuple[DraftLine, ...], at: Mapping[str, Json]) -> Reply:
-    rows = [(go("open", argument=str(line.id), label=_line(line)),) for line in lines[:MOST_LISTED]]
+    shown = lines[:MOST_LISTED]
+    labels = [_line(line) for line in shown]
+    rows = []
+    for line, label in zip(shown, labels, strict=True):
+        alike = labels.count(label) > 1
+        told = say("drafts.line.number", line=label, number=str(line.id)) if alike else label
+        rows.append((go("open", argument=str(line.id), label=told),))
     text = say("drafts.title", count=len(lines)) if lines else say("drafts.none")
     ways = (go("surprise"), go("thematic")), (go("menu"),)
     reply = Reply((text,), choices=(*rows, *ways))
@@ -75,18 +81,11 @@ def _list(lines: tuple[DraftLine, ...], at: Mapping[str, Json]) -> Reply:
 
 
 def _line(line: DraftLine) -> Message:
-    name = _name(line)
+    name = line_name(line)
     sign = say(f"sign.{line.verdict or 'none'}")
     if line.last_day is None:
         return say("drafts.line", sign=sign, name=name, changed=line.changed_at.date())
     return say("drafts.line.due", sign=sign, name=name, due=line.last_day)
-
-
-def _name(line: DraftLine) -> Message | str:
-    kind = say(f"kind.{line.kind}")
-    if line.name is None and line.subject is not None:
-        return say("title.of", kind=kind, name=line.subject)
-    return line.name or kind
 
 
 def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:

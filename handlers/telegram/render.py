@@ -95,13 +95,10 @@ def _signed(line: Styled, tone: Tone) -> Styled:
 
 
 def _quiet(progress: Progress, language: str) -> Styled:
-    key = "telegram.progress" if progress.last_day is None else "telegram.progress.last_day"
-    values: dict[str, MessageValue] = {
-        "title": progress.title,
-        "stage": progress.stage,
-        "percent": progress.percent,
-    }
+    pieces = [say("telegram.progress", title=progress.title, stage=progress.stage)]
+    if progress.percent is not None:
+        pieces.append(say("telegram.progress.percent", percent=progress.percent))
     if progress.last_day is not None:
-        values["last_day"] = progress.last_day
-    text = _line(Message(key, values), language).text
+        pieces.append(say("telegram.progress.last_day", last_day=progress.last_day))
+    text = " · ".join(_line(piece, language).text for piece in pieces)
     return Styled(text, ((0, len(text), "i"),))

@@ -116,11 +116,11 @@ class Renderer:
     def _progress(self, progress: Progress | None, language: str) -> dict[str, Any] | None:
         if progress is None:
             return None
-        last = progress.last_day
+        last, share = progress.last_day, progress.percent
         return {
             "title": self._plain(progress.title, language),
             "stage": self._plain(progress.stage, language),
-            "percent": max(0, min(100, progress.percent)),
+            "percent": None if share is None else max(0, min(100, share)),
             "lastDay": catalog.day(last, language) if last else None,
         }
 

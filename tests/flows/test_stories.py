@@ -249,7 +249,7 @@ def test_a_checked_case_becomes_a_draft_with_one_tap() -> None:
     assert officer.stored == {}
     officer.say("lưu")
     assert officer.stored == {}
-    officer.tap("Lập thành hồ sơ")
+    officer.tap("Lưu trường hợp này")
     [draft] = officer.stored.values()
     assert draft.kind == "surprise"
     assert draft.answers["achieved_on"] == "2026-11-20"

@@ -85,6 +85,11 @@ def test_a_missing_text_shows_its_key_and_closes_nothing() -> None:
     ]
 
 
+def test_where_a_verdict_ends_the_way_no_share_is_shown() -> None:
+    where = Progress(say("d.title.surprise"), say("d.stage"), None)
+    assert shown(Reply((), progress=where))["progress"]["percent"] is None
+
+
 def test_progress_stays_between_0_and_100_and_names_its_day() -> None:
     where = Progress(say("d.title.surprise"), say("d.stage"), 140, date(2026, 11, 22))
     found = shown(Reply((), progress=where))["progress"]

@@ -16,9 +16,11 @@ function fill(section, progress) {
   };
   put("title", progress.title);
   put("stage", progress.stage);
-  put("percent", `${progress.percent} %`);
+  const ends = progress.percent === null;
+  section.querySelector(".bar").hidden = ends;
+  put("percent", ends ? "" : `${progress.percent} %`);
   put("lastday", progress.lastDay ? `⏳ ${word("lastday")}: ${progress.lastDay}` : "");
-  section.querySelector("progress").value = progress.percent;
+  section.querySelector("progress").value = progress.percent ?? 0;
 }
 
 /** Show the progress of the newest reply that leads; null hides it. */
