@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from flows import engine, state
+from flows.asides import case_left, left_by
 from flows.engine import Next
 from flows.model import Draft, Incoming, Person
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
@@ -127,9 +128,9 @@ class Conversation:
         )
 
     def _scene(self, talk: Talk, now: State) -> Scene:
-        resume = talk.draft.id if talk.draft is not None else None
         today = self._clock.today()
         draft = _in_hand(talk, now)
+        case = case_left(now)
         return Scene(
             talk.person,
             today,
@@ -137,20 +138,23 @@ class Conversation:
             at=now.at,
             open=now.open,
             calendar=self._calendar,
-            resume=resume,
+            stored=talk.draft,
+            aside=case.scratch if case else None,
         )
 
     def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:
+        before = state.from_json(talk.state)
         try:
             talk = transaction.bind(talk, code)
         except CodeRefused:
-            kept = state.from_json(talk.state)
-            scene = self._scene(talk, kept)
-            refused = engine.again(self._flows, kept, scene, say("code.refused"))
+            scene = self._scene(talk, before)
+            refused = engine.again(self._flows, before, scene, say("code.refused"))
             self._finish(transaction, talk, refused, scene)
             return
-        now = State(question=state.from_json(talk.state).question + 1)
-        scene = Scene(talk.person, self._clock.today(), calendar=self._calendar)
+        # what a guest has been asking about comes along
+        left = None if before.kept else left_by(before, moved=None)
+        now = State(question=state.from_json(talk.state).question + 1, left=left)
+        scene = self._scene(talk, now)
         found = engine.begin(self._flows, "menu", scene, state=now, said=Said())
         hello = say("code.bound", name=str(talk.person.name or ""))
         self._finish(transaction, talk, replace(found, note=hello), scene)

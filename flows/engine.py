@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
+from flows.asides import PAGES, RESUME, case_left, is_of_left, left_by, restored, scene_of
+from flows.hearing import hear, ways_of
 from flows.model import Incoming, Reply, Tap
 from flows.sources import clause_reply
-from flows.turn import NOWHERE, Flow, Said, Scene, State, Turn
-from language.commands import read_command
+from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
 from rules.message import Message, say
 
 FLOW_COMMANDS = frozenset(
@@ -17,6 +17,7 @@ FLOW_COMMANDS = frozenset(
 )
 """Commands that begin a flow, from anywhere."""
 KINDS = FLOW_COMMANDS & {"surprise", "thematic", "revocation"}
+SHOW = Said(command="show")
 OF_DRAFTS = frozenset({"open", "rename", "copy", "ask_delete"})
 """Commands that do something to one draft, from anywhere."""
 
@@ -45,11 +46,14 @@ class Next:
 
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
-    said = hear(incoming)
+    said = hear(incoming, state.ways)
+    if said.command == RESUME or is_of_left(incoming.tap, state, scene):
+        return _resume(flows, state, scene=scene, said=said)
     if _is_stale(incoming.tap, state):
         return again(flows, state, scene, say("note.stale"))
-    if said.command == "clause":
-        return _clause(flows, state, said, scene=scene)
+    told = _told(flows, state, scene, said)
+    if told is not None:
+        return replace(_shown(flows, state, scene), ahead=(told,))
     if said.command in FLOW_COMMANDS and not _answers_kind(said, state):
         return begin(flows, said.command, scene, state=state, said=said)
     if said.command in OF_DRAFTS:
@@ -59,27 +63,42 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
 
 
 def begin(flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said) -> Next:
-    """Start a flow from nothing."""
-    state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
+    """Start a flow from nothing; a case in hand is left, not lost."""
     start = said if said.command in OF_DRAFTS else replace(said, command="start")
-    return follow(
-        flows,
-        state,
-        flows[name].step(replace(scene, draft=None, at=NOWHERE, open=""), start),
-        scene=scene,
+    return _enter(flows, name, scene, state=state, said=start, turn=Turn())
+
+
+def _enter(
+    flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said, turn: Turn
+) -> Next:
+    """Go over to a flow, with the draft that the turn before hands on."""
+    left = left_by(state, moved=turn.draft)
+    state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
+    case = case_left(state)
+    scene = replace(
+        scene,
+        draft=turn.draft,
+        aside=case.scratch if case else None,
+        at=NOWHERE,
+        open="",
+        asked=None,
+        found=None,
     )
+    return follow(flows, state, flows[name].step(scene, said), scene=scene)
 
 
 def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene) -> Next:
     """Take a flow's turn into the state; hand over to another flow where it says so."""
     if turn.goto is not None:
         name, said = turn.goto
-        state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False)
-        inner = replace(scene, draft=turn.draft, at=NOWHERE, open="", asked=None, found=None)
-        return follow(flows, state, flows[name].step(inner, said), scene=scene)
+        if name == BACK:
+            return _resume(flows, state, scene=scene, said=said)
+        return _enter(flows, name, scene, state=state, said=said, turn=turn)
     if turn.request is not None:
         return Next(turn, state)
     question = state.question + (turn.open != state.open)
+    # the stored draft in hand is the one to come back to, no other
+    left = case_left(state) if turn.keep else state.left
     state = replace(
         state,
         at=turn.at,
@@ -87,6 +106,8 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
         question=question,
         scratch=None if turn.keep else turn.draft,
         kept=turn.keep,
+        left=left,
+        ways=ways_of(turn.replies),
     )
     replies = tuple(_addressed(reply, state.token) for reply in turn.replies)
     return Next(replace(turn, replies=replies), state)
@@ -96,39 +117,6 @@ def _addressed(reply: Reply, token: str) -> Reply:
     """A reply of this question: its buttons carry it, and its slot is this question's own."""
     slot = f"{reply.slot}:{token}" if reply.slot else None
     return replace(reply, token=token, slot=slot)
-
-
-def hear(incoming: Incoming) -> Said:
-    """Turn a tap or a text into what was said; commands are heard in any spelling."""
-    if incoming.tap is not None:
-        return _tapped(incoming.tap.choice)
-    text = (incoming.text or "").strip()
-    if not text:
-        return Said(attachment=incoming.attachment or "nothing")
-    command, _, argument = (read_command(text) or "").partition(":")
-    return Said(command=command or None, argument=argument, text=text)
-
-
-def _tapped(choice: str) -> Said:
-    kind, _, value = choice.partition(":")
-    match kind:
-        case "a":
-            return Said(option=value)
-        case "t":
-            return Said(toggle=value)
-        case "day":
-            return Said(day=_day(value))
-        case "month":
-            return Said(month=_day(f"{value}-01"))
-    command, _, argument = value.partition(":")
-    return Said(command=command or "show", argument=argument)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _answers_kind(said: Said, state: State) -> bool:
@@ -147,12 +135,29 @@ def again(flows: Mapping[str, Flow], state: State, scene: Scene, note: Message) 
     return replace(_shown(flows, state, scene), note=note)
 
 
-def _shown(flows: Mapping[str, Flow], state: State, scene: Scene) -> Next:
+def _shown(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said = SHOW) -> Next:
     flow = flows.get(state.flow, flows["menu"])
-    return follow(flows, state, flow.step(scene, Said(command="show")), scene=scene)
+    return follow(flows, state, flow.step(scene, said), scene=scene)
 
 
-def _clause(flows: Mapping[str, Flow], state: State, said: Said, *, scene: Scene) -> Next:
-    """The clause asked for, then the same question again."""
-    ahead = (clause_reply(said.argument, scene.today),)
-    return replace(_shown(flows, state, scene), ahead=ahead)
+def _told(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -> Reply | None:
+    """What is only told in between, before the same question: a clause, the page of help."""
+    if said.command == "clause":
+        return clause_reply(said.argument, scene.today)
+    if said.command == "help" and state.flow not in PAGES:
+        # without its ways on: the question below has its own
+        page = flows["help"].step(scene, Said(command="start")).replies[-1]
+        return replace(page, choices=())
+    return None
+
+
+def _resume(flows: Mapping[str, Flow], state: State, *, scene: Scene, said: Said) -> Next:
+    """Back to what was left: a case not stored, else the stored draft, else the menu."""
+    now = restored(state, scene, case=said.argument == "case")
+    if now is not None:
+        said = SHOW if said.command == RESUME else said
+        return _shown(flows, now, scene_of(now, scene), said)
+    if scene.stored is not None and said.command == RESUME:
+        opened = Said(command="open", argument=str(scene.stored.id))
+        return begin(flows, "drafts", scene, state=state, said=opened)
+    return begin(flows, "menu", scene, state=state, said=Said())

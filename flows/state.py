@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from flows.model import Draft, Json
 from flows.turn import State
+from flows.wire import message_from_json, message_to_json
 
 
 def to_json(state: State) -> Json:
@@ -24,6 +25,10 @@ def to_json(state: State) -> Json:
             "answers": dict(state.scratch.answers),
             "past": [dict(change) for change in state.scratch.past],
         }
+    if state.left is not None:
+        raw["left"] = to_json(state.left)
+    if state.ways:
+        raw["ways"] = [[choice, message_to_json(label)] for choice, label in state.ways]
     return raw
 
 
@@ -37,6 +42,8 @@ def from_json(raw: Json) -> State:
         question=raw.get("question", 0),
         scratch=_scratch(raw.get("scratch")),
         kept=raw.get("kept", False),
+        left=from_json(raw["left"]) if raw.get("left") else None,
+        ways=tuple((choice, message_from_json(label)) for choice, label in raw.get("ways", ())),
     )
 
 

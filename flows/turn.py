@@ -10,8 +10,13 @@ from typing import Protocol, TypeAlias
 
 from flows.model import Draft, DraftLine, Json, Person, Reply
 from rules.calendar import Calendar
+from rules.message import Message
 
 NOWHERE: Mapping[str, Json] = MappingProxyType({})
+BACK = "back"
+"""The name of no flow: where the person was before."""
+Ways: TypeAlias = tuple[tuple[str, Message], ...]
+"""Buttons that lead on: their ids and labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,9 @@ class Scene:
     """All that a flow may see: who, which day, the draft in hand, where the flow stands.
 
     `open` is what the newest reply asked.
-    `resume` is the id of a stored draft that was in hand before. `found` is the answer to
-    the request the flow made, on its second call.
+    `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
+    was left in the middle. `found` is the answer to the request the flow made, on its second
+    call.
     """
 
     person: Person
@@ -78,7 +84,8 @@ class Scene:
     at: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
     open: str = ""
     calendar: Calendar | None = None
-    resume: int | None = None
+    stored: Draft | None = None
+    aside: Draft | None = None
     asked: Request | None = None
     found: Found = None
 
@@ -90,7 +97,7 @@ class Turn:
     `open` names what the newest reply asks; its buttons stay good as long as that is open.
     `keep` says that the draft is to be stored (else it lives in the conversation only). With
     a `request` nothing else counts: it is answered and the flow is stepped again. `goto`
-    hands over to another flow.
+    hands over to another flow; to `BACK`, to where the person was before.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -110,7 +117,8 @@ class State:
     """What a conversation remembers between turns; its answers are in the draft.
 
     `scratch` is a draft that is not stored, `kept` says that it is about the
-    stored draft in hand.
+    stored draft in hand. `left` is where a case was left for the menu or another page;
+    `ways` are the buttons that the newest replies offered to lead on.
     """
 
     flow: str = "menu"
@@ -119,6 +127,8 @@ class State:
     question: int = 0
     scratch: Draft | None = None
     kept: bool = False
+    left: State | None = None
+    ways: Ways = ()
 
     @property
     def token(self) -> str:

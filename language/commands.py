@@ -39,6 +39,7 @@ SLASHES: Final[Mapping[str, str]] = MappingProxyType(
         "visao": "why",
         "cancu": "cite",
         "tieptuc": "continue",
+        "sua": "fix",
         "xong": "done",
     }
 )
@@ -125,6 +126,15 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "khen theo đợt",
             "chuyên đề",
         ),
+        "resume": (
+            "tiếp tục hồ sơ",
+            "tiếp tục trường hợp",
+            "làm tiếp hồ sơ",
+            "quay lại hồ sơ",
+            "quay lại trường hợp",
+            "resume",
+        ),
+        "fix": ("sửa", "sửa lại", "sửa câu trả lời", "fix"),
         "check": ("hỏi thử", "kiểm tra thử", "thử", "thử một trường hợp", "kiểm tra trường hợp"),
         "cancel": ("hủy", "hủy bỏ", "thôi", "thôi không làm nữa", "dừng lại", "cancel"),
         "done": ("xong", "xong rồi", "hết rồi", "chọn xong", "done"),

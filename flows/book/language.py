@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.model import Choice, Reply
-from flows.turn import Flow, Said, Scene, SetLanguage, Turn
+from flows.turn import BACK, Flow, Said, Scene, SetLanguage, Turn
 from flows.ways import go
 from language.fold import fold
 from rules.message import say
@@ -20,7 +20,7 @@ class Language:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         if isinstance(scene.asked, SetLanguage):
-            return Turn(goto=("menu", Said(command="show")))
+            return Turn(goto=(BACK, Said(command="show")))
         wanted = said.argument or said.option or _SPELLINGS.get(fold(said.text or ""))
         if wanted in LANGUAGES:
             return Turn(request=SetLanguage(str(wanted)), open="language")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.model import Reply
+from flows.headings import title
+from flows.model import Choice, Reply
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
 from rules.message import say
@@ -26,12 +27,23 @@ def menu(scene: Scene) -> Reply:
     unit = scene.person.unit
     text = (say("menu.known", unit=unit.name) if unit else say("menu.guest"),)
     rows = [(go("surprise"), go("thematic")), (go("check"),)]
-    if scene.resume is not None:
-        rows.insert(0, (go("open", argument=str(scene.resume), label=say("way.resume")),))
+    rows[:0] = [(one,) for one in resuming(scene)]
     if scene.person.may_store:
         rows.append((go("drafts"),))
     rows.append((go("help"), go("language")))
     return Reply((say("menu.title"), *text), choices=tuple(rows))
+
+
+def resuming(scene: Scene) -> tuple[Choice, ...]:
+    """The ways back: to a case left in the middle, to the stored draft that was in hand."""
+    ways = []
+    if scene.aside is not None:
+        label = say("way.resume_case", title=title(scene.aside))
+        ways.append(go("resume", argument="case", label=label))
+    if scene.stored is not None:
+        label = say("way.resume_draft", title=title(scene.stored))
+        ways.append(go("open", argument=str(scene.stored.id), label=label))
+    return tuple(ways)
 
 
 FLOW: Flow = Menu()

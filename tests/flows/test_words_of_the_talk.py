@@ -184,7 +184,7 @@ def test_a_command_in_the_middle_loses_nothing() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", "tập thể", "12")
     answers = officer.answers
     officer.say("trợ giúp", "menu")
-    officer.tap("Tiếp tục hồ sơ")
+    officer.say("tiếp tục hồ sơ")
     assert officer.answers == answers
     assert officer.open == "forces_total"
 

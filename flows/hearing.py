@@ -1,0 +1,69 @@
+"""What was said, with the channel gone: a tap, a command, or the words of a button just shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from flows.model import Incoming, Reply, Role
+from flows.turn import Said, Ways
+from language.commands import read_command
+from language.fold import fold
+from locales import catalog
+
+MOST_WAYS = 24
+"""As many buttons that lead on are remembered; no page of ours has more."""
+
+
+def hear(incoming: Incoming, ways: Ways = ()) -> Said:
+    """Turn a tap or a text into what was said; commands are heard in any spelling.
+
+    `ways` are the buttons that led on from the newest reply: their words are as good as a tap.
+    """
+    if incoming.tap is not None:
+        return tapped(incoming.tap.choice)
+    text = (incoming.text or "").strip()
+    if not text:
+        return Said(attachment=incoming.attachment or "nothing")
+    command, _, argument = (read_command(text) or "").partition(":")
+    named = None if command else _named(text, ways)
+    return tapped(named) if named else Said(command=command or None, argument=argument, text=text)
+
+
+def ways_of(replies: Sequence[Reply]) -> Ways:
+    """The buttons of these replies that lead on, the newest reply's first."""
+    choices = [one for reply in reversed(replies) for row in reply.choices for one in row]
+    leading = [(one.id, one.label) for one in choices if one.role is not Role.ANSWER]
+    return tuple(leading[:MOST_WAYS])
+
+
+def tapped(choice: str) -> Said:
+    """What the choice of this id says."""
+    kind, _, value = choice.partition(":")
+    match kind:
+        case "a":
+            return Said(option=value)
+        case "t":
+            return Said(toggle=value)
+        case "day":
+            return Said(day=_day(value))
+        case "month":
+            return Said(month=_day(f"{value}-01"))
+    command, _, argument = value.partition(":")
+    return Said(command=command or "show", argument=argument)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _named(text: str, ways: Ways) -> str | None:
+    """The button whose whole label was typed, in any language, with or without diacritics."""
+    wanted = fold(text)
+    for choice, label in ways:
+        if any(fold(catalog.text(label, name)) == wanted for name in catalog.languages()):
+            return choice
+    return None
