@@ -34,12 +34,12 @@ def _back(desk: Desk, said: Said) -> Turn:
 
 
 def _undo(desk: Desk, _said: Said, *, note: bool = True) -> Turn:
-    draft, changes = sheet.undo(desk.draft)
-    if not changes:
+    draft = sheet.undo(desk.draft)
+    if draft is desk.draft:
         return show(desk, say("note.at_the_start"))
     at = replace(desk.at, editing="", picked=None, month=None, go_on=False)
     undone = replace(desk, draft=draft, at=at)
-    said = [notes.undone_note(desk.draft, changes)] if note else []
+    said = notes.undone(desk.draft, draft) if note else ()
     return replace(show(undone, *said), events=[("undone", {})])
 
 
@@ -139,7 +139,8 @@ def _change(edit: Callable[[Draft, str], Draft]) -> Action:
     def change(desk: Desk, said: Said) -> Turn:
         draft = edit(desk.draft, said.argument)
         draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
-        turn = show(replace(desk, draft=draft, at=At()), say("note.changed"))
+        told = notes.changed(desk.draft, draft, said.argument)
+        turn = show(replace(desk, draft=draft, at=At()), *told)
         return replace(turn, events=[("changed", {"how": str(said.command)})])
 
     return change

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flows import sheet
 from flows.desk import Desk
+from flows.labels import label, value_shown
 from flows.model import Draft, Json
-from flows.paths import fact_of, remarks_on
-from flows.sheet import Change
-from flows.values import shown
+from flows.paths import fact_of, nominee_of, remarks_on
+from flows.questions import nominee_name
 from rules.message import Message, say
 from rules.verdict import Assessment, Outcome
 
@@ -29,7 +29,7 @@ def share_notes(
             continue
         heads = own[finding.nominee or 0]["participants"]
         tenths = (2000 * heads + total) // (2 * total)
-        yield say("note.share", heads=str(heads), total=str(total), percent=tenths)
+        yield say("note.share", heads=heads, total=total, percent=tenths)
 
 
 def dropped_note(dropped: Sequence[str]) -> Message:
@@ -38,16 +38,56 @@ def dropped_note(dropped: Sequence[str]) -> Message:
     return say("note.dropped", facts=[say(f"fact.{fact_of(path)}") for path in named])
 
 
-def undone_note(draft: Draft, changes: Sequence[Change]) -> Message:
-    """What undo changed, in plain words."""
-    change = next((c for c in changes if remarks_on(c.path) is None), changes[0])
-    earlier = {**draft.answers, **{c.path: c.after for c in changes}}
-    before = _plain(draft.answers, change.path, change.before)
-    after = _plain(earlier, change.path, change.after)
-    return say("note.undone", fact=say(f"fact.{fact_of(change.path)}"), before=before, after=after)
+def changed(before: Draft, after: Draft, argument: str) -> Iterator[Message]:
+    """What a way out did to the draft: who left the list, or what is said otherwise now."""
+    paths = _differing(before, after)
+    if len(sheet.own_answers(after)) < len(sheet.own_answers(before)):
+        yield say("note.removed", name=nominee_name(before, int(argument or 0)))
+        paths = _of_the_case(paths)
+    if said := [path for path in paths if path in after.answers]:
+        yield say("note.changed", changes=list(_changes(before, after, said)))
+    if gone := [path for path in paths if path not in after.answers]:
+        yield dropped_note(gone)
 
 
-def _plain(answers: Mapping[str, Json], path: str, value: Json) -> Message | str:
-    if value == sheet.MISSING:
-        return say("value.missing")
-    return shown(path, value, precision=answers)
+def undone(now: Draft, earlier: Draft) -> Iterator[Message]:
+    """What undo took back, and which answers came back with it."""
+    paths = _differing(now, earlier)
+    if len(sheet.own_answers(now)) != len(sheet.own_answers(earlier)):
+        yield _list_undone(now, earlier)
+        paths = _of_the_case(paths)
+    if said := [path for path in paths if path in now.answers]:
+        yield say("note.undone", changes=list(_changes(now, earlier, said)))
+    if back := [path for path in paths if path not in now.answers]:
+        yield say("note.restored", facts=[label(earlier, path) for path in back])
+
+
+def _of_the_case(paths: Sequence[str]) -> list[str]:
+    """Those of no single nominee: on a list that moved up, the others say nothing."""
+    return [path for path in paths if nominee_of(path) is None]
+
+
+def _list_undone(now: Draft, earlier: Draft) -> Message:
+    """Nominees taken off the list are on it again, or those just put on it are off."""
+    here, there = sheet.own_answers(now), sheet.own_answers(earlier)
+    few, many, whole = (now, earlier, there) if len(here) < len(there) else (earlier, now, here)
+    short = sheet.own_answers(few)
+    alike = (n for n, own in enumerate(short) if own != whole[n])
+    first = next(alike, len(short))
+    names = [nominee_name(many, first + n) for n in range(len(whole) - len(short))]
+    return say("note.undone.back" if many is earlier else "note.undone.off", names=names)
+
+
+def _differing(before: Draft, after: Draft) -> list[str]:
+    """The answers that differ; a remark on one (how exact it is) counts as that one."""
+    paths = [*before.answers, *(path for path in after.answers if path not in before.answers)]
+    one, other = before.answers, after.answers
+    differ = (p for p in paths if one.get(p, sheet.MISSING) != other.get(p, sheet.MISSING))
+    return list(dict.fromkeys(remarks_on(path) or path for path in differ))
+
+
+def _changes(before: Draft, after: Draft, paths: Sequence[str]) -> Iterator[Message]:
+    """Each answer from what to what."""
+    for path in paths:
+        old, new = value_shown(before, path), value_shown(after, path)
+        yield say("note.change", fact=label(before, path), before=old, after=new)

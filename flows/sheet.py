@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flows.model import Draft, Json
 from flows.paths import EACH, is_shared, nominee_of, of_all, of_nominee
 
 UNDO_DEPTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One answer before and after; MISSING stands for no answer."""
-
-    path: str
-    before: Json
-    after: Json
 
 
 MISSING: Json = {"missing": True}
@@ -35,17 +26,14 @@ def amend(draft: Draft, changes: Mapping[str, Json]) -> Draft:
     return _turned(draft, answers)
 
 
-def undo(draft: Draft) -> tuple[Draft, tuple[Change, ...]]:
-    """Take the last change back, and say what that changes."""
+def undo(draft: Draft) -> Draft:
+    """Take the last change back; the draft itself where there is none."""
     if not draft.past:
-        return draft, ()
+        return draft
     *past, before = draft.past
-    changes = tuple(
-        Change(path, draft.answers.get(path, MISSING), value) for path, value in before.items()
-    )
     answers = {**draft.answers, **before}
     kept = {path: value for path, value in answers.items() if value != MISSING}
-    return replace(draft, answers=kept, past=tuple(past)), changes
+    return replace(draft, answers=kept, past=tuple(past))
 
 
 def _turned(draft: Draft, answers: Mapping[str, Json]) -> Draft:
@@ -96,7 +84,7 @@ def merge_last(draft: Draft, dropped: Iterable[str]) -> Draft:
         return draft
     *past, last = draft.past
     kept = {path: value for path, value in draft.answers.items() if path not in gone}
-    restored = {**{path: draft.answers[path] for path in gone}, **last}
+    restored = {**last, **{path: draft.answers[path] for path in gone if path not in last}}
     return replace(draft, answers=kept, past=(*past, restored))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from flows.model import Json
-from flows.paths import fact_of
+from flows.paths import EACH, fact_of
 from rules.message import Message, say
 
 
@@ -15,6 +15,8 @@ def shown(path: str, value: Json, *, precision: Mapping[str, Json]) -> Message |
     fact = fact_of(path)
     if value is None:
         return say("value.unknown")
+    if value == EACH:
+        return say("choice.each")
     if isinstance(value, bool):
         return say(f"choice.{fact}.{'yes' if value else 'no'}")
     if isinstance(value, int):

@@ -1,0 +1,28 @@
+"""What an answer is called, about whom it is, and what it says."""
+
+from __future__ import annotations
+
+from flows import sheet
+from flows.model import Draft
+from flows.paths import fact_of, is_shared, nominee_of
+from flows.questions import nominee_name
+from flows.values import shown
+from rules.message import Message, say
+
+
+def label(draft: Draft, path: str) -> Message:
+    """What an answer is about; with several nominees, about whom."""
+    fact = say(f"fact.{fact_of(path).removeprefix('note.')}")
+    index = nominee_of(path)
+    if len(sheet.own_answers(draft)) == 1 or (index is None and not is_shared(path)):
+        return fact
+    if index is None:
+        return say("review.all", label=fact)
+    return say("review.of", label=fact, name=nominee_name(draft, index))
+
+
+def value_shown(draft: Draft, path: str) -> Message | str:
+    """The answer in words, or that there is none."""
+    if path not in draft.answers:
+        return say("value.missing")
+    return shown(path, draft.answers[path], precision=draft.answers)
