@@ -112,7 +112,7 @@ def _number(desk: Desk, asked: Question, said: Said) -> Given | Refused | None:
     if asked.fact in HEADS:
         values["forces_approximate"] = _approximate(desk, asked.path, now=count.approximate)
     noted = "note.approximate" if count.approximate else "note.noted"
-    return Given(values, notes=(say(noted, value=str(count.value)),))
+    return Given(values, notes=(say(noted, value=say("value.number", value=count.value)),))
 
 
 HEADS = ("participants", "forces_total")
@@ -127,7 +127,7 @@ def _approximate(desk: Desk, path: str, *, now: bool) -> Json:
 
 
 def _out_of_range(value: int, least: int, *, most: int) -> Message:
-    return say("refuse.number_range", value=str(value), least=str(least), most=str(most))
+    return say("refuse.number_range", value=value, least=least, most=most)
 
 
 def _pair(asked: Question, pair: PairAnswer) -> Given | Refused:
@@ -136,7 +136,7 @@ def _pair(asked: Question, pair: PairAnswer) -> Given | Refused:
         return Refused(_out_of_range(pair.total, fact.minimum, most=fact.maximum))
     values: dict[str, Json] = {asked.path: pair.part, "forces_total": pair.total}
     values["forces_approximate"] = pair.approximate or sheet.MISSING
-    noted = say("note.pair", heads=str(pair.part), total=str(pair.total))
+    noted = say("note.pair", heads=pair.part, total=pair.total)
     return Given(values, notes=(noted,))
 
 

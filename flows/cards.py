@@ -10,10 +10,9 @@ from flows.judging import next_path
 from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
 from flows.questions import nominee_name
-from flows.sources import cited
+from flows.sources import cited, grounds
 from flows.spots import Spot, open_paths
 from flows.ways import go, way
-from rules.citations import clause
 from rules.message import Message, say
 from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, Verdict
 
@@ -42,10 +41,10 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *_advice(assessment),
         *_left_to_people(assessment),
     )
-    grounds = _grounds(assessment)
-    if grounds:
-        text = (*text, say("why.source", places=[clause(name).citation for name in grounds]))
-    clauses = dict.fromkeys((*(finding.clause for finding in reasons), *grounds))
+    rests_on = _grounds(assessment)
+    if rests_on:
+        text = (*text, grounds(rests_on))
+    clauses = dict.fromkeys((*(finding.clause for finding in reasons), *rests_on))
     if not reasons and assessment.timing.clause:
         clauses[assessment.timing.clause] = None
     return Reply(

@@ -26,7 +26,7 @@ ALWAYS_ASKED = frozenset(fact_of(path) for paths in OPENING.values() for path in
 def contradiction(draft: Draft, person: Person) -> Message | None:
     """Two answers that cannot both be true, told with both."""
     for fault in contradictions(case_of(draft, person)):
-        first, second = (value if isinstance(value, date) else str(value) for value in fault.values)
+        first, second = (_told(value) for value in fault.values)
         key = f"refuse.{fact_of(fault.paths[0])}.{fact_of(fault.paths[1])}"
         return say(key, first=first, second=second)
     deed, recognised = (draft.answers.get(f) for f in ("achieved_on", "recognized_on"))
@@ -34,6 +34,13 @@ def contradiction(draft: Draft, person: Person) -> Message | None:
         first, second = date.fromisoformat(recognised), date.fromisoformat(deed)
         return say("refuse.recognized_on.achieved_on", first=first, second=second)
     return None
+
+
+def _told(value: object) -> Message | date | str:
+    """A value of a contradiction as it is repeated; a count with its thousands apart."""
+    if isinstance(value, int):
+        return say("value.number", value=value)
+    return value if isinstance(value, date) else str(value)
 
 
 def orphans(before: Draft, after: Draft, desk: Desk) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from flows.questions import EARLIEST, Question, latest_day
 from flows.turn import Said
 from flows.values import day_shown
 from language.answers import DayAnswer, DayRefusal, read_day
+from language.two_days import read_two_days
 from rules.facts import facts
 from rules.message import say
 
@@ -24,6 +25,8 @@ def read_day_answer(desk: Desk, asked: Question, said: Said) -> Given | Refused 
     if not said.text:
         return None
     found = read_day(said.text, desk.today, ahead=asked.ahead)
+    if found.refusal is DayRefusal.NOT_A_DATE:
+        return _two_days(desk, asked, said.text)
     if found.refusal is not None:
         return _refused(desk, found)
     if found.clash:
@@ -37,16 +40,22 @@ def _known(found: DayAnswer) -> date:
     return found.first
 
 
-def _refused(desk: Desk, found: DayAnswer) -> Refused | None:
+def _two_days(desk: Desk, asked: Question, text: str) -> Refused | None:
+    """Two days where one is asked: which of them."""
+    days = read_two_days(text, desk.today, ahead=asked.ahead)
+    if days is None:
+        return None
+    choices = tuple(_offer(day, desk.today) for day in days)
+    return Refused(say("refuse.two_days", first=days[0], last=days[1]), choices=choices)
+
+
+def _refused(desk: Desk, found: DayAnswer) -> Refused:
+    if found.refusal is DayRefusal.IMPOSSIBLE:
+        return Refused(say("refuse.impossible_day", words=found.words))
     offered = _offered(desk, found)
-    match found.refusal:
-        case DayRefusal.IMPOSSIBLE:
-            return Refused(say("refuse.impossible_day", words=found.words))
-        case DayRefusal.FUTURE:
-            return Refused(say("refuse.future_day", day=_known(found)), choices=offered)
-        case DayRefusal.YEAR_UNCLEAR:
-            return Refused(say("refuse.year_unclear", words=found.words), choices=offered)
-    return None
+    if found.refusal is DayRefusal.FUTURE:
+        return Refused(say("refuse.future_day", day=_known(found)), choices=offered)
+    return Refused(say("refuse.year_unclear", words=found.words), choices=offered)
 
 
 def _spelled(desk: Desk, asked: Question, found: DayAnswer) -> Given | Refused:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 
 from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
@@ -43,6 +45,22 @@ def clause_reply(clause_id: str, today: date) -> Reply:
     return Reply(text, tone=Tone.NOTE, clauses=(clause_id,))
 
 
+def grounds(clause_ids: Sequence[str]) -> Message:
+    """What something rests on: each letter once, with its places; at least one clause."""
+    found = [clause(name) for name in clause_ids]
+    told: list[Message] = []
+    for letter in dict.fromkeys(one.letter for one in found):
+        first, *more = (one for one in found if one.letter == letter)
+        told.append(first.citation)
+        places = [one.place for one in more if one.place != first.place]
+        told += [place for at, place in enumerate(places) if place not in places[:at]]
+    return say("why.source", places=reduce(_and, told))
+
+
+def _and(first: Message, second: Message) -> Message:
+    return say("places.and", first=first, second=second)
+
+
 def why_reply(kind: str, path: str) -> Reply:
     """Why a fact is asked: the demand in own words, and the clauses that make it."""
     fact = fact_of(path).removeprefix("note.")
@@ -50,7 +68,6 @@ def why_reply(kind: str, path: str) -> Reply:
     clauses = why(fact, kind).clauses[:MOST_SOURCES] if is_fact else ()
     text: tuple[Message, ...] = (say(f"why.{fact}"),)
     if clauses:
-        places = [clause(clause_id).citation for clause_id in clauses]
-        text = (*text, say("why.source", places=places))
+        text = (*text, grounds(clauses))
     buttons = tuple((clause_button(clause_id),) for clause_id in clauses)
     return Reply(text, choices=buttons, tone=Tone.NOTE, clauses=clauses)

@@ -16,7 +16,7 @@ _NOUN: Final = (
     r"(?:luot )?(?:nguoi|dong chi|d/c|dc|can bo|chien si|chien sy|dan quan|thanh vien|ca nhan"
     r"|tap the|ho gia dinh|ho|doan vien|hoi vien|dang vien|doi vien|cong chuc|vien chuc"
     r"|nhan vien|giao vien|hoc sinh|luc luong|cong an|bo doi|anh em|a/c|ng|suat|bang khen"
-    r"|giay khen|danh hieu|don vi)"
+    r"|giay khen|danh hieu|don vi|people|persons?|members|men)"
 )
 _NOUNS: Final = (
     rf"(?:\s*{_NOUN}(?![a-z]))*(?:\s+(?:tham gia|cung tham gia|phoi hop|ca thay|tat ca))?"
@@ -36,7 +36,8 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _DECIMAL: Final = re.compile(r"\d+[.,]\d+")
 _PAIR: Final = re.compile(
     r"\s*(?:(?<!\bd)(?<!\ba)/|\btren tong so\b|\btren tong\b|\btrong tong so\b|\btrong tong\b"
-    r"|\btrong so\b|\btren\b|\btrong\b|\bcua tong so\b)\s*"
+    r"|\btrong so\b|\btren\b|\btrong\b|\bcua tong so\b"
+    r"|\bout of(?: a total of)?\b|\bof\b)\s*"
 )
 _PARTS: Final = re.compile(r"(?P<n>.{1,40}?) phan (?P<d>.{1,40})")
 _PERCENT: Final = re.compile(r"(?P<whole>\d{1,3})(?:[.,](?P<rest>\d{1,6}))?\s*(?:%|phan tram)")

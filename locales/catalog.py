@@ -18,6 +18,7 @@ from rules.message import Message
 HERE = Path(__file__).parent
 DEFAULT = "vi"
 _WEEKDAYS = {"vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")}
+_NUMBERS = {"tenths": (10, "0.0"), "grouped": (1, "#,##0")}
 _SHORT = {"vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN")}
 
 
@@ -53,7 +54,8 @@ def has(key: str, language: str = DEFAULT) -> bool:
 class _Formatter(string.Formatter):
     """Dates show with their weekday (`{d}`), `{d:plain}` 12/11/2026, `{d:short}` T5 12/11.
 
-    `{n:tenths}` shows an integer number of tenths in the language's decimals (632: 63,2).
+    `{n:tenths}` shows an integer number of tenths in the language's decimals (632: 63,2),
+    `{n:grouped}` a count with its thousands apart (1.000.000); years and ids are not counts.
     """
 
     def __init__(self, language: str) -> None:
@@ -68,8 +70,11 @@ class _Formatter(string.Formatter):
             return day(value, self.language, format_spec)
         if isinstance(value, Sequence) and not isinstance(value, str):
             return ", ".join(self.format_field(item, format_spec) for item in value)
-        if format_spec == "tenths":
-            return format_decimal(value / 10, "0.0", locale=self.language)
+        if format_spec in _NUMBERS:
+            scale, pattern = _NUMBERS[format_spec]
+            # a whole number stays whole, and what is none is refused
+            number = value / scale if scale > 1 else int(value)
+            return format_decimal(number, pattern, locale=self.language)
         return str(super().format_field(value, format_spec))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -120,19 +120,40 @@ def explain(deadline: Deadline, calendar: Calendar) -> tuple[Message, ...]:
 
     One sentence each, in that order; none where there is nothing to say.
     """
-    named, weekends = [], 0
-    for skipped in deadline.skipped:
-        if skipped.why == STATED_HOLIDAY or calendar.is_holiday(skipped.day):
-            named.append(say("days.skipped.named", day=skipped.day, why=skipped.why))
-        else:
-            weekends += 1
-    lines = []
-    if named:
-        lines.append(say("days.skipped.holidays", days=tuple(named)))
-    if weekends:
-        lines.append(say("days.skipped.weekends", count=weekends))
+    lines = [*_rolled_over(deadline, calendar)] or [*_passed_over(deadline, calendar)]
     if deadline.worked:
         lines.append(say("days.worked", days=deadline.worked))
     if deadline.estimated:
         lines.append(say("days.estimated" if deadline.safe else "days.unknown"))
     return tuple(lines)
+
+
+def _passed_over(deadline: Deadline, calendar: Calendar) -> Iterator[Message]:
+    """The days off that a count of working days left out: by name, or how many weekend days."""
+    named, weekends = [], 0
+    for skipped in deadline.skipped:
+        if _has_name(skipped, calendar):
+            named.append(say("days.skipped.named", day=skipped.day, why=skipped.why))
+        else:
+            weekends += 1
+    if named:
+        yield say("days.skipped.holidays", days=tuple(named))
+    if weekends:
+        yield say("days.skipped.weekends", count=weekends)
+
+
+def _rolled_over(deadline: Deadline, calendar: Calendar) -> Iterator[Message]:
+    """The days off that the last day alone moves over; the count itself left out none."""
+    if deadline.due_rolled is None:
+        return
+    days = [
+        say("days.skipped.named", day=skipped.day, why=skipped.why)
+        if _has_name(skipped, calendar)
+        else skipped.day
+        for skipped in deadline.skipped
+    ]
+    yield say("days.rolled_over", days=tuple(days))
+
+
+def _has_name(skipped: SkippedDay, calendar: Calendar) -> bool:
+    return skipped.why == STATED_HOLIDAY or calendar.is_holiday(skipped.day)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from locales.catalog import text
 from rules.calendar import UnknownYear, load_calendar
 from rules.deadlines import (
     STATED_HOLIDAY,
@@ -180,6 +181,15 @@ def test_a_stated_day_is_explained_by_its_day() -> None:
     lines = explain(dossier("2026-12-10", "2026-12-09"), CALENDAR)
     named = say("days.skipped.named", day=date(2026, 12, 9), why=STATED_HOLIDAY)
     assert named in lines[0].values["days"]  # type: ignore[operator]
+
+
+def test_a_count_of_ten_days_leaves_out_none_and_only_its_last_day_moves_over_days_off() -> None:
+    assert explain(surprise("2026-11-11"), CALENDAR) == (
+        say("days.rolled_over", days=(date(2026, 11, 21), date(2026, 11, 22))),
+    )
+    told = text(explain(surprise("2026-04-20"), CALENDAR)[0])
+    assert "Bỏ qua" not in told
+    assert "qua T5 30/04 (" in told
 
 
 def test_nothing_skipped_needs_no_explanation() -> None:
