@@ -12,6 +12,8 @@ from flows.engine import Next
 from flows.model import Draft, Incoming, Person
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
 from flows.ports import Turn as Transaction
+from flows.reminder_ports import Planner
+from flows.reminding import Plan
 from flows.turn import (
     NOWHERE,
     DeleteDraft,
@@ -22,8 +24,10 @@ from flows.turn import (
     Request,
     Said,
     Scene,
+    SetLanguage,
     State,
 )
+from flows.turn import Turn as FlowTurn
 from language.commands import read_command
 from rules.calendar import Calendar
 from rules.message import say
@@ -47,11 +51,13 @@ class Conversation:
         flows: Mapping[str, Flow],
         *,
         calendar: Calendar | None = None,
+        planner: Planner | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._flows = flows
         self._calendar = calendar
+        self._planner = planner
 
     def take(self, incoming: Incoming) -> bool:
         """Apply one update; False when it was applied before. Commits before it returns."""
@@ -110,9 +116,11 @@ class Conversation:
                 answer = transaction.draft(talk.person, draft)
             case DeleteDraft(id=draft):
                 answer = transaction.delete_draft(talk.person, draft)
-            case _:
+            case SetLanguage():
                 transaction.set_language(talk, request.language)
                 talk = replace(talk, person=replace(talk.person, language=request.language))
+            case _:
+                answer = transaction.ask(talk, request)
         return talk, replace(scene, person=talk.person, asked=request, found=answer)
 
     def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:
@@ -125,6 +133,15 @@ class Conversation:
             events=turn.events,
             verdict=turn.verdict if turn.keep else None,
             last_day=turn.last_day if turn.keep else None,
+            plan=self._plan(talk, turn),
+        )
+
+    def _plan(self, talk: Talk, turn: FlowTurn) -> Plan | None:
+        """The reminders of the draft as it is now; None leaves them as they are."""
+        if not turn.keep or turn.draft is None or turn.assessment is None or not self._planner:
+            return None
+        return self._planner.of_draft(
+            turn.draft, turn.assessment, hours=talk.person.hours, now=self._clock.now()
         )
 
     def _scene(self, talk: Talk, now: State) -> Scene:

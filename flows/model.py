@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from flows.reminding import Hours
 from rules.message import Message
 
 Json: TypeAlias = Any
@@ -155,6 +156,13 @@ class Person:
     unit: Unit | None = None
     roles: frozenset[UnitRole] = frozenset()
     language: str = "vi"
+    hours: Hours = field(default_factory=Hours)
+
+    @property
+    def may_ask_reports(self) -> bool:
+        """Only a reviewer or administrator of a receiving office gives duties to units."""
+        asking = {UnitRole.REVIEWER, UnitRole.ADMINISTRATOR}
+        return self.unit is not None and bool(self.roles & asking)
 
     @property
     def may_store(self) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
+from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
+from flows.reminding import Plan
 from rules.message import Message
 
 
@@ -59,9 +61,11 @@ class Turn(Protocol):
         events: Sequence[tuple[str, Json]],
         verdict: str | None = None,
         last_day: date | None = None,
+        plan: Plan | None = None,
     ) -> Draft | None:
         """Write the new state, the draft (inserted, updated or untouched), replies and audit.
 
+        With a plan the draft's reminders become those of the plan; without, they stay.
         Returns the draft as stored (id, version). Raises StaleDraft.
         """
 
@@ -73,6 +77,12 @@ class Turn(Protocol):
 
     def delete_draft(self, person: Person, draft: int) -> bool:
         """Delete a draft with all that hangs on it; False where there is none for them."""
+
+    def ask(self, talk: Talk, asked: Asked) -> Any:
+        """Answer a flow's request to the registers of reminders and duties.
+
+        None where the person may not, or there is no such matter for them.
+        """
 
     def bind(self, talk: Talk, code: str) -> Talk:
         """Bind the chat to the code's account and return that account's conversation.
@@ -106,6 +116,7 @@ class Envelope:
     """One outbox row on its way to one chat.
 
     `edits` is the channel's message id that the reply's slot stands in, where one was sent.
+    `lane` is 0 for replies and 1 for what comes of itself: replies go first.
     """
 
     id: int
@@ -115,6 +126,7 @@ class Envelope:
     reply: Reply
     attempts: int
     edits: str | None = None
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)

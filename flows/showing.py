@@ -33,6 +33,7 @@ def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
         keep=keep,
         verdict=spot.assessment.verdict.value,
         last_day=spot.assessment.timing.due,
+        assessment=spot.assessment,
     )
 
 

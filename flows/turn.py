@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from flows.model import Draft, DraftLine, Json, Person, Reply
+from flows.asking import Asked
+from flows.model import Draft, Json, Person, Reply
 from rules.calendar import Calendar
 from rules.message import Message
+from rules.verdict import Assessment
 
 NOWHERE: Mapping[str, Json] = MappingProxyType({})
 BACK = "back"
@@ -64,8 +66,9 @@ class SetLanguage:
     language: str
 
 
-Request: TypeAlias = ListDrafts | OpenDraft | DeleteDraft | SetLanguage
-Found: TypeAlias = tuple[DraftLine, ...] | Draft | bool | None
+Request: TypeAlias = ListDrafts | OpenDraft | DeleteDraft | SetLanguage | Asked
+Found: TypeAlias = Any
+"""The answer to a request, of the type that the request names; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Turn:
     goto: tuple[str, Said] | None = None
     verdict: str | None = None
     last_day: date | None = None
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def check_migrations(url: str | None = None) -> tuple[str, ...]:
     from alembic.autogenerate import compare_metadata  # noqa: PLC0415
     from alembic.migration import MigrationContext  # noqa: PLC0415
 
-    from storage.tables import metadata  # noqa: PLC0415
+    from storage.reminder_tables import metadata  # noqa: PLC0415 - with it come all tables
 
     migrate(url)
     with _alone(url) as connection:

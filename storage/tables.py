@@ -1,4 +1,7 @@
-"""The tables, as Core sees them; storage/migrations makes them, and a check compares the two."""
+"""The tables, as Core sees them; storage/migrations makes them, and a check compares the two.
+
+Those of duties and reminders are in storage/reminder_tables.py.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,8 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -18,35 +19,17 @@ from sqlalchemy import (
 )
 
 from storage.columns import Instant, Key
-
-CONVENTION = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-# sqlite_autoincrement: ids are never given twice, an old button must not open a newer draft
-metadata = MetaData(naming_convention=CONVENTION)
-
-
-def _id() -> Column[int]:
-    return Column("id", Key, primary_key=True, autoincrement=True)
-
-
-def _to(target: str, *, on_delete: str | None = None) -> ForeignKey:
-    return ForeignKey(f"{target}.id", ondelete=on_delete)
-
+from storage.metadata import id_, metadata, to
 
 units = Table(
     "units",
     metadata,
-    _id(),
-    Column("parent_id", Key, _to("units"), nullable=True),
+    id_(),
+    Column("parent_id", Key, to("units"), nullable=True),
     Column("name", Text, nullable=False),
     Column("level", Text, nullable=False),
     Column("letters", Text, nullable=False),
-    Column("receiving_office_id", Key, _to("units"), nullable=True),
+    Column("receiving_office_id", Key, to("units"), nullable=True),
     Column("is_demonstration", Boolean, nullable=False, server_default=text("false")),
     CheckConstraint(
         "level IN ('commune', 'department', 'province', 'ministry', 'district')", name="level"
@@ -57,17 +40,20 @@ units = Table(
 accounts = Table(
     "accounts",
     metadata,
-    _id(),
+    id_(),
     Column("name", Text, nullable=False),
     Column("language", Text, nullable=False),
+    Column("remind_from", Integer, nullable=False, server_default=text("420")),
+    Column("remind_to", Integer, nullable=False, server_default=text("1200")),
+    Column("paused_until", Date, nullable=True),
     sqlite_autoincrement=True,
 )
 
 roles = Table(
     "roles",
     metadata,
-    Column("account_id", Key, _to("accounts", on_delete="CASCADE"), primary_key=True),
-    Column("unit_id", Key, _to("units", on_delete="CASCADE"), primary_key=True),
+    Column("account_id", Key, to("accounts", on_delete="CASCADE"), primary_key=True),
+    Column("unit_id", Key, to("units", on_delete="CASCADE"), primary_key=True),
     Column("role", Text, primary_key=True),
     CheckConstraint("role IN ('officer', 'head', 'reviewer', 'administrator')", name="role"),
 )
@@ -75,9 +61,9 @@ roles = Table(
 drafts = Table(
     "drafts",
     metadata,
-    _id(),
-    Column("unit_id", Key, _to("units"), nullable=False),
-    Column("account_id", Key, _to("accounts"), nullable=False),
+    id_(),
+    Column("unit_id", Key, to("units"), nullable=False),
+    Column("account_id", Key, to("accounts"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=True),
     Column("answers", Text, nullable=False),
@@ -87,6 +73,7 @@ drafts = Table(
     Column("verdict", Text, nullable=True),
     Column("last_day", Date, nullable=True),
     Column("changed_at", Instant, nullable=False),
+    Column("plan", Text, nullable=True),
     Index(None, "unit_id", "account_id", "changed_at"),
     sqlite_autoincrement=True,
 )
@@ -94,11 +81,11 @@ drafts = Table(
 conversations = Table(
     "conversations",
     metadata,
-    _id(),
-    Column("account_id", Key, _to("accounts"), nullable=True, unique=True),
+    id_(),
+    Column("account_id", Key, to("accounts"), nullable=True, unique=True),
     Column("state", Text, nullable=False),
     Column("serial", Integer, nullable=False),
-    Column("draft_id", Key, _to("drafts", on_delete="SET NULL"), nullable=True, index=True),
+    Column("draft_id", Key, to("drafts", on_delete="SET NULL"), nullable=True, index=True),
     Column("language", Text, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -106,11 +93,11 @@ conversations = Table(
 identities = Table(
     "identities",
     metadata,
-    _id(),
+    id_(),
     Column("channel", Text, nullable=False),
     Column("external", Text, nullable=False),
-    Column("account_id", Key, _to("accounts"), nullable=True, index=True),
-    Column("conversation_id", Key, _to("conversations"), nullable=False, index=True),
+    Column("account_id", Key, to("accounts"), nullable=True, index=True),
+    Column("conversation_id", Key, to("conversations"), nullable=False, index=True),
     Column("reachable", Boolean, nullable=False),
     Column("wrong_codes", Integer, nullable=False),
     Column("wrong_codes_since", Instant, nullable=True),
@@ -121,9 +108,9 @@ identities = Table(
 codes = Table(
     "codes",
     metadata,
-    _id(),
+    id_(),
     Column("digest", Text, nullable=False, unique=True),
-    Column("account_id", Key, _to("accounts", on_delete="CASCADE"), nullable=False),
+    Column("account_id", Key, to("accounts", on_delete="CASCADE"), nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant, nullable=True),
     sqlite_autoincrement=True,
@@ -132,10 +119,10 @@ codes = Table(
 inbox = Table(
     "inbox",
     metadata,
-    _id(),
+    id_(),
     Column("channel", Text, nullable=False),
     Column("update", Text, nullable=False),
-    Column("identity_id", Key, _to("identities"), nullable=False),
+    Column("identity_id", Key, to("identities"), nullable=False),
     Column("payload", Text, nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("channel", "update"),
@@ -151,11 +138,12 @@ _QUEUED_SLOT = text("status = 'queued' AND slot IS NOT NULL")
 outbox = Table(
     "outbox",
     metadata,
-    _id(),
-    Column("identity_id", Key, _to("identities"), nullable=False),
+    id_(),
+    Column("identity_id", Key, to("identities"), nullable=False),
     Column("channel", Text, nullable=False),
-    Column("answers_id", Key, _to("inbox"), nullable=True),
+    Column("answers_id", Key, to("inbox"), nullable=True),
     Column("slot", Text, nullable=True),
+    Column("lane", Integer, nullable=False, server_default=text("0")),
     Column("payload", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -165,8 +153,22 @@ outbox = Table(
     Column("why", Text, nullable=True),
     CheckConstraint("status IN ('queued', 'sent', 'failed', 'replaced')", name="status"),
     Index(None, "identity_id", "id"),
-    Index("ix_outbox_waiting", "channel", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
-    Index("ix_outbox_queue", "identity_id", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+    Index(
+        "ix_outbox_waiting",
+        "channel",
+        "lane",
+        "id",
+        sqlite_where=_QUEUED,
+        postgresql_where=_QUEUED,
+    ),
+    Index(
+        "ix_outbox_queue",
+        "identity_id",
+        "lane",
+        "id",
+        sqlite_where=_QUEUED,
+        postgresql_where=_QUEUED,
+    ),
     Index(
         "ix_outbox_slots",
         "identity_id",
@@ -180,7 +182,7 @@ outbox = Table(
 shown = Table(
     "shown",
     metadata,
-    Column("identity_id", Key, _to("identities", on_delete="CASCADE"), primary_key=True),
+    Column("identity_id", Key, to("identities", on_delete="CASCADE"), primary_key=True),
     Column("slot", Text, primary_key=True),
     Column("message", Text, nullable=False),
 )
@@ -189,7 +191,7 @@ shown = Table(
 audit = Table(
     "audit",
     metadata,
-    _id(),
+    id_(),
     Column("at", Instant, nullable=False),
     Column("account_id", Key, nullable=True),
     Column("conversation_id", Key, nullable=False),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import Clock, Talk
+from flows.reminding import Plan
 from storage import codes
 from storage.drafts import (
     Judged,
@@ -78,6 +81,7 @@ class SqlTurn:
         events: Sequence[tuple[str, Json]],
         verdict: str | None = None,
         last_day: date | None = None,
+        plan: Plan | None = None,
     ) -> Draft | None:
         """Write the turn; with no draft the one in hand stays in hand, untouched.
 
@@ -109,6 +113,10 @@ class SqlTurn:
     def delete_draft(self, person: Person, draft: int) -> bool:
         """Delete a draft with all that hangs on it; False where there is none for them."""
         return delete_draft(self._connection, person, draft)
+
+    def ask(self, talk: Talk, asked: Asked) -> Any:  # noqa: ARG002 - to be built
+        """Answer a flow's request to the registers; None where the person may not."""
+        return None
 
     def bind(self, talk: Talk, code: str) -> Talk:
         """Bind the chat to the code's account and return that account's conversation.

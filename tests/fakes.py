@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import CodeRefused, StaleDraft, Talk
+from flows.reminding import Plan
 from flows.wire import reply_from_json, reply_to_json
 
 Chat = tuple[str, str]
@@ -105,6 +106,7 @@ class MemoryTurn:
         events: Sequence[tuple[str, Json]],
         verdict: str | None = None,
         last_day: date | None = None,
+        plan: Plan | None = None,
     ) -> Draft | None:
         chat = self.memory.chats[talk.identity]
         now = self.memory.conversation(chat)

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import Column, Integer, inspect
 
-from storage import tables
+from storage import reminder_tables, tables
 from storage.engine import make_engine
+from storage.metadata import CONVENTION
 from storage.schema import check_migrations, is_current, migrate, migrate_back, newest
 from storage.session import open_storage
 from tests.databases import HandClock
@@ -73,12 +74,12 @@ def test_a_table_without_its_migration_is_found(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrate(database_url)
-    grown = type(tables.metadata)(naming_convention=tables.CONVENTION)
+    grown = type(tables.metadata)(naming_convention=CONVENTION)
     for table in tables.metadata.sorted_tables:
         copy = table.to_metadata(grown)
         if table.name == "drafts":
             copy.append_column(Column("forgotten", Integer))
-    monkeypatch.setattr(tables, "metadata", grown)
+    monkeypatch.setattr(reminder_tables, "metadata", grown)
 
     (difference,) = check_migrations(database_url)
 

@@ -1,0 +1,119 @@
+"""What reminders need of the world, and what the rest needs of them; all calls synchronous."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from flows.model import Draft, Reply
+from flows.reminding import About, Health, Hours, Matter, Plan, Rung, Task, Words
+from rules.verdict import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A moment at which a person may be reminded, and its local day."""
+
+    on_day: date
+    at: datetime
+
+
+class Planner(Protocol):
+    """When reminders are due: pure, by the calendar and the officers' time zone."""
+
+    def of_draft(
+        self, draft: Draft, assessment: Assessment, *, hours: Hours, now: datetime
+    ) -> Plan:
+        """The plan of a draft; empty where it is submitted, or cannot be proposed."""
+
+    def of_task(self, task: Task, *, hours: Hours, now: datetime) -> Plan:
+        """The plan of a unit's report; empty once it is reported or closed."""
+
+    def allowed(self, at: datetime, hours: Hours) -> Slot:
+        """`at` itself where the person may be reminded then, else the next such moment."""
+
+    def again(self, when: str | date, *, hours: Hours, now: datetime) -> Slot:
+        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow` or a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder whose time has come. `tried` are the chats that could not be reached with it."""
+
+    id: int
+    about: About
+    matter: Matter
+    due: date
+    rung: Rung
+    on_day: date
+    at: datetime
+    words: Words
+    tried: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat of an account, and when its owner last wrote there (None: never)."""
+
+    identity: int
+    channel: str
+    reachable: bool
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A person with all that is due for them; `chats` the last used first.
+
+    `heads` are the accounts of the unit's heads, for what reaches the person nowhere.
+    """
+
+    account: int
+    hours: Hours
+    chats: tuple[Chat, ...]
+    due: tuple[Due, ...]
+    heads: tuple[int, ...] = ()
+
+
+class Dispatching(Protocol):
+    """One open transaction; of several processes one at a time holds it."""
+
+    def due(self, now: datetime, *, accounts: int) -> tuple[Addressee, ...]:
+        """So many accounts at most with reminders due, the longest waiting first."""
+
+    def queue(self, reminders: Sequence[int], *, identity: int, reply: Reply, now: datetime) -> int:
+        """One message that carries these reminders; its outbox id."""
+
+    def move(self, reminders: Sequence[int], slot: Slot) -> None:
+        """Put reminders off to a moment that suits."""
+
+    def hand_up(self, reminders: Sequence[int], account: int) -> None:
+        """Give reminders that reach nobody to another account, with no chat tried."""
+
+    def fail(self, reminders: Sequence[int], why: str) -> None:
+        """Mark as failed: seen on the board, never as sent."""
+
+    def take_back(self, *, now: datetime, unread_since: datetime) -> int:
+        """Plan anew what its chat refused, or left unread on the web since then; how many."""
+
+    def repeat_duties(self, today: date, *, now: datetime) -> int:
+        """Give anew each repeating duty whose day has passed; how many."""
+
+
+class Reminders(Protocol):
+    """The register of reminders."""
+
+    def dispatching(self) -> AbstractContextManager[Dispatching | None]:
+        """A transaction to dispatch in; None where another process is at it.
+
+        Raises StorageUnavailable.
+        """
+
+    def next_due(self) -> datetime | None:
+        """When the next reminder is due."""
+
+    def health(self, now: datetime) -> Health:
+        """Counts of what waits, failed and is planned."""

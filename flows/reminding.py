@@ -1,0 +1,225 @@
+"""What is reminded of, when, and what an officer may do about it: frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from rules.message import Message
+
+
+class Matter(StrEnum):
+    """What a last day is of."""
+
+    WINDOW = "window"
+    """A surprise award: ten days from the deed or its recognition (LS2022.2.d)."""
+    DOSSIER = "dossier"
+    """A thematic award: at Sở Nội vụ fifteen working days before the ceremony (LS2022.1.e)."""
+    SUMMING_UP = "summing_up"
+    """The day planned for summing up a movement (LS2022.1.a, CL2023.2)."""
+    MOVEMENT = "movement"
+    """The end of a movement, which guidance and summing-up follow (CL2023.2)."""
+    DUTY = "duty"
+    """A report that a receiving office asked for."""
+
+
+class Rung(StrEnum):
+    """A step of the ladder of reminders; the values are kept in the database."""
+
+    FIVE = "five"
+    THREE = "three"
+    ONE = "one"
+    DAY = "day"
+    AFTER = "after"
+    HEAD = "head"
+    """The unit's head hears of an overdue duty, one working day after AFTER."""
+    OFFICE = "office"
+    """The receiving office hears of it, one working day after HEAD."""
+    AGAIN = "again"
+    """Asked for by the officer: in an hour, tomorrow, on a day."""
+    NUDGE = "nudge"
+    """The office asks those who have not reported."""
+    TOLD = "told"
+    """Something to know at once: a duty given, time granted, a matter handed over."""
+
+
+MINUTES_A_DAY: Final = 1440
+ID_DIGITS: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When a person may be reminded: minutes of the local day on working days, and a pause.
+
+    `paused_until` is the first day on which reminders come again.
+    """
+
+    start: int = 420
+    end: int = 1200
+    paused_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """A deadline: its raw last day, the day it rolls to, and how it was counted.
+
+    `lines` say which days were counted and passed over; `estimated` that a year's calendar is
+    not official. `safe` is the day one would be wise to keep.
+    """
+
+    matter: Matter
+    due: date
+    rolled: date | None = None
+    safe: date | None = None
+    lines: tuple[Message, ...] = ()
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One reminder to come: sent at `at` (aware UTC), the start of hours of `on_day`.
+
+    `due` and `rung` name it: what was sent once for a last day is never planned again.
+    """
+
+    matter: Matter
+    due: date
+    rung: Rung
+    on_day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a reminder says besides its day: whose it is, how it was counted, what is missing."""
+
+    title: Message
+    rolled: date | None = None
+    lines: tuple[Message, ...] = ()
+    missing: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All reminders of one draft or task, and the words that each of them says.
+
+    `digest` is the same for the same last days, words and hours, whatever the time now: a plan
+    with the digest that is stored already is not written again.
+    """
+
+    planned: tuple[Planned, ...] = ()
+    words: dict[Matter, Words] = field(default_factory=dict)
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The draft or the task that something is about; exactly one of the two.
+
+    On a button it is `d12` or `t7`.
+    """
+
+    draft: int | None = None
+    task: int | None = None
+
+    @classmethod
+    def read(cls, text: str) -> About | None:
+        """The matter a button names; None where it names none."""
+        kind, number = text[:1], text[1:]
+        if kind not in ("d", "t") or not number.isdecimal() or len(number) > ID_DIGITS:
+            return None
+        return cls(draft=int(number)) if kind == "d" else cls(task=int(number))
+
+    def __str__(self) -> str:
+        return f"d{self.draft}" if self.draft is not None else f"t{self.task}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """One line of "my deadlines": a last day that is still ahead or has just passed."""
+
+    about: About
+    matter: Matter
+    due: date
+    words: Words
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """An officer or head of the same unit."""
+
+    account: int
+    name: str
+
+
+class Repeats(StrEnum):
+    ONCE = "once"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+
+
+class TaskState(StrEnum):
+    """`ASKED`: more time was asked for, and not yet answered."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    ASKED = "asked"
+    REPORTED = "reported"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A report asked for: `due` is the last valid day, the day before the one named in it."""
+
+    title: str
+    instructions: str
+    due: date
+    units: tuple[int, ...]
+    repeats: Repeats = Repeats.ONCE
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a report, where its channel keeps it: nothing of it is opened here."""
+
+    channel: str
+    reference: str
+    name: str
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One unit's part in a duty, as the unit and the office see it."""
+
+    id: int
+    duty: Duty
+    office: str
+    unit: str
+    unit_id: int
+    state: TaskState
+    due: date
+    responsible: Colleague | None = None
+    asked_until: date | None = None
+    reason: str | None = None
+    report: str | None = None
+    files: tuple[File, ...] = ()
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the reminders are doing: counts, and aware UTC times (None: there is none)."""
+
+    queued: int
+    failed: int
+    oldest_queued: datetime | None
+    planned: int
+    next_due: datetime | None
+    last_tick: datetime | None = None
