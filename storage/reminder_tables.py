@@ -15,7 +15,9 @@ from sqlalchemy import (
 
 from storage.columns import Instant, Key
 from storage.metadata import id_, to
-from storage.tables import metadata
+from storage.tables import units
+
+metadata = units.metadata
 
 duties = Table(
     "duties",

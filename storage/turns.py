@@ -81,7 +81,7 @@ class SqlTurn:
         events: Sequence[tuple[str, Json]],
         verdict: str | None = None,
         last_day: date | None = None,
-        plan: Plan | None = None,
+        plan: Plan | None = None,  # noqa: ARG002 - to be built
     ) -> Draft | None:
         """Write the turn; with no draft the one in hand stays in hand, untouched.
 
