@@ -33,6 +33,7 @@ def counted(
         clause=clause,
         estimated=count.estimated,
         counting=say_all(lines) if lines else None,
+        safe=count.safe,
     )
 
 

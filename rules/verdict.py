@@ -52,8 +52,8 @@ class Timing:
     """Where the case stands against its day count; never part of the verdict.
 
     `due` is the raw last day, `due_rolled` the next working day where the raw one is a day
-    off (else None), `basis` the fact the count starts from; `counting` says how the days were
-    counted and which were passed over.
+    off (else None), `safe` the day one would be wise to keep, `basis` the fact the count starts
+    from; `counting` says how the days were counted and which were passed over.
     """
 
     status: TimingStatus
@@ -64,6 +64,7 @@ class Timing:
     clause: str | None = None
     estimated: bool = False
     counting: Message | None = None
+    safe: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
