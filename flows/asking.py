@@ -19,6 +19,11 @@ class ListDeadlines:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteCalendar:
+    """Download | None: the person's own last days as a calendar file."""
+
+
+@dataclass(frozen=True, slots=True)
 class LastReminded:
     """About | None: what the newest reminder sent to the person was about."""
 
@@ -61,7 +66,10 @@ class SetHours:
 
 @dataclass(frozen=True, slots=True)
 class MakeFeed:
-    """str: the secret of a new calendar address; earlier ones of the person are revoked."""
+    """str: the secret of a new calendar address; earlier ones of the person are revoked.
+
+    A flow gets the whole address, of which the secret is a part.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,7 @@ class EndDuty:
 
 Asked: TypeAlias = (
     ListDeadlines
+    | WriteCalendar
     | LastReminded
     | RemindAgain
     | ListColleagues

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from flows import engine, state
 from flows.asides import case_left, left_by
+from flows.asking import ListDeadlines, MakeFeed, WriteCalendar
 from flows.engine import Next
 from flows.model import Draft, Incoming, Person
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
 from flows.ports import Turn as Transaction
-from flows.reminder_ports import Planner
+from flows.reminder_ports import Calendars, Planner
 from flows.reminding import Plan
 from flows.turn import (
     NOWHERE,
@@ -52,12 +53,14 @@ class Conversation:
         *,
         calendar: Calendar | None = None,
         planner: Planner | None = None,
+        calendars: Calendars | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._flows = flows
         self._calendar = calendar
         self._planner = planner
+        self._calendars = calendars
 
     def take(self, incoming: Incoming) -> bool:
         """Apply one update; False when it was applied before. Commits before it returns."""
@@ -119,9 +122,27 @@ class Conversation:
             case SetLanguage():
                 transaction.set_language(talk, request.language)
                 talk = replace(talk, person=replace(talk.person, language=request.language))
+            case WriteCalendar() | MakeFeed() if self._calendars is not None:
+                answer = self._calendar_of(transaction, talk, request, self._calendars)
             case _:
                 answer = transaction.ask(talk, request)
         return talk, replace(scene, person=talk.person, asked=request, found=answer)
+
+    def _calendar_of(
+        self,
+        transaction: Transaction,
+        talk: Talk,
+        request: WriteCalendar | MakeFeed,
+        calendars: Calendars,
+    ) -> Found:
+        """The person's last days as a file, or the address of a new feed of them."""
+        if isinstance(request, MakeFeed):
+            secret = transaction.ask(talk, request)
+            return calendars.address(secret) if secret else None
+        lines = transaction.ask(talk, ListDeadlines())
+        if lines is None:
+            return None
+        return calendars.file(lines, talk.person.language, now=self._clock.now())
 
     def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:
         turn = found.turn

@@ -24,10 +24,12 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
         return tapped(incoming.tap.choice)
     text = (incoming.text or "").strip()
     if not text:
-        return Said(attachment=incoming.attachment or "nothing")
+        return Said(attachment=incoming.attachment or "nothing", files=incoming.files)
     command, _, argument = (read_command(text) or "").partition(":")
-    named = None if command else _named(text, ways)
-    return tapped(named) if named else Said(command=command or None, argument=argument, text=text)
+    named = None if command or incoming.files else _named(text, ways)
+    if named:
+        return tapped(named)
+    return Said(command=command or None, argument=argument, text=text, files=incoming.files)
 
 
 def ways_of(replies: Sequence[Reply]) -> Ways:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from flows.reminding import Hours
+from flows.reminding import File, Hours
 from rules.message import Message
 
 Json: TypeAlias = Any
@@ -30,7 +30,8 @@ class Incoming:
 
     `sender` is the channel's own stable name of the person's chat; `update` is unique within
     the channel and names the update for good: the same one again has no second effect.
-    `attachment` is what came instead of text (`photo`, `file`, `voice`, `sticker`, …).
+    `attachment` is what came instead of text (`photo`, `file`, `voice`, `sticker`, …); `files`
+    are those that can be kept with a report, text beside them or not.
     """
 
     channel: str
@@ -39,6 +40,7 @@ class Incoming:
     text: str | None = None
     tap: Tap | None = None
     attachment: str | None = None
+    files: tuple[File, ...] = ()
 
 
 class Tone(StrEnum):
@@ -52,7 +54,10 @@ class Tone(StrEnum):
 
 
 class Expects(StrEnum):
-    """What the reply waits for; NOTHING where choices alone lead on."""
+    """What the reply waits for; NOTHING where choices alone lead on.
+
+    FILES: text, files, or both; a page offers to attach them only then.
+    """
 
     NOTHING = "nothing"
     CHOICE = "choice"
@@ -60,6 +65,7 @@ class Expects(StrEnum):
     NUMBER = "number"
     DATE = "date"
     TEXT = "text"
+    FILES = "files"
 
 
 class Role(StrEnum):
@@ -107,6 +113,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file handed to the officer: its content as `text`, or one that a channel keeps."""
+
+    name: str
+    media: str
+    text: str = ""
+    kept: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One bubble: paragraphs, choices in rows, and what it waits for.
 
@@ -127,6 +143,7 @@ class Reply:
     slot: str | None = None
     echo: Message | None = None
     noted: tuple[Message, ...] = ()
+    file: Download | None = None
 
 
 class UnitRole(StrEnum):

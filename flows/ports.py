@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
-from flows.reminding import Plan
+from flows.reminding import File, Plan
 from rules.message import Message
 
 
@@ -141,7 +141,7 @@ class Sent:
 class Line:
     """One line of a transcript: what the officer wrote, the choice they took, or a reply.
 
-    `took` is the label of the choice, as the reply offered it.
+    `took` is the label of the choice, as the reply offered it; `files` came with a report.
     """
 
     id: int
@@ -149,6 +149,7 @@ class Line:
     said: str | None = None
     reply: Reply | None = None
     took: Message | None = None
+    files: tuple[File, ...] = ()
 
 
 class Outbox(Protocol):

@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from flows.model import Draft, Reply
-from flows.reminding import About, Health, Hours, Matter, Plan, Rung, Task, Words
+from flows.model import Download, Draft, Person, Reply
+from flows.reminding import (
+    About,
+    DeadlineLine,
+    Duty,
+    Health,
+    Hours,
+    Matter,
+    Plan,
+    Rung,
+    Task,
+    Words,
+)
 from rules.verdict import Assessment
 
 
@@ -117,3 +128,50 @@ class Reminders(Protocol):
 
     def health(self, now: datetime) -> Health:
         """Counts of what waits, failed and is planned."""
+
+
+class Calendars(Protocol):
+    """Last days as a calendar that phones and mail programs read."""
+
+    def file(self, lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> Download:
+        """One all-day event for each last day, with its alarms."""
+
+    def address(self, secret: str) -> str:
+        """Where the calendar of this secret can be subscribed to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a calendar address shows: its owner's last days, in their language."""
+
+    language: str
+    lines: tuple[DeadlineLine, ...]
+
+
+class Feeds(Protocol):
+    """Calendar addresses, of whose secrets only a digest is kept; each call one transaction."""
+
+    def read(self, secret: str) -> Feed | None:
+        """None where the secret is unknown or revoked. Raises StorageUnavailable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The duties of one office: each with the part of every unit, the nearest first."""
+
+    person: Person
+    duties: tuple[tuple[Duty, tuple[Task, ...]], ...] = ()
+
+
+class Boards(Protocol):
+    """The duties of an office for its reviewers and administrators; each call one transaction.
+
+    All answer None where the chat is bound to no such person: denied is the default. All
+    raise StorageUnavailable.
+    """
+
+    def read(self, channel: str, sender: str) -> Board | None:
+        """The office's duties that are not ended."""
+
+    def nudge(self, channel: str, sender: str, *, duty: int) -> int | None:
+        """Remind now those who have not reported; how many units. None also of no such duty."""

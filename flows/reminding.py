@@ -186,12 +186,17 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a report, where its channel keeps it: nothing of it is opened here."""
+    """A file of a report, where its channel keeps it: nothing of it is opened here.
+
+    `size` in bytes and `media` (`application/pdf`) where the channel tells them; `name` is the
+    sender's own and is never used as a path.
+    """
 
     channel: str
     reference: str
     name: str
     size: int | None = None
+    media: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

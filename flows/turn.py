@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeAlias
 
 from flows.asking import Asked
 from flows.model import Draft, Json, Person, Reply
+from flows.reminding import File
 from rules.calendar import Calendar
 from rules.message import Message
 from rules.verdict import Assessment
@@ -27,7 +28,8 @@ class Said:
 
     `command` is a word of the program (`back`, `why`, `edit` with its `argument`), `option` an
     answer taken from a list, `toggle` an element of a set, `day` and `month` taken from a
-    calendar; `text` was typed, `attachment` came instead of text.
+    calendar; `text` was typed, `attachment` came instead of text; `files`
+    with or without text.
     """
 
     command: str | None = None
@@ -38,6 +40,7 @@ class Said:
     month: date | None = None
     text: str | None = None
     attachment: str | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

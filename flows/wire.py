@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from flows.model import (
     Choice,
+    Download,
     Expects,
     Json,
     MonthCalendar,
@@ -16,6 +17,7 @@ from flows.model import (
     Role,
     Tone,
 )
+from flows.reminding import File
 from rules.message import Message
 
 
@@ -62,16 +64,10 @@ def reply_to_json(reply: Reply) -> Json:
     for name in ("token", "slot"):
         if getattr(reply, name):
             raw[name] = getattr(reply, name)
-    if reply.echo:
-        raw["echo"] = message_to_json(reply.echo)
-    if reply.noted:
-        raw["noted"] = [message_to_json(line) for line in reply.noted]
-    if reply.clauses:
-        raw["clauses"] = list(reply.clauses)
-    if reply.progress:
-        raw["progress"] = _progress_out(reply.progress)
-    if reply.calendar:
-        raw["calendar"] = _calendar_out(reply.calendar)
+    for name, write in _WRITERS.items():
+        value = getattr(reply, name)
+        if value:
+            raw[name] = write(value)
     return raw
 
 
@@ -90,7 +86,42 @@ def reply_from_json(raw: Json) -> Reply:
         slot=raw.get("slot"),
         echo=message_from_json(raw["echo"]) if "echo" in raw else None,
         noted=tuple(message_from_json(line) for line in raw.get("noted", ())),
+        file=_download_in(raw["file"]) if "file" in raw else None,
     )
+
+
+def file_to_json(file: File) -> Json:
+    """A file of a report; only what is known of it is written."""
+    raw: dict[str, Json] = {
+        "channel": file.channel,
+        "reference": file.reference,
+        "name": file.name,
+    }
+    if file.size is not None:
+        raw["size"] = file.size
+    if file.media is not None:
+        raw["media"] = file.media
+    return raw
+
+
+def file_from_json(raw: Json) -> File:
+    return File(
+        raw["channel"], raw["reference"], raw["name"], size=raw.get("size"), media=raw.get("media")
+    )
+
+
+def _download_out(file: Download) -> Json:
+    raw: dict[str, Json] = {"name": file.name, "media": file.media}
+    if file.kept:
+        raw["kept"] = file_to_json(file.kept)
+    else:
+        raw["text"] = file.text
+    return raw
+
+
+def _download_in(raw: Json) -> Download:
+    kept = file_from_json(raw["kept"]) if "kept" in raw else None
+    return Download(raw["name"], raw["media"], text=raw.get("text", ""), kept=kept)
 
 
 def _choice_out(choice: Choice) -> Json:
@@ -153,3 +184,14 @@ def _calendar_in(raw: Json) -> MonthCalendar:
         _day_in(raw["latest"]),
         tuple(date.fromisoformat(day) for day in raw["days_off"]),
     )
+
+
+_WRITERS: Mapping[str, Callable[[Any], Json]] = {
+    "echo": message_to_json,
+    "noted": lambda lines: [message_to_json(line) for line in lines],
+    "clauses": list,
+    "progress": _progress_out,
+    "calendar": _calendar_out,
+    "file": _download_out,
+}
+"""Each is asked only for a value that is there."""

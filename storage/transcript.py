@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from flows.model import Reply
 from flows.ports import Line
-from flows.wire import reply_from_json
+from flows.wire import file_from_json, reply_from_json
 from storage.tables import identities, inbox, outbox
 from storage.values import AnyRow
 
@@ -62,7 +62,8 @@ def read_transcript(
 
 def _said(row: AnyRow) -> _Placed:
     raw = json.loads(row.payload)
-    line = Line(row.id, row.at, said=raw.get("text"))
+    files = tuple(file_from_json(file) for file in raw.get("files", ()))
+    line = Line(row.id, row.at, said=raw.get("text"), files=files)
     tap = (raw["tap"][0], raw["tap"][1]) if "tap" in raw else None
     return _Placed((row.at, row.id, 0, 0), line, tap=tap)
 
@@ -81,7 +82,7 @@ def _named(placed: Sequence[_Placed]) -> list[Line]:
             line = _taken(line, *one.tap, before=before)
         if line.reply is not None:
             before.append(line.reply)
-        if line.reply or line.took or line.said is not None:
+        if line.reply or line.took or line.said is not None or line.files:
             lines.append(line)
     return lines
 

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row
 
 from flows.model import Draft, Incoming, Json, Person, Unit, UnitRole
+from flows.wire import file_to_json
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
@@ -43,6 +44,8 @@ def incoming_to_json(incoming: Incoming) -> Json:
         raw["tap"] = [incoming.tap.choice, incoming.tap.token]
     if incoming.attachment is not None:
         raw["attachment"] = incoming.attachment
+    if incoming.files:
+        raw["files"] = [file_to_json(file) for file in incoming.files]
     return raw
 
 
