@@ -106,12 +106,15 @@ class Plan:
     """All reminders of one draft or task, and the words that each of them says.
 
     `digest` is the same for the same last days, words and hours, whatever the time now: a plan
-    with the digest that is stored already is not written again.
+    with the digest that is stored already is not written again. `last_days` are all that it
+    is of: a reminder of one of these whose time has come and that waits (for the end of a
+    pause, for the process to be up) still stands when the plan is written anew.
     """
 
     planned: tuple[Planned, ...] = ()
     words: dict[Matter, Words] = field(default_factory=dict)
     digest: str = ""
+    last_days: tuple[LastDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
