@@ -9,10 +9,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
+from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import CodeRefused, StaleDraft, Talk
-from flows.reminding import Plan
+from flows.reminding import Hours, Plan
 from flows.wire import reply_from_json, reply_to_json
+from tests.asked import Asking
+from tests.registers import Registers
 
 Chat = tuple[str, str]
 
@@ -56,6 +59,16 @@ class Memory:
     replies: list[tuple[Chat, Reply]] = field(default_factory=list)
     events: list[tuple[str, Json]] = field(default_factory=list)
     codes: dict[str, Person] = field(default_factory=dict)
+    registers: Registers = field(default_factory=Registers)
+
+    def person(self, chat: Chat) -> Person:
+        """Whose chat it is, with their own hours; whoever is seen is known from then on."""
+        person = self.people.get(chat, Person())
+        if person.account is None:
+            return person
+        self.registers.people.setdefault(person.account, person)
+        hours = self.registers.hours.get(person.account, Hours())
+        return replace(person, hours=hours)
 
     def conversation(self, chat: Chat) -> Conversation:
         account = self.people.get(chat, Person()).account
@@ -68,10 +81,11 @@ class MemoryStorage:
     """flows.ports.Storage in memory: a turn that raises leaves nothing behind."""
 
     memory: Memory = field(default_factory=Memory)
+    clock: StillClock = field(default_factory=StillClock, kw_only=True)
 
     @contextmanager
     def turn(self) -> Iterator[MemoryTurn]:
-        turn = MemoryTurn(deepcopy(self.memory))
+        turn = MemoryTurn(deepcopy(self.memory), self.clock)
         yield turn
         self.memory = turn.memory
 
@@ -79,6 +93,7 @@ class MemoryStorage:
 @dataclass(slots=True)
 class MemoryTurn:
     memory: Memory
+    clock: StillClock = field(default_factory=StillClock, kw_only=True)
 
     def begin(self, incoming: Incoming) -> Talk | None:
         if (incoming.channel, incoming.update) in self.memory.seen:
@@ -92,8 +107,8 @@ class MemoryTurn:
     def _talk(self, chat: Chat) -> Talk:
         number = self.memory.chats.index(chat)
         now = self.memory.conversation(chat)
-        person = replace(self.memory.people.get(chat, Person()), language=now.language)
-        draft = self.memory.drafts.get(now.in_hand or 0)
+        person = replace(self.memory.person(chat), language=now.language)
+        draft = self.draft(person, now.in_hand or 0)
         return Talk(number, number, person, now.state, now.serial, draft)
 
     def save(
@@ -114,6 +129,8 @@ class MemoryTurn:
         if stored is not None and stored.id is not None:
             now.in_hand = stored.id
             self.memory.judged[stored.id] = (verdict, last_day)
+            if plan is not None:
+                self.memory.registers.plans[stored.id] = plan
         now.state = _through_json(state)
         now.serial += 1
         through = [reply_from_json(_through_json(reply_to_json(reply))) for reply in replies]
@@ -126,8 +143,9 @@ class MemoryTurn:
             raise PermissionError
         if draft.id is None:
             draft = replace(draft, id=max(self.memory.judged, default=0) + 1, version=1)
+            self.memory.registers.owners[int(draft.id or 0)] = int(person.account or 0)
         else:
-            now = self.memory.drafts.get(draft.id)
+            now = self.draft(person, draft.id)
             if now is None or now.version != draft.version:
                 raise StaleDraft
             if draft != now:
@@ -150,20 +168,26 @@ class MemoryTurn:
                 draft.answers,
             )
             for number, draft in reversed(self.memory.drafts.items())
-            if person.may_store
+            if self.memory.registers.keeps(person, number)
         )
 
     def draft(self, person: Person, draft: int) -> Draft | None:
-        return self.memory.drafts.get(draft) if person.may_store else None
+        keeps = self.memory.registers.keeps(person, draft)
+        return self.memory.drafts.get(draft) if keeps else None
 
     def delete_draft(self, person: Person, draft: int) -> bool:
-        if not person.may_store or draft not in self.memory.drafts:
+        if self.draft(person, draft) is None:
             return False
         del self.memory.drafts[draft]
         for conversation in self.memory.conversations.values():
             if conversation.in_hand == draft:
                 conversation.in_hand = None
         return True
+
+    def ask(self, talk: Talk, asked: Asked) -> object:
+        kept, drafts = self.memory.registers, self.memory.drafts
+        now, today = self.clock.now(), self.clock.today()
+        return Asking(kept, drafts, talk.person, now=now, today=today).answer(asked)
 
     def bind(self, talk: Talk, code: str) -> Talk:
         person = self.memory.codes.pop(code, None)

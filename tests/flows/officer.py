@@ -83,7 +83,8 @@ class Officer:
         incoming = Incoming(
             self.channel, self.name, name, text=text, tap=tap, attachment=attachment
         )
-        Conversation(self.storage, StillClock(self.day), all_flows()).take(incoming)
+        self.storage.clock = StillClock(self.day)
+        Conversation(self.storage, self.storage.clock, all_flows()).take(incoming)
         replies = self.storage.memory.replies[before:]
         assert all(chat == self.chat for chat, _ in replies)
         self.screen = [reply for _, reply in replies]
