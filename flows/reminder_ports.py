@@ -52,7 +52,11 @@ class Planner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A reminder whose time has come. `tried` are the chats that could not be reached with it."""
+    """A reminder whose time has come. `tried` are the chats that could not be reached with it.
+
+    `whose` names the person whose matter a draft is, where that is not the addressee; of a duty
+    the unit, for its heads and the office.
+    """
 
     id: int
     about: About
@@ -63,6 +67,7 @@ class Due:
     at: datetime
     words: Words
     tried: tuple[int, ...] = ()
+    whose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +104,19 @@ class Dispatching(Protocol):
         """One message that carries these reminders; its outbox id."""
 
     def move(self, reminders: Sequence[int], slot: Slot) -> None:
-        """Put reminders off to a moment that suits."""
+        """Put reminders off to a moment that suits; of one that is late `on_day` stays."""
 
     def hand_up(self, reminders: Sequence[int], account: int) -> None:
         """Give reminders that reach nobody to another account, with no chat tried."""
 
     def fail(self, reminders: Sequence[int], why: str) -> None:
-        """Mark as failed: seen on the board, never as sent."""
+        """Mark as failed: seen on the board, never as sent, until a chat can be reached again."""
 
     def take_back(self, *, now: datetime, unread_since: datetime) -> int:
-        """Plan anew what its chat refused, or left unread on the web since then; how many."""
+        """Plan anew what its chat refused, or left unread on the web since then; how many.
+
+        Also what failed for want of a chat, once its person has one that can be reached.
+        """
 
     def repeat_duties(self, today: date, *, now: datetime) -> int:
         """Give anew each repeating duty whose day has passed; how many."""

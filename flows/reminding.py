@@ -42,7 +42,10 @@ class Rung(StrEnum):
     NUDGE = "nudge"
     """The office asks those who have not reported."""
     TOLD = "told"
-    """Something to know at once: a duty given, time granted, a matter handed over."""
+    """Something to know at once: a duty given, time granted, a matter handed over.
+
+    Its words' lines say what.
+    """
 
 
 MINUTES_A_DAY: Final = 1440
