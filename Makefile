@@ -18,7 +18,7 @@ run: set-up  ## serve the chat on http://127.0.0.1:8080 (KIPTHOI_PORT), and Tele
 chat: set-up  ## the same conversation in this terminal
 	$(BIN)/kipthoi chat
 
-test: set-up-dev  ## the whole suite; rules/ and flows/ must be covered by branch
+test: set-up-dev  ## the whole suite; rules/, flows/ and reminders/ must be covered by branch
 	$(BIN)/python -m pytest -m slow -n 2
 	$(BIN)/python -m pytest -m "not slow" --cov --cov-config=pyproject.toml --cov-report=term
 

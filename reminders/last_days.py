@@ -1,0 +1,92 @@
+"""The last days of a draft or a duty, and the words that a reminder of each says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from flows.cards import missing_line
+from flows.headings import title
+from flows.model import Draft
+from flows.reminding import LastDay, Matter, Task, TaskState, Words
+from rules.message import Message, say
+from rules.verdict import Assessment, Outcome, Verdict
+
+MOST_TO_MEND: Final = 3
+_COUNTED: Final = {"surprise": Matter.WINDOW, "thematic": Matter.DOSSIER}
+DONE: Final = frozenset({TaskState.REPORTED, TaskState.CLOSED})
+
+
+def of_draft(draft: Draft, assessment: Assessment) -> tuple[LastDay, ...]:
+    """What the officer must not miss; nothing once submitted, or where nothing can be proposed."""
+    if draft.answers.get("submitted_on") or assessment.verdict is Verdict.NOT_ELIGIBLE:
+        return ()
+    return (*_counted(draft, assessment), *_of_the_movement(draft))
+
+
+def _counted(draft: Draft, assessment: Assessment) -> Iterator[LastDay]:
+    """The last day that the law counts; a dossier that has arrived has none."""
+    timing = assessment.timing
+    if timing.due is None or draft.answers.get("dossier_arrived_on"):
+        return
+    yield LastDay(
+        _COUNTED[draft.kind],
+        timing.due,
+        rolled=timing.due_rolled,
+        safe=timing.safe,
+        lines=(timing.counting,) if timing.counting else (),
+        estimated=timing.estimated,
+    )
+
+
+def _of_the_movement(draft: Draft) -> Iterator[LastDay]:
+    """The days planned for a movement's summing-up and its end; its summing-up ends both."""
+    answers = draft.answers
+    planned, ends = answers.get("note.final_review_on"), answers.get("note.movement_ends_on")
+    if planned and answers.get("final_review") == "planned":
+        yield LastDay(Matter.SUMMING_UP, date.fromisoformat(planned))
+    if ends and answers.get("occasion") == "movement" and answers.get("final_review") != "done":
+        yield LastDay(Matter.MOVEMENT, date.fromisoformat(ends))
+
+
+def of_task(task: Task) -> tuple[LastDay, ...]:
+    """The last valid day of a report still owed."""
+    return () if task.state in DONE else (LastDay(Matter.DUTY, task.due),)
+
+
+def words_of_draft(draft: Draft, assessment: Assessment, last: LastDay) -> Words:
+    """Whose it is, how the day was counted, what is missing and what is still to be mended."""
+    lines = (*_hints(draft, last), *last.lines)
+    missing = (*missing_line(assessment), *_to_mend(assessment))
+    return Words(title(draft), rolled=last.rolled, lines=lines, missing=missing)
+
+
+def _hints(draft: Draft, last: LastDay) -> Iterator[Message]:
+    if last.matter is Matter.DOSSIER:
+        ceremony = date.fromisoformat(draft.answers["ceremony_on"])
+        yield say("reminder.ceremony", ceremony=ceremony)
+    if last.safe is not None and last.safe != last.due:
+        yield say("reminder.safe", safe=last.safe)
+
+
+def _to_mend(assessment: Assessment) -> tuple[Message, ...]:
+    """The first few points that are not there yet and can be mended, each once."""
+    found: list[Message] = []
+    for finding in assessment.findings:
+        open_point = finding.outcome is Outcome.VIOLATED and finding.curable and finding.decides
+        if open_point and finding.message not in found:
+            found.append(finding.message)
+    return tuple(found[:MOST_TO_MEND])
+
+
+def words_of_task(task: Task) -> Words:
+    """What is to be reported, to whom, by which unit, and who has taken it on."""
+    who = task.responsible
+    asked = say("reminder.asks_until", until=task.asked_until) if task.asked_until else None
+    lines = (
+        say("reminder.duty", office=task.office, unit=task.unit),
+        say("reminder.taken_on", name=who.name) if who else say("reminder.taken_on.nobody"),
+        *((asked,) if asked else ()),
+    )
+    return Words(say("title.named", name=task.duty.title), lines=lines)
