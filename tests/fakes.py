@@ -85,7 +85,7 @@ class MemoryStorage:
 
     @contextmanager
     def turn(self) -> Iterator[MemoryTurn]:
-        turn = MemoryTurn(deepcopy(self.memory), self.clock)
+        turn = MemoryTurn(deepcopy(self.memory), clock=self.clock)
         yield turn
         self.memory = turn.memory
 
