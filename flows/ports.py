@@ -155,14 +155,19 @@ class Line:
 class Outbox(Protocol):
     """Replies that wait for their channel; each call is its own short transaction."""
 
-    def due(self, channel: str, *, now: datetime, limit: int) -> tuple[Envelope, ...]:
-        """Queued envelopes whose time has come, oldest first, one at most for each chat."""
+    def due(
+        self, channel: str, *, now: datetime, limit: int, lane: int | None = None
+    ) -> tuple[Envelope, ...]:
+        """Queued envelopes whose time has come, replies first, one at most for each chat.
+
+        Of both lanes, or of the one asked for, at most `limit` each; oldest first within a lane.
+        """
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         """Mark as delivered and remember the message id of each slot."""
 
-    def put_off(self, envelope: int, *, until: datetime, why: str) -> None:
-        """Count a failed attempt and try again later."""
+    def put_off(self, envelope: int, *, until: datetime, why: str, failed: bool = True) -> None:
+        """Try again later; a failed attempt is counted, being told to wait is not one."""
 
     def give_up(self, envelope: int, *, why: str, unreachable: bool = False) -> None:
         """Mark as failed; `unreachable` also marks the chat (blocked, deleted)."""

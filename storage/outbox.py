@@ -20,7 +20,10 @@ from storage.tables import QUEUED, accounts, conversations, identities, outbox, 
 from storage.transcript import read_transcript
 from storage.values import AnyRow
 
-_earlier = outbox.alias("earlier")
+LANES = (0, 1)
+"""Replies, then what comes of itself."""
+
+_first = outbox.alias("first")
 
 
 def _envelopes() -> Select[Any]:
@@ -30,6 +33,7 @@ def _envelopes() -> Select[Any]:
             outbox.c.identity_id,
             outbox.c.payload,
             outbox.c.attempts,
+            outbox.c.lane,
             identities.c.external,
             func.coalesce(accounts.c.language, conversations.c.language).label("language"),
             shown.c.message,
@@ -44,21 +48,24 @@ def _envelopes() -> Select[Any]:
     )
 
 
+# what a chat gets next: replies before what comes of itself, each in their order; while it is
+# put off, nothing that stands behind it goes
+_NEXT = (
+    select(_first.c.id)
+    .where(_first.c.identity_id == outbox.c.identity_id, text("first.status = 'queued'"))
+    .order_by(_first.c.lane, _first.c.id)
+    .limit(1)
+    .scalar_subquery()
+)
 _DUE = (
     _envelopes()
     .where(
         QUEUED,
         outbox.c.channel == bindparam("channel"),
+        outbox.c.lane == bindparam("of_lane"),
         identities.c.reachable,
         outbox.c.not_before.is_(None) | (outbox.c.not_before <= bindparam("now", type_=Instant)),
-        # an envelope put off holds back the later ones of its chat
-        ~select(_earlier.c.id)
-        .where(
-            _earlier.c.identity_id == outbox.c.identity_id,
-            text("earlier.status = 'queued'"),
-            _earlier.c.id < outbox.c.id,
-        )
-        .exists(),
+        outbox.c.id == _NEXT,
     )
     .limit(bindparam("at_most"))
 )
@@ -78,7 +85,11 @@ _SHOWN_KEY = [shown.c.identity_id, shown.c.slot]
 _PUT_OFF = (
     update(outbox)
     .where(_ONE, QUEUED)
-    .values(attempts=outbox.c.attempts + 1, not_before=bindparam("until"), why=bindparam("reason"))
+    .values(
+        attempts=outbox.c.attempts + bindparam("failures"),
+        not_before=bindparam("until"),
+        why=bindparam("reason"),
+    )
 )
 _GIVE_UP = (
     update(outbox)
@@ -98,11 +109,20 @@ class SqlOutbox:
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    def due(self, channel: str, *, now: datetime, limit: int) -> tuple[Envelope, ...]:
-        """Queued envelopes whose time has come, oldest first, one at most for each chat."""
+    def due(
+        self, channel: str, *, now: datetime, limit: int, lane: int | None = None
+    ) -> tuple[Envelope, ...]:
+        """Queued envelopes whose time has come, replies first, one at most for each chat.
+
+        Of both lanes, or of the one asked for, at most `limit` each; oldest first within a lane.
+        """
         asked = {"channel": channel, "now": now, "at_most": limit}
         with self._sessions.reading() as connection:
-            return tuple(_envelope(row) for row in connection.execute(_DUE, asked))
+            return tuple(
+                _envelope(row)
+                for of_lane in (LANES if lane is None else (lane,))
+                for row in connection.execute(_DUE, {**asked, "of_lane": of_lane})
+            )
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         """Mark as delivered and remember the message id of each slot."""
@@ -118,10 +138,10 @@ class SqlOutbox:
                 kept = {"identity_id": identity, "slot": slot, "message": message}
                 connection.execute(_REMEMBER[connection.dialect.name], kept)
 
-    def put_off(self, envelope: int, *, until: datetime, why: str) -> None:
-        """Count a failed attempt and try again later."""
+    def put_off(self, envelope: int, *, until: datetime, why: str, failed: bool = True) -> None:
+        """Try again later; a failed attempt is counted, being told to wait is not one."""
+        asked = {"envelope": envelope, "until": until, "reason": why, "failures": int(failed)}
         with self._sessions.writing() as connection:
-            asked = {"envelope": envelope, "until": until, "reason": why}
             connection.execute(_PUT_OFF, asked)
 
     def give_up(self, envelope: int, *, why: str, unreachable: bool = False) -> None:
@@ -165,6 +185,7 @@ def _envelope(row: AnyRow) -> Envelope:
         reply=_reply(row.payload),
         attempts=row.attempts,
         edits=row.message,
+        lane=row.lane,
     )
 
 

@@ -29,11 +29,12 @@ _REPLACE = update(outbox).where(outbox.c.id.in_(_WAITING)).values(status="replac
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Where replies go, and the update they answer (None: they come of themselves)."""
+    """Where replies go, and the update they answer (None: they come of themselves, in lane 1)."""
 
     identity: int
     channel: str
     update: int | None
+    lane: int = 0
 
 
 def add_replies(
@@ -49,6 +50,7 @@ def add_replies(
             "channel": answer.channel,
             "answers_id": answer.update,
             "slot": reply.slot,
+            "lane": answer.lane,
             "payload": compact(reply_to_json(reply)),
             "status": "queued",
             "attempts": 0,

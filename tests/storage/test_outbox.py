@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import text
+
 from flows.model import Choice, Incoming, Reply, Tap
 from flows.ports import Envelope, Line, Sent
 from rules.message import Message, say
+from storage.replies import Answer, add_replies
 from storage.session import SqlStorage
 from tests.databases import HandClock
 from tests.storage.parts import play, reply, rows
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+IDENTITY = text("SELECT id FROM identities WHERE external = :external")
 
 
 def due(storage: SqlStorage, *, now: datetime = NOW, limit: int = 99) -> tuple[Envelope, ...]:
@@ -65,6 +69,65 @@ def test_an_envelope_put_off_holds_back_the_later_ones_of_its_chat_only(
     again = due(storage, now=later)
     assert keys(again) == ["a1", "b1"]
     assert again[0].attempts == 1
+
+
+def remind(storage: SqlStorage, *keys: str, sender: str = "a") -> None:
+    """Queue what comes of itself."""
+    with storage._sessions.writing() as connection:
+        asked = {"external": sender}
+        identity = connection.execute(IDENTITY, asked).scalar_one()
+        answer = Answer(identity, "web", update=None, lane=1)
+        add_replies(connection, answer, replies=[reply(key) for key in keys], now=NOW)
+
+
+def test_a_reply_goes_before_the_reminders_that_wait_in_any_chat(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a")
+    play(storage, "2", sender="b")
+    remind(storage, "r1", "r2", sender="a")
+    remind(storage, "r3", sender="b")
+    play(storage, "3", sender="b", replies=(reply("b1"),))
+
+    assert keys(due(storage)) == ["b1", "r1"]
+    assert [envelope.lane for envelope in due(storage)] == [0, 1]
+
+
+def test_each_lane_can_be_asked_for_by_itself(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a", replies=(reply("a1"),))
+    play(storage, "2", sender="b")
+    remind(storage, "r1", "r2", sender="b")
+
+    assert keys(storage.outbox.due("web", now=NOW, limit=9, lane=0)) == ["a1"]
+    assert keys(storage.outbox.due("web", now=NOW, limit=9, lane=1)) == ["r1"]
+
+
+def test_a_reminder_put_off_holds_back_its_lane_and_no_reply(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a")
+    remind(storage, "r1", "r2", sender="a")
+    storage.outbox.put_off(due(storage)[0].id, until=NOW + timedelta(seconds=30), why="502")
+    assert due(storage) == ()
+
+    play(storage, "2", sender="a", replies=(reply("a1"),))
+
+    assert keys(due(storage)) == ["a1"]
+
+
+def test_a_reply_put_off_holds_back_the_reminders_of_its_chat(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a", replies=(reply("a1"),))
+    remind(storage, "r1", sender="a")
+    later = NOW + timedelta(seconds=30)
+    storage.outbox.put_off(due(storage)[0].id, until=later, why="502")
+
+    assert due(storage) == ()
+    assert keys(due(storage, now=later)) == ["a1"]
+
+
+def test_being_told_to_wait_is_no_failed_attempt(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a", replies=(reply("a1"),))
+    later = NOW + timedelta(seconds=30)
+    storage.outbox.put_off(due(storage)[0].id, until=later, why="flood", failed=False)
+
+    assert due(storage) == ()
+    assert due(storage, now=later)[0].attempts == 0
 
 
 def test_a_failed_envelope_lets_the_next_one_go(storage: SqlStorage) -> None:
