@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 DEFAULT = "vi"
 _WEEKDAYS = {"vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")}
 _NUMBERS = {"tenths": (10, "0.0"), "grouped": (1, "#,##0")}
+_NO_YEAR = ("short", "near")
 _SHORT = {"vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN")}
 
 
@@ -52,7 +53,8 @@ def has(key: str, language: str = DEFAULT) -> bool:
 
 
 class _Formatter(string.Formatter):
-    """Dates show with their weekday (`{d}`), `{d:plain}` 12/11/2026, `{d:short}` T5 12/11.
+    """Dates show with their weekday (`{d}`), `{d:plain}` 12/11/2026, `{d:short}` T5 12/11,
+    `{d:near}` thứ Năm 12/11.
 
     `{n:tenths}` shows an integer number of tenths in the language's decimals (632: 63,2),
     `{n:grouped}` a count with its thousands apart (1.000.000); years and ids are not counts.
@@ -79,7 +81,7 @@ class _Formatter(string.Formatter):
 
 
 def day(value: date, language: str, style: str = "") -> str:
-    """A day in words: with weekday by default, `plain`, or `short`."""
+    """A day in words: with weekday by default, `near` without its year, `plain`, or `short`."""
     plain = value.strftime("%d/%m/%Y")
     if style == "plain":
         return plain
@@ -88,7 +90,7 @@ def day(value: date, language: str, style: str = "") -> str:
         name = names[language][value.weekday()]
     else:
         name = format_date(value, "EEE" if style == "short" else "EEEE", locale=language)
-    return f"{name} {value.strftime('%d/%m')}" if style == "short" else f"{name} {plain}"
+    return f"{name} {value.strftime('%d/%m')}" if style in _NO_YEAR else f"{name} {plain}"
 
 
 @cache
