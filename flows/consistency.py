@@ -7,9 +7,10 @@ from datetime import date
 
 from flows import sheet
 from flows.desk import Desk
+from flows.dossier import days_to_come
 from flows.judging import case_of, judge
 from flows.model import Draft, Json, Person
-from flows.paths import fact_of, is_shared, of_nominee, remarks_on
+from flows.paths import DAYS_TO_COME, fact_of, is_shared, of_nominee, remarks_on
 from flows.sheet import MISSING
 from flows.spots import OPENING
 from rules.assessment import why
@@ -62,6 +63,8 @@ def _is_orphan(draft: Draft, path: str, desk: Desk) -> bool:
     fact = fact_of(path)
     if fact in ALWAYS_ASKED:
         return False
+    if path in DAYS_TO_COME:
+        return path not in days_to_come(draft)
     if fact not in facts() or is_shared(path) or remarks_on(path) is not None:
         return False
     if not why(fact, draft.kind).clauses:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows import sheet
 from flows.judging import deciding
 from flows.model import Draft
-from flows.paths import of_nominee
+from flows.paths import MOVEMENT_ENDS_ON, SUMMING_UP_ON, of_nominee
 from rules.verdict import Assessment, Outcome, Severity, TimingStatus
 
 
@@ -24,6 +24,7 @@ def _wanted(draft: Draft, assessment: Assessment) -> Iterator[str]:
             yield of_nominee(index, "name")
     yield from ("award_level", "award_form")
     yield from _papers(draft)
+    yield from days_to_come(draft)
     later = deciding(assessment)
     yield from (path for path in assessment.missing if path not in later)
     if needs_reason(assessment):
@@ -37,6 +38,15 @@ def _papers(draft: Draft) -> Iterator[str]:
         yield "directive_doc"
     if draft.answers.get("outstanding"):
         yield "outstanding_reason"
+
+
+def days_to_come(draft: Draft) -> Iterator[str]:
+    """The planned days of a movement that the officer is reminded of, until it is summed up."""
+    summed_up = draft.answers.get("final_review")
+    if summed_up == "planned":
+        yield SUMMING_UP_ON
+    if draft.answers.get("occasion") == "movement" and summed_up != "done":
+        yield MOVEMENT_ENDS_ON
 
 
 def needs_reason(assessment: Assessment) -> bool:

@@ -35,7 +35,8 @@ def share_notes(
 def dropped_note(dropped: Sequence[str]) -> Message:
     """Which answers fell away with the change."""
     named = [path for path in dropped if remarks_on(path) is None]
-    return say("note.dropped", facts=[say(f"fact.{fact_of(path)}") for path in named])
+    facts = [say(f"fact.{fact_of(path).removeprefix('note.')}") for path in named]
+    return say("note.dropped", facts=facts)
 
 
 def changed(before: Draft, after: Draft, argument: str) -> Iterator[Message]:

@@ -7,6 +7,10 @@ import re
 _NOMINEE = re.compile(r"nominees\[(\d+|\*)\]\.(\w+)\Z")
 EACH = "each"
 """The answer to a question about all nominees at once that they differ: ask each."""
+SUMMING_UP_ON = "note.final_review_on"
+MOVEMENT_ENDS_ON = "note.movement_ends_on"
+DAYS_TO_COME = frozenset({SUMMING_UP_ON, MOVEMENT_ENDS_ON})
+"""Days that no rule asks for; the officer is reminded of them."""
 
 
 def fact_of(path: str) -> str:

@@ -10,7 +10,7 @@ from flows import sheet
 from flows.desk import Desk
 from flows.judging import fact_at
 from flows.model import Choice, Draft, Expects, MonthCalendar, Reply, Role
-from flows.paths import fact_of, is_shared, nominee_of
+from flows.paths import DAYS_TO_COME, fact_of, is_shared, nominee_of
 from flows.ways import go, way
 from rules.calendar import Calendar, UnknownYear, load_calendar
 from rules.facts import Kind
@@ -38,6 +38,8 @@ def question(path: str) -> Question:
     fact = fact_at(path)
     if path == "who":
         return Question(path, Expects.CHOICE, ("individual", "collective", "household", "many"))
+    if path in DAYS_TO_COME:
+        return Question(path, Expects.DATE, ahead=True)
     if fact is None:
         return Question(path, Expects.TEXT)
     options = fact.options or (("yes", "no") if fact.kind is Kind.YES_NO else ())

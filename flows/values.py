@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from flows.model import Json
-from flows.paths import EACH, fact_of
+from flows.paths import DAYS_TO_COME, EACH, fact_of
 from rules.message import Message, say
 
 
@@ -28,7 +28,7 @@ def shown(path: str, value: Json, *, precision: Mapping[str, Json]) -> Message |
 
 def _worded(path: str, value: str, *, exact: str) -> Message | str:
     fact = fact_of(path)
-    if path.startswith("note.") or fact in _TEXTS:
+    if fact in _TEXTS or (path.startswith("note.") and path not in DAYS_TO_COME):
         return value
     if (day := _day(value)) is not None:
         return day_shown(day, exact)

@@ -7,14 +7,17 @@ from datetime import date
 from typing import Final
 
 from flows.cards import missing_line
+from flows.dossier import days_to_come
 from flows.headings import title
 from flows.model import Draft
+from flows.paths import MOVEMENT_ENDS_ON, SUMMING_UP_ON
 from flows.reminding import LastDay, Matter, Task, TaskState, Words
 from rules.message import Message, say
 from rules.verdict import Assessment, Outcome, Verdict
 
 MOST_TO_MEND: Final = 3
 _COUNTED: Final = {"surprise": Matter.WINDOW, "thematic": Matter.DOSSIER}
+_TO_COME: Final = {SUMMING_UP_ON: Matter.SUMMING_UP, MOVEMENT_ENDS_ON: Matter.MOVEMENT}
 DONE: Final = frozenset({TaskState.REPORTED, TaskState.CLOSED})
 
 
@@ -42,12 +45,10 @@ def _counted(draft: Draft, assessment: Assessment) -> Iterator[LastDay]:
 
 def _of_the_movement(draft: Draft) -> Iterator[LastDay]:
     """The days planned for a movement's summing-up and its end; its summing-up ends both."""
-    answers = draft.answers
-    planned, ends = answers.get("note.final_review_on"), answers.get("note.movement_ends_on")
-    if planned and answers.get("final_review") == "planned":
-        yield LastDay(Matter.SUMMING_UP, date.fromisoformat(planned))
-    if ends and answers.get("occasion") == "movement" and answers.get("final_review") != "done":
-        yield LastDay(Matter.MOVEMENT, date.fromisoformat(ends))
+    for path in days_to_come(draft):
+        day = draft.answers.get(path)
+        if day is not None:
+            yield LastDay(_TO_COME[path], date.fromisoformat(day))
 
 
 def of_task(task: Task) -> tuple[LastDay, ...]:
