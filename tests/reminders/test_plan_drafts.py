@@ -1,0 +1,240 @@
+"""From a draft or a duty to its plan: which last days it has, and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from flows.desk import At, Desk
+from flows.judging import judge
+from flows.model import Draft, Json
+from flows.reminding import Colleague, Duty, Hours, Matter, Plan, Task, TaskState
+from locales import catalog
+from tests.flows.officer import ELSEWHERE, member
+from tests.reminders.days import CALENDAR, PLANS, USUAL, at, on, told
+
+RESCUE: Mapping[str, Json] = {
+    "nominees[*].ground": "brave_rescue",
+    "nominees[0].type": "individual",
+    "nominees[0].name": "Nông Văn Thử",
+    "nominees[0].participation": "direct",
+    "nominees[0].under_discipline": False,
+    "achieved_on": "2026-11-12",
+    "recognition": "none",
+}
+CEREMONY: Mapping[str, Json] = {
+    "occasion": "movement",
+    "award_level": "province",
+    "nominees[0].type": "individual",
+    "nominees[0].name": "Nông Văn Thử",
+    "final_review": "planned",
+    "ceremony_on": "2026-12-15",
+    "note.final_review_on": "2026-12-11",
+    "note.movement_ends_on": "2026-12-04",
+}
+
+
+def plan(
+    answers: Mapping[str, Json],
+    now: str = "2026-11-13 09:00",
+    *,
+    hours: Hours = USUAL,
+    **more: Json,
+) -> Plan:
+    """The plan of a draft with these answers; None takes one away."""
+    given = {path: value for path, value in {**answers, **more}.items() if value is not None}
+    kind = "thematic" if "occasion" in given else "surprise"
+    return of(Draft(kind, given, id=1), now, hours=hours)
+
+
+def of(draft: Draft, now: str, *, hours: Hours = USUAL) -> Plan:
+    desk = Desk(member(ELSEWHERE), at(now).date(), draft, At(), keeps=True, calendar=CALENDAR)
+    return PLANS.of_draft(draft, judge(desk), hours=hours, now=at(now))
+
+
+def dues(found: Plan) -> dict[Matter, date]:
+    return {last.matter: last.due for last in found.last_days}
+
+
+def said(found: Plan, matter: Matter) -> str:
+    words = found.words[matter]
+    return "\n".join(catalog.text(line) for line in (words.title, *words.lines, *words.missing))
+
+
+def test_a_rescue_has_ten_days_told_by_their_raw_end() -> None:
+    found = plan(RESCUE)
+    (last,) = found.last_days
+    assert (last.matter, last.due, last.rolled) == (
+        Matter.WINDOW,
+        on("2026-11-22"),
+        on("2026-11-23"),
+    )
+    assert last.safe == on("2026-11-20")
+    assert told(found.planned) == {
+        "five": "2026-11-16",
+        "three": "2026-11-18",
+        "day": "2026-11-20",
+        "after": "2026-11-23",
+    }
+    assert {one.due for one in found.planned} == {on("2026-11-22")}
+
+
+def test_the_words_say_whose_it_is_how_it_was_counted_and_where_it_rolls() -> None:
+    found = plan(RESCUE)
+    assert found.words[Matter.WINDOW].rolled == on("2026-11-23")
+    text = said(found, Matter.WINDOW)
+    assert "Khen đột xuất · Nông Văn Thử" in text
+    assert "Nên gửi muộn nhất thứ Sáu 20/11/2026." in text
+    assert "Tính 10 ngày" in text
+    assert "CN 22/11" in text
+
+
+def test_on_a_working_day_there_is_no_better_day_and_none_to_roll_to() -> None:
+    found = plan(RESCUE, achieved_on="2026-11-10")
+    assert found.words[Matter.WINDOW].rolled is None
+    assert "Nên gửi" not in said(found, Matter.WINDOW)
+
+
+def test_a_later_recognition_opens_a_window_of_its_own() -> None:
+    found = plan(RESCUE, recognition="dated", recognized_on="2026-11-13")
+    assert dues(found) == {Matter.WINDOW: on("2026-11-23")}
+
+
+def test_what_is_missing_or_still_to_be_mended_is_told() -> None:
+    found = plan(RESCUE, **{"nominees[0].participation": None})
+    assert "Còn thiếu:" in said(found, Matter.WINDOW)
+    mending = plan(
+        CEREMONY, guidance="not_yet", plan="not_yet", launch="not_yet", council_review="not_yet"
+    )
+    assert 1 <= len(mending.words[Matter.DOSSIER].missing) <= 4
+    assert len(set(map(catalog.text, mending.words[Matter.DOSSIER].missing))) == len(
+        mending.words[Matter.DOSSIER].missing
+    )
+
+
+def test_a_thematic_draft_has_the_dossier_the_movement_and_its_summing_up() -> None:
+    found = plan(CEREMONY)
+    assert dues(found) == {
+        Matter.DOSSIER: on("2026-11-23"),
+        Matter.SUMMING_UP: on("2026-12-11"),
+        Matter.MOVEMENT: on("2026-12-04"),
+    }
+    assert [one.at for one in found.planned] == sorted(one.at for one in found.planned)
+    text = said(found, Matter.DOSSIER)
+    assert "Trao thưởng thứ Ba 15/12/2026." in text
+    assert "Nên gửi muộn nhất thứ Sáu 20/11/2026." in text
+    assert "T3 24/11" in text
+
+
+def test_an_estimated_calendar_is_told_as_one() -> None:
+    found = plan(CEREMONY, "2027-01-04 09:00", ceremony_on="2027-02-28")
+    dossier = found.last_days[0]
+    assert dossier.due == on("2027-02-01")
+    assert dossier.estimated
+    assert "chưa công bố chính thức" in said(found, Matter.DOSSIER)
+
+
+def test_once_summed_up_only_the_dossier_is_left() -> None:
+    assert set(dues(plan(CEREMONY, final_review="done"))) == {Matter.DOSSIER}
+
+
+def test_a_summing_up_without_a_day_and_another_occasion_have_no_last_day_of_their_own() -> None:
+    found = plan(CEREMONY, **{"note.final_review_on": None, "occasion": "anniversary"})
+    assert set(dues(found)) == {Matter.DOSSIER}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"submitted_on": "2026-11-13"}, {"achieved_on": None}, {"nominees[0].participation": "none"}],
+)
+def test_nothing_is_planned_once_submitted_or_barred_or_without_a_day(
+    more: dict[str, Json],
+) -> None:
+    found = plan(RESCUE, **more)
+    assert (found.planned, found.words, found.last_days) == ((), {}, ())
+    assert found.digest == plan(RESCUE, submitted_on="2026-11-12").digest
+    assert found.digest != plan(RESCUE).digest
+
+
+def test_a_dossier_that_has_arrived_is_not_asked_for() -> None:
+    found = plan(CEREMONY, dossier_arrived_on="2026-11-12")
+    assert Matter.DOSSIER not in dues(found)
+    assert Matter.MOVEMENT in dues(found)
+
+
+def test_a_review_of_awards_given_has_no_last_day() -> None:
+    found = of(Draft("revocation", {"nominees[0].type": "individual"}, id=1), "2026-11-13 09:00")
+    assert (found.planned, found.last_days) == ((), ())
+
+
+def test_a_ceremony_beyond_the_calendars_plans_nothing_and_raises_nothing() -> None:
+    found = plan(CEREMONY, "2027-12-20 09:00", ceremony_on="2028-02-28")
+    assert Matter.DOSSIER not in dues(found)
+    assert found.planned == ()
+
+
+def test_the_digest_is_the_same_whatever_the_time_and_the_pause() -> None:
+    first = plan(RESCUE)
+    later = plan(RESCUE, "2026-11-19 15:00")
+    assert len(later.planned) < len(first.planned)
+    assert later.digest == first.digest
+    assert plan(RESCUE, hours=Hours(paused_until=on("2026-12-01"))).digest == first.digest
+
+
+def test_the_digest_tells_other_days_words_and_hours() -> None:
+    digests = {
+        plan(RESCUE).digest,
+        plan(RESCUE, achieved_on="2026-11-11").digest,
+        plan(RESCUE, **{"nominees[0].name": "Nông Văn Khác"}).digest,
+        plan(RESCUE, **{"nominees[0].participation": None}).digest,
+        plan(RESCUE, hours=Hours(start=480)).digest,
+        plan(RESCUE, hours=Hours(end=1080)).digest,
+    }
+    assert len(digests) == 6
+    assert all(len(digest) == 64 for digest in digests)
+
+
+TASK = Task(
+    7,
+    Duty("Kết quả rà soát khen thưởng", "Theo mẫu", on("2023-10-19"), (1, 2)),
+    office="Phòng Nội vụ",
+    unit="Xã Thử",
+    unit_id=1,
+    state=TaskState.OPEN,
+    due=on("2023-10-19"),
+)
+
+
+def of_task(task: Task, now: str = "2023-10-02 09:00") -> Plan:
+    return PLANS.of_task(task, hours=USUAL, now=at(now))
+
+
+def test_a_report_is_planned_by_the_last_valid_day_of_its_unit() -> None:
+    found = of_task(TASK)
+    assert dues(found) == {Matter.DUTY: on("2023-10-19")}
+    assert list(told(found.planned)) == ["five", "three", "one", "day", "after", "head", "office"]
+    more_time = of_task(replace(TASK, due=on("2023-10-27")))
+    assert dues(more_time) == {Matter.DUTY: on("2023-10-27")}
+    assert more_time.digest != found.digest
+
+
+def test_a_report_says_who_asked_whom_and_who_has_taken_it_on() -> None:
+    text = said(of_task(TASK), Matter.DUTY)
+    assert text.splitlines() == [
+        "Kết quả rà soát khen thưởng",
+        "Phòng Nội vụ giao Xã Thử.",
+        "Chưa ai nhận việc này.",
+    ]
+    taken = replace(TASK, state=TaskState.ASKED, responsible=Colleague(3, "Hoàng Thị Mai"))
+    text = said(of_task(replace(taken, asked_until=on("2023-10-27"))), Matter.DUTY)
+    assert "Người nhận: Hoàng Thị Mai." in text
+    assert "Đã xin lùi đến thứ Sáu 27/10/2023." in text
+
+
+@pytest.mark.parametrize("state", list(TaskState))
+def test_reported_or_closed_nothing_is_planned(state: TaskState) -> None:
+    found = of_task(replace(TASK, state=state))
+    assert bool(found.planned) is (state not in {TaskState.REPORTED, TaskState.CLOSED})
