@@ -47,29 +47,34 @@ class MemoryOutbox:
         self.marked: list[int] = []
         self._lock = threading.Lock()
 
-    def put(self, address: str, reply: Reply, *, language: str = "vi") -> int:
+    def put(self, address: str, reply: Reply, *, language: str = "vi", lane: int = 0) -> int:
         with self._lock:
             number = len(self.rows) + 1
-            self.rows.append(Row(Envelope(number, 1, address, language, reply, 0)))
+            self.rows.append(Row(Envelope(number, 1, address, language, reply, 0, lane=lane)))
             return number
 
-    def say(self, address: str, text: str, *, slot: str | None = None) -> int:
-        """Queue a plain text; the catalogue key `telegram.progress` serves as its frame."""
+    def say(self, address: str, text: str, *, slot: str | None = None, lane: int = 0) -> int:
+        """Queue a plain text; lane 1 is what comes of itself."""
         line = say("test.line", text=text)
-        return self.put(address, Reply((line,), slot=slot))
+        return self.put(address, Reply((line,), slot=slot), lane=lane)
 
     def row(self, number: int) -> Row:
         return self.rows[number - 1]
 
-    def due(self, channel: str, *, now: datetime, limit: int) -> tuple[Envelope, ...]:
+    def due(
+        self, channel: str, *, now: datetime, limit: int, lane: int | None = None
+    ) -> tuple[Envelope, ...]:
         self._fail_if_broken()
         with self._lock:
+            gone = {row.envelope.address for row in self.rows if row.unreachable}
             heads: dict[str, Row] = {}
-            for row in self.rows:
-                if row.state == "queued":
+            for row in sorted(self.rows, key=lambda row: row.envelope.lane):
+                if row.state == "queued" and row.envelope.address not in gone:
                     heads.setdefault(row.envelope.address, row)
             ready = [row for row in heads.values() if row.until is None or row.until <= now]
-            return tuple(self._addressed(row.envelope) for row in ready[:limit])
+            lanes = [[row for row in ready if row.envelope.lane == wanted]
+                     for wanted in ((0, 1) if lane is None else (lane,))]  # fmt: skip
+            return tuple(self._addressed(row.envelope) for rows in lanes for row in rows[:limit])
 
     def _addressed(self, envelope: Envelope) -> Envelope:
         slot = envelope.reply.slot
@@ -86,12 +91,12 @@ class MemoryOutbox:
                 if row.envelope.reply.slot and one.message:
                     self.slots[row.envelope.address, row.envelope.reply.slot] = one.message
 
-    def put_off(self, envelope: int, *, until: datetime, why: str) -> None:
+    def put_off(self, envelope: int, *, until: datetime, why: str, failed: bool = True) -> None:
         self._fail_if_broken()
         with self._lock:
             row = self.row(envelope)
             row.until, row.why = until, why
-            row.envelope = replace(row.envelope, attempts=row.envelope.attempts + 1)
+            row.envelope = replace(row.envelope, attempts=row.envelope.attempts + failed)
 
     def give_up(self, envelope: int, *, why: str, unreachable: bool = False) -> None:
         self._fail_if_broken()
