@@ -1,9 +1,8 @@
-"""From a draft or a duty to its plan: which last days it has, and what each says."""
+"""From a draft to its plan: which last days it has, and what each says."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from flows.desk import At, Desk
 from flows.judging import judge
 from flows.model import Draft, Json
-from flows.reminding import Colleague, Duty, Hours, Matter, Plan, Task, TaskState
+from flows.reminding import Hours, Matter, Plan
 from locales import catalog
 from tests.flows.officer import ELSEWHERE, member
 from tests.reminders.days import CALENDAR, PLANS, USUAL, at, on, told
@@ -195,46 +194,3 @@ def test_the_digest_tells_other_days_words_and_hours() -> None:
     }
     assert len(digests) == 6
     assert all(len(digest) == 64 for digest in digests)
-
-
-TASK = Task(
-    7,
-    Duty("Kết quả rà soát khen thưởng", "Theo mẫu", on("2023-10-19"), (1, 2)),
-    office="Phòng Nội vụ",
-    unit="Xã Thử",
-    unit_id=1,
-    state=TaskState.OPEN,
-    due=on("2023-10-19"),
-)
-
-
-def of_task(task: Task, now: str = "2023-10-02 09:00") -> Plan:
-    return PLANS.of_task(task, hours=USUAL, now=at(now))
-
-
-def test_a_report_is_planned_by_the_last_valid_day_of_its_unit() -> None:
-    found = of_task(TASK)
-    assert dues(found) == {Matter.DUTY: on("2023-10-19")}
-    assert list(told(found.planned)) == ["five", "three", "one", "day", "after", "head", "office"]
-    more_time = of_task(replace(TASK, due=on("2023-10-27")))
-    assert dues(more_time) == {Matter.DUTY: on("2023-10-27")}
-    assert more_time.digest != found.digest
-
-
-def test_a_report_says_who_asked_whom_and_who_has_taken_it_on() -> None:
-    text = said(of_task(TASK), Matter.DUTY)
-    assert text.splitlines() == [
-        "Kết quả rà soát khen thưởng",
-        "Phòng Nội vụ giao Xã Thử.",
-        "Chưa ai nhận việc này.",
-    ]
-    taken = replace(TASK, state=TaskState.ASKED, responsible=Colleague(3, "Hoàng Thị Mai"))
-    text = said(of_task(replace(taken, asked_until=on("2023-10-27"))), Matter.DUTY)
-    assert "Người nhận: Hoàng Thị Mai." in text
-    assert "Đã xin lùi đến thứ Sáu 27/10/2023." in text
-
-
-@pytest.mark.parametrize("state", list(TaskState))
-def test_reported_or_closed_nothing_is_planned(state: TaskState) -> None:
-    found = of_task(replace(TASK, state=state))
-    assert bool(found.planned) is (state not in {TaskState.REPORTED, TaskState.CLOSED})
