@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import Refused
@@ -54,6 +61,19 @@ class Settings(BaseSettings):
         default=None, validation_alias="TELEGRAM_WEBHOOK_SECRET"
     )
 
+    telegram_per_second: int = Field(
+        default=30, ge=2, le=1000, validation_alias="KIPTHOI_TELEGRAM_PER_SECOND"
+    )
+    telegram_for_replies: int = Field(
+        default=1, ge=1, le=999, validation_alias="KIPTHOI_TELEGRAM_FOR_REPLIES"
+    )
+    telegram_chat_per_second: float = Field(
+        default=1.0, ge=0.05, le=30, validation_alias="KIPTHOI_TELEGRAM_CHAT_PER_SECOND"
+    )
+    telegram_group_per_minute: int = Field(
+        default=20, ge=1, le=1000, validation_alias="KIPTHOI_TELEGRAM_GROUP_PER_MINUTE"
+    )
+
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
@@ -95,6 +115,13 @@ class Settings(BaseSettings):
             raise _Wrong("settings.wrong.secret")
         return secret
 
+    @field_validator("telegram_for_replies")
+    @classmethod
+    def _bulk_keeps_some(cls, kept: int, info: ValidationInfo) -> int:
+        if kept >= info.data.get("telegram_per_second", kept + 1):
+            raise _Wrong("settings.wrong.for_replies")
+        return kept
+
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Settings:
         if bool(self.telegram_webhook_url) != bool(self.telegram_webhook_secret):
@@ -125,4 +152,4 @@ def _kind(fault: str) -> str:
     """The many kinds of fault there are, as the few a reader needs."""
     if fault.startswith("bool"):
         return "switch"
-    return "number" if fault.startswith(("int", "greater", "less")) else "value"
+    return "number" if fault.startswith(("int", "float", "greater", "less")) else "value"

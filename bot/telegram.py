@@ -9,9 +9,11 @@ from types import ModuleType
 
 from bot.program import Service
 from bot.settings import Settings
+from handlers.telegram.pace import Limits, Pace
 from handlers.telegram.webhook import Webhook, WebhookDoor
 
 TAKE_OVER_S = 5
+MINUTE_S = 60
 
 
 def make_door(settings: Settings) -> WebhookDoor | None:
@@ -20,6 +22,16 @@ def make_door(settings: Settings) -> WebhookDoor | None:
     if url is None or secret is None:
         return None
     return WebhookDoor(Webhook(url, secret.get_secret_value()))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Telegram's budget as the settings give it."""
+    return Limits(
+        Pace(settings.telegram_per_second),
+        chat=Pace(settings.telegram_chat_per_second, burst=Limits().chat.burst),
+        group=Pace(settings.telegram_group_per_minute / MINUTE_S),
+        for_replies=settings.telegram_for_replies,
+    )
 
 
 async def speak(service: Service, *, door: WebhookDoor | None) -> None:
@@ -58,6 +70,7 @@ async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | Non
         outbox=service.program.storage.outbox,
         clock=service.program.clock,
         webhook=door,
+        limits=limits_of(settings),
     )
     service.wakers.append(telegram.wake)
     async with asyncio.TaskGroup() as tasks:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import warnings
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -144,7 +145,9 @@ def telegram_channel(
     server = TelegramAPIServer.from_base(api_url)
     bot = Bot(token, session=AiohttpSession(api=server, timeout=20))
     receiver = Receiver(bot, turns, patience=patience)
+    limits = limits or Limits()
     delivery = TelegramDelivery(token, api_url, limits=limits)
+    tempo = quiet_for(limits, tempo or Tempo())
     sender = Sender(CHANNEL, outbox, deliver=delivery, clock=clock, tempo=tempo)
     door = WebhookDoor(webhook) if isinstance(webhook, Webhook) else webhook
     return TelegramChannel(
@@ -155,6 +158,12 @@ def telegram_channel(
         poller=Poller(bot, receiver, tempo=poll_tempo),
         door=door,
     )
+
+
+def quiet_for(limits: Limits, tempo: Tempo) -> Tempo:
+    """Bulk is started for a chat only once its pace lets it go at once."""
+    interval = 1 / limits.chat.each_second
+    return replace(tempo, rest_after_bulk=interval, rest_after_reply=interval * limits.chat.burst)
 
 
 def quieten() -> None:

@@ -1,4 +1,4 @@
-"""Telegram's pace: overall, for each chat and each group, and the waits it tells us."""
+"""Telegram's pace: through one gate, at the pace of each chat, and the waits it tells us."""
 
 from __future__ import annotations
 
@@ -11,67 +11,54 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from handlers.telegram.gate import Gate
+from handlers.telegram.pace import Limits, Line, Pace
+
+__all__ = ["ChatPacer", "Limits", "Pace", "TokenHeld", "seconds_of"]
+
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 LONGEST_SLEEP = 2.0
 """Seconds; a longer wait goes back to the outbox, which survives a restart."""
 
 TOKEN_HELD_FROM = 3
-"""So many chats told to wait at one time mean that the token as a whole is."""
+"""So many chats told to wait, and none served between, mean that the token as a whole is."""
 
 FORGET_ABOVE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Messages a second, and how many may go at once before the pace is kept."""
-
-    each_second: float
-    burst: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Telegram's published limits; its real ones vary, and 429 tells."""
-
-    overall: Pace = Pace(30)
-    chat: Pace = Pace(1, burst=3)
-    group: Pace = Pace(20 / 60)
+class TokenHeld(RetryAfter):
+    """Told to wait not for one chat but for all of them."""
 
 
 @dataclass(slots=True)
-class _Line:
-    """One paced line: `next_free` moves on by one interval for each message."""
+class _Chat:
+    """A chat's line, and whose turn it is in it."""
 
-    pace: Pace
-    next_free: float = 0.0
-
-    def earliest(self, now: float) -> float:
-        lead = (self.pace.burst - 1) / self.pace.each_second
-        return max(now, self.next_free - lead)
-
-    def book(self, at: float) -> None:
-        self.next_free = max(self.next_free, at) + 1 / self.pace.each_second
+    line: Line
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(slots=True)
-class ChatPacer(BaseRateLimiter[None]):
+class ChatPacer(BaseRateLimiter[int]):
     """Sleeps in the sending chat's own task only, so that no chat waits for another's pace.
 
-    A wait told by Telegram (429) is raised, not slept through, and further calls for that chat
-    are refused until it is over; the outbox tries again then.
+    `rate_limit_args` is the lane. Bulk goes to a chat only when its line is quiet, so that the
+    burst is left to replies. A wait told by Telegram (429) is raised, not slept through, and
+    further calls for that chat are refused until it is over; the outbox tries again then.
     """
 
     limits: Limits = field(default_factory=Limits)
     time: Callable[[], float] | None = None
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    _chats: dict[int, _Line] = field(default_factory=dict)
+    _chats: dict[int, _Chat] = field(default_factory=dict)
     _held: dict[int, float] = field(default_factory=dict)
+    _told: set[int] = field(default_factory=set)
     _token_held: float = 0.0
-    _overall: _Line = field(init=False)
+    _gate: Gate = field(init=False)
 
     def __post_init__(self) -> None:
-        self._overall = _Line(self.limits.overall)
+        self._gate = Gate(self.limits, time=self._now, sleep=self.sleep)
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -86,51 +73,67 @@ class ChatPacer(BaseRateLimiter[None]):
         kwargs: dict[str, Any],
         endpoint: str,  # noqa: ARG002 - named by the interface
         data: dict[str, Any],
-        rate_limit_args: None,  # noqa: ARG002
+        rate_limit_args: int | None,
     ) -> Answer:
         """Call in the chat's turn. Raises RetryAfter, told or still standing."""
         if "chat_id" not in data:
             return await callback(*args, **kwargs)
-        chat = int(data["chat_id"])
-        wait = self._book(chat)
-        if wait > 0:
-            await self.sleep(wait)
-        try:
-            return await callback(*args, **kwargs)
-        except RetryAfter as told:
-            self._hold(chat, seconds_of(told))
-            raise
+        number, lane = int(data["chat_id"]), rate_limit_args or 0
+        chat = self._chat(number)
+        async with chat.turn:
+            while wait := self._wait(number, chat.line, lane=lane):
+                await self.sleep(wait)
+            async with self._gate.passing(lane):
+                self._held_for(number, at_most=0.0)  # others may have been told meanwhile
+                try:
+                    answer = await callback(*args, **kwargs)
+                except RetryAfter as told:
+                    raise self._hold(number, seconds_of(told)) from told
+                finally:
+                    # as late as Telegram may have counted it
+                    chat.line.book(self._now())
+        self._told.clear()
+        return answer
 
     def _now(self) -> float:
         return self.time() if self.time else asyncio.get_running_loop().time()
 
-    def _book(self, chat: int) -> float:
-        """Take the next place in line; seconds until it."""
+    def _wait(self, number: int, line: Line, *, lane: int) -> float:
+        """Seconds until the chat may get a message. Raises RetryAfter for a longer hold."""
+        return max(self._held_for(number), line.wait(self._now(), burst=not lane))
+
+    def _held_for(self, number: int, *, at_most: float = LONGEST_SLEEP) -> float:
         now = self._now()
-        held = max(self._held.get(chat, 0.0), self._token_held) - now
-        if held > LONGEST_SLEEP:
-            raise RetryAfter(timedelta(seconds=held))
-        line = self._line(chat, now)
-        at = max(now + max(held, 0.0), line.earliest(now), self._overall.earliest(now))
-        line.book(at)
-        self._overall.book(at)
-        return at - now
+        if (token := self._token_held - now) > at_most:
+            raise TokenHeld(timedelta(seconds=token))
+        if (chat := self._held.get(number, 0.0) - now) > at_most:
+            raise RetryAfter(timedelta(seconds=chat))
+        return max(token, chat, 0.0)
 
-    def _line(self, chat: int, now: float) -> _Line:
-        if chat not in self._chats:
+    def _chat(self, number: int) -> _Chat:
+        if number not in self._chats:
             if len(self._chats) >= FORGET_ABOVE:
-                idle = [name for name, line in self._chats.items() if line.next_free < now]
-                for name in idle:
-                    del self._chats[name]
-            self._chats[chat] = _Line(self.limits.group if chat < 0 else self.limits.chat)
-        return self._chats[chat]
+                self._forget_the_silent()
+            pace = self.limits.group if number < 0 else self.limits.chat
+            self._chats[number] = _Chat(Line(pace))
+        return self._chats[number]
 
-    def _hold(self, chat: int, seconds: float) -> None:
+    def _forget_the_silent(self) -> None:
+        now = self._now()
+        for number, chat in list(self._chats.items()):
+            if chat.line.next_free < now and not chat.turn.locked():
+                del self._chats[number]
+
+    def _hold(self, number: int, seconds: float) -> RetryAfter:
+        """Note the wait; what to raise."""
         now = self._now()
         self._held = {name: until for name, until in self._held.items() if until > now}
-        self._held[chat] = now + seconds
-        if len(self._held) >= TOKEN_HELD_FROM:
-            self._token_held = max(self._token_held, now + seconds)
+        self._held[number] = now + seconds
+        self._told.add(number)
+        if len(self._told) < TOKEN_HELD_FROM:
+            return RetryAfter(timedelta(seconds=seconds))
+        self._token_held = max(self._token_held, now + seconds)
+        return TokenHeld(timedelta(seconds=seconds))
 
 
 def seconds_of(told: RetryAfter) -> float:

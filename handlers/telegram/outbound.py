@@ -9,6 +9,7 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -18,7 +19,7 @@ from telegram.request import HTTPXRequest
 from flows.ports import Envelope
 from handlers.sender import Delivered, Failed, Later, Outcome
 from handlers.telegram.buttons import DataTooLong, Rows
-from handlers.telegram.limits import ChatPacer, Limits, seconds_of
+from handlers.telegram.limits import ChatPacer, Limits, TokenHeld, seconds_of
 from handlers.telegram.render import Part, Rendered, render
 from locales.catalog import MissingText
 
@@ -100,25 +101,34 @@ class TelegramDelivery:
             message_id=int(envelope.edits or 0),
             parse_mode=mode,
             reply_markup=_markup(rows),
+            rate_limit_args=envelope.lane,
         )
 
     async def _send(self, envelope: Envelope, part: Part, *, rows: Rows) -> Message:
-        chat, markup = int(envelope.address), _markup(rows)
         try:
-            return await self._bot.send_message(
-                chat, part.html, parse_mode=ParseMode.HTML, reply_markup=markup
-            )
+            return await self._send_as(envelope, part.html, rows=rows, mode=ParseMode.HTML)
         except BadRequest as refused:
             if not _is_about_marks(refused):
                 raise
-        return await self._bot.send_message(chat, part.plain, reply_markup=markup)
+        return await self._send_as(envelope, part.plain, rows=rows, mode=None)
+
+    async def _send_as(
+        self, envelope: Envelope, text: str, *, rows: Rows, mode: ParseMode | None
+    ) -> Message:
+        return await self._bot.send_message(
+            int(envelope.address),
+            text,
+            parse_mode=mode,
+            reply_markup=_markup(rows),
+            rate_limit_args=envelope.lane,
+        )
 
 
 def outcome_of(error: TelegramError) -> Outcome:
     """What to do about an error: wait as told, wait and see, or give up."""
     match error:
         case RetryAfter():
-            return Later("flood", seconds_of(error))
+            return Later("flood", seconds_of(error), everyone=isinstance(error, TokenHeld))
         case Forbidden() | ChatMigrated():
             return Failed(type(error).__name__, unreachable=True)
         case BadRequest() if _is_one_of(error, NO_CHAT):
@@ -126,9 +136,12 @@ def outcome_of(error: TelegramError) -> Outcome:
         case BadRequest():
             return Failed("bad request")
         case InvalidToken():
-            return Later("token refused", TOKEN_WAIT)  # a setting to mend, no reason to give up
+            # a setting to mend, no reason to give up
+            return Later("token refused", TOKEN_WAIT, everyone=True)
         case _:
-            return Later(type(error).__name__)
+            # an answer of 5xx has no cause; a line that is cut has
+            cut = isinstance(error, NetworkError) and error.__cause__ is not None
+            return Later(type(error).__name__, unanswered=cut)
 
 
 def _markup(rows: Rows) -> InlineKeyboardMarkup | None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings, SettingsError, load_settings
+from bot.telegram import limits_of
+from handlers.telegram.pace import Limits, Pace
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +29,24 @@ def test_nothing_set_means_this_machine_alone_and_a_file_beside_it() -> None:
     assert settings.database_url == "sqlite:///var/kipthoi.db"
     assert settings.telegram_token is None
     assert settings.timezone.key == "Asia/Ho_Chi_Minh"
+
+
+def test_telegram_s_budget_is_the_published_one_unless_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published = load_settings()
+    own = loaded(
+        monkeypatch,
+        KIPTHOI_TELEGRAM_PER_SECOND="20",
+        KIPTHOI_TELEGRAM_FOR_REPLIES="5",
+        KIPTHOI_TELEGRAM_CHAT_PER_SECOND="0.5",
+        KIPTHOI_TELEGRAM_GROUP_PER_MINUTE="10",
+    )
+    budgets = [limits_of(settings) for settings in (published, own)]
+    assert budgets == [
+        Limits(),
+        Limits(Pace(20), chat=Pace(0.5, burst=3), group=Pace(10 / 60), for_replies=5),
+    ]
 
 
 def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,6 +72,12 @@ def test_every_spelling_of_postgresql_means_psycopg(
         ("KIPTHOI_DEMONSTRATION", "maybe"),
         ("KIPTHOI_CALENDAR", "no/such/file.yaml"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("KIPTHOI_TELEGRAM_PER_SECOND", "4711"),
+        ("KIPTHOI_TELEGRAM_PER_SECOND", "ba mươi"),
+        ("KIPTHOI_TELEGRAM_FOR_REPLIES", "30"),
+        ("KIPTHOI_TELEGRAM_CHAT_PER_SECOND", "-7"),
+        ("KIPTHOI_TELEGRAM_CHAT_PER_SECOND", "nan"),
+        ("KIPTHOI_TELEGRAM_GROUP_PER_MINUTE", "20.5"),
     ],
 )
 def test_a_wrong_setting_is_a_sentence_that_names_it_and_hides_its_value(

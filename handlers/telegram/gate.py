@@ -1,0 +1,95 @@
+"""The one gate that every message of a token goes through: so many a second, replies first."""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_right, insort
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from handlers.telegram.pace import INSTANT, Limits, Line
+
+SECOND = 1.0
+TRIPS = 100
+"""Round trips remembered, of which the quickest counts."""
+
+
+class Gate:
+    """Lets a message through only if the platform cannot count too many in any one second,
+    whatever delays it on its way: a message holds its place from the moment it goes until a
+    second after the moment it arrived at the latest. That is when the answer came, less half of
+    the quickest round trip: so long the answer itself was on its way.
+
+    Nothing is booked ahead, so that a stall of the event loop bunches nothing. Replies go first,
+    and some places are theirs alone.
+    """  # noqa: D205
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        time: Callable[[], float],
+        sleep: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._time = time
+        self._sleep = sleep
+        self._places = (max(1, int(limits.overall.each_second)), limits.for_bulk)
+        self._even = Line(limits.overall)
+        self._waiting: tuple[deque[asyncio.Event], deque[asyncio.Event]] = deque(), deque()
+        self._on_their_way = 0
+        self._free_at: list[float] = []
+        self._trips: deque[float] = deque(maxlen=TRIPS)
+
+    @asynccontextmanager
+    async def passing(self, lane: int) -> AsyncIterator[None]:
+        """Wait for a place; the block is the message's way there and back."""
+        await self._enter(1 if lane else 0)
+        gone = self._time()
+        try:
+            yield
+        finally:
+            self._answered(gone, self._time())
+
+    async def _enter(self, lane: int) -> None:
+        mine, queue = asyncio.Event(), self._waiting[lane]
+        queue.append(mine)
+        try:
+            while True:
+                wait = self._wait(lane) if self._first() is mine else None
+                if wait is None:
+                    await mine.wait()
+                    mine.clear()
+                elif wait:
+                    await self._sleep(wait)
+                else:
+                    break
+            self._on_their_way += 1
+            self._even.book(self._time())
+        finally:
+            queue.remove(mine)
+            self._call_first()
+
+    def _wait(self, lane: int) -> float | None:
+        """Seconds until a place is free; None: not before another answer comes."""
+        now = self._time()
+        del self._free_at[: bisect_right(self._free_at, now + INSTANT)]
+        to_end = self._on_their_way + len(self._free_at) + 1 - self._places[lane]
+        if to_end > len(self._free_at):
+            return None
+        free = self._free_at[to_end - 1] - now if to_end > 0 else 0.0
+        return max(free, self._even.wait(now))
+
+    def _answered(self, gone: float, now: float) -> None:
+        self._trips.append(now - gone)
+        self._on_their_way -= 1
+        insort(self._free_at, now + SECOND - min(self._trips) / 2)
+        self._call_first()
+
+    def _first(self) -> asyncio.Event | None:
+        return next((queue[0] for queue in self._waiting if queue), None)
+
+    def _call_first(self) -> None:
+        first = self._first()
+        if first is not None:
+            first.set()
