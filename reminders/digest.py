@@ -74,7 +74,11 @@ class Writer:
             for number, entry in enumerate(entries, start=1)
         ]
         rows = [tuple(opens[at : at + A_ROW]) for at in range(0, len(opens), A_ROW)]
-        return Reply((head, *lines), choices=(*rows, (go("pause", label=say("digest.pause")),)), tone=Tone.NOTE)
+        return Reply(
+            (head, *lines),
+            choices=(*rows, (go("pause", label=say("digest.pause")),)),
+            tone=Tone.NOTE,
+        )
 
     def _line(self, number: int, entry: Entry) -> Message:
         due = entry.newest
@@ -122,8 +126,8 @@ def _head(due: Due, left: Left) -> Message:
 
 def _body(due: Due, left: Left) -> Iterator[Message]:
     """The last day itself, the raw one told apart from the one it rolls to."""
-    is_past = left.standing in (Standing.ROLLING, Standing.ROLLED, Standing.PAST)
-    yield say(f"remind.{due.matter.value}.{'past' if is_past else 'until'}", due=due.due)
+    when = "past" if left.standing is Standing.PAST else "until"
+    yield say(f"remind.{due.matter.value}.{when}", due=due.due)
     if due.words.rolled is not None:
         yield say("remind.rolls", rolled=due.words.rolled)
 

@@ -1,0 +1,109 @@
+"""Ticks: looks at what is due every few seconds, and at once when something was committed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from flows.ports import Clock
+from reminders.dispatch import Dispatcher
+
+log = logging.getLogger(__name__)
+
+EVERY_S: Final = 5.0
+"""So that another process takes over within ten seconds."""
+LOOK_AGAIN_S: Final = 1.0
+_JOB: Final = "reminders"
+
+
+class Ticker:
+    """Runs the dispatcher in a worker thread; a tick lost loses nothing.
+
+    `queued` is called in the event loop after a tick that queued messages. `last` is when the
+    register of reminders last answered.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        clock: Clock,
+        *,
+        queued: Callable[[], None],
+        every: float = EVERY_S,
+        look_again: float = LOOK_AGAIN_S,
+    ) -> None:
+        self.last: datetime | None = None
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._queued = queued
+        self._every = every
+        self._look_again = look_again
+        self._one_at_a_time = asyncio.Lock()
+        self._woken = asyncio.Event()
+        self._ticked_at = 0.0
+        self._scheduler = AsyncIOScheduler()
+
+    def wake(self) -> None:
+        """Something was committed that may be due already. To be called in the event loop."""
+        self._woken.set()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Until told to stop; what has begun then is done to its end."""
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=self._every,
+            id=_JOB,
+            misfire_grace_time=None,
+            coalesce=True,
+        )
+        self._scheduler.start()
+        await self._tick()
+        while not stopping.is_set():
+            await self._look()
+            await _wait(stopping, self._look_again)
+        self._scheduler.pause()
+        async with self._one_at_a_time:
+            self._scheduler.shutdown(wait=False)
+
+    async def _look(self) -> None:
+        """Between the ticks: what a commit made due, and a scheduler that has stood still.
+
+        The scheduler goes by the wall clock, and waits for hours where that was put back.
+        """
+        if asyncio.get_running_loop().time() - self._ticked_at > 2 * self._every:
+            self._scheduler.reschedule_job(_JOB, trigger="interval", seconds=self._every)
+            await self._tick()
+        elif self._woken.is_set():
+            self._woken.clear()
+            await self._tick(only_if_due=True)
+
+    async def _tick(self, *, only_if_due: bool = False) -> None:
+        async with self._one_at_a_time:
+            try:
+                queued = await asyncio.to_thread(self._work, only_if_due=only_if_due)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next tick tries again
+                log.warning("reminders: a tick failed: %s", type(error).__name__)
+                queued = 0
+            else:
+                self.last = self._clock.now()
+            if not only_if_due:
+                self._ticked_at = asyncio.get_running_loop().time()
+            if queued:
+                self._queued()
+
+    def _work(self, *, only_if_due: bool) -> int:
+        if only_if_due and not self._dispatcher.is_due():
+            return 0
+        return self._dispatcher.tick()
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
