@@ -72,11 +72,11 @@ def _hints(draft: Draft, last: LastDay) -> Iterator[Message]:
 
 
 def _to_mend(assessment: Assessment) -> tuple[Message, ...]:
-    """The first few points that are not there yet and can be mended, each once."""
+    """The first few points not met yet, each once; what cannot be mended is not reminded of."""
     found: list[Message] = []
     for finding in assessment.findings:
-        open_point = finding.outcome is Outcome.VIOLATED and finding.curable and finding.decides
-        if open_point and finding.message not in found:
+        is_open = finding.decides and finding.outcome is Outcome.VIOLATED
+        if is_open and finding.message not in found:
             found.append(finding.message)
     return tuple(found[:MOST_TO_MEND])
 

@@ -105,13 +105,25 @@ def test_a_later_recognition_opens_a_window_of_its_own() -> None:
 def test_what_is_missing_or_still_to_be_mended_is_told() -> None:
     found = plan(RESCUE, **{"nominees[0].participation": None})
     assert "Còn thiếu:" in said(found, Matter.WINDOW)
-    mending = plan(
-        CEREMONY, guidance="not_yet", plan="not_yet", launch="not_yet", council_review="not_yet"
-    )
-    assert 1 <= len(mending.words[Matter.DOSSIER].missing) <= 4
-    assert len(set(map(catalog.text, mending.words[Matter.DOSSIER].missing))) == len(
-        mending.words[Matter.DOSSIER].missing
-    )
+
+
+def test_of_what_is_still_to_be_mended_the_first_points_are_told() -> None:
+    steps = dict.fromkeys(("guidance", "plan", "launch", "council_review"), "not_yet")
+    found = plan(CEREMONY, **steps).words[Matter.DOSSIER]
+    missing, *mending = map(catalog.text, found.missing)
+    assert missing.startswith("Còn thiếu:")
+    assert len(mending) == 3
+    assert "Chưa phát động phong trào thi đua." in mending
+
+
+def test_what_is_to_be_mended_for_several_is_told_once() -> None:
+    two: dict[str, Json] = {"nominees[1].type": "individual", "nominees[1].participation": "direct"}
+    own = {"initiative": "unused", "initiative_is_deed": True, "initiative_recognized": False}
+    shared = {f"nominees[*].{fact}": value for fact, value in own.items()}
+    answers = {**RESCUE, **two, **shared, "nominees[*].ground": "outside_duty"}
+    desk = Desk(member(), on("2026-11-13"), Draft("surprise", answers, id=1), At())
+    found = PLANS.of_draft(desk.draft, judge(desk), hours=USUAL, now=at("2026-11-13 09:00"))
+    assert said(found, Matter.WINDOW).count("công nhận") == 1
 
 
 def test_a_thematic_draft_has_the_dossier_the_movement_and_its_summing_up() -> None:

@@ -104,6 +104,7 @@ def test_rungs_that_fall_before_now_are_dropped() -> None:
     ]
     assert days("2026-11-20", "2026-11-17 07:01")[0] == "one 2026-11-19"
     assert days("2026-11-20", "2026-11-20 07:01") == ["after 2026-11-23"]
+    assert days("2026-11-20", "2026-11-23 07:00") == ["after 2026-11-23"]
     assert days("2026-11-20", "2026-11-23 07:01") == []
 
 
