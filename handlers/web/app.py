@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from handlers.files import Sources
+from handlers.web.board import BoardRoutes
 from handlers.web.doorbell import Doorbell
+from handlers.web.feed import FeedRoutes
 from handlers.web.guard import add_headers, same_origin_posts, this_machine_only
+from handlers.web.health import HealthReader, HealthRoutes
 from handlers.web.marks import Marks
-from handlers.web.ports import ClauseSource, Clock, Outbox, Turns, Words
+from handlers.web.measures import Measures
+from handlers.web.ports import ClauseSource, Clock, Outbox, Registers, Turns, Words
 from handlers.web.render import Renderer
 from handlers.web.routes import ChatRoutes
-from handlers.web.sse import Streams
+from handlers.web.shelf import Shelf
+from handlers.web.sse import CHANNEL, Streams
+from handlers.web.uploads import FileRoutes
 from locales import catalog
 
 BODY_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stands beside the chat, each where it is given.
+
+    `registers`: the board, the calendar feeds, health and metrics. `shelf`: files may be sent;
+    `sources` reads what other channels keep. `metrics_token` opens /metrics to other machines.
+    """
+
+    registers: Registers | None = None
+    shelf: Shelf | None = None
+    sources: Sources = field(default_factory=dict)
+    measures: Measures = field(default_factory=Measures)
+    metrics_token: str | None = None
 
 
 def web_app(
@@ -30,6 +53,7 @@ def web_app(
     demonstration: bool = True,
     open_paths: Collection[str] = (),
     heartbeat_s: float = 15.0,
+    extras: Extras | None = None,
 ) -> web.Application:
     """The chat as an application to run, or to add other routes to.
 
@@ -48,9 +72,33 @@ def web_app(
     app = web.Application(middlewares=[*guards, same_origin_posts], client_max_size=BODY_BYTES)
     chat = ChatRoutes(turns=turns, streams=streams, languages=languages or catalog.languages())
     app.add_routes(chat.routes())
+    app.add_routes(_beside(chat, extras or Extras()))
     app.on_response_prepare.append(add_headers)
     app.on_shutdown.append(lambda _: _close(doorbell))
     return app
+
+
+def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
+    clock, words = chat.streams.clock, chat.streams.renderer.words
+    sources = dict(extras.sources)
+    if extras.shelf is not None:
+        sources[CHANNEL] = extras.shelf.read
+    yield from FileRoutes(chat.turns, chat.streams, extras.shelf, sources=sources).routes()
+    registers = extras.registers
+    health = HealthReader(registers.health if registers else None)
+    token = extras.metrics_token
+    yield from HealthRoutes(health, clock, measures=extras.measures, token=token).routes()
+    if registers is not None:
+        yield from FeedRoutes(registers.feeds, clock).routes()
+        board = BoardRoutes(
+            registers,
+            health,
+            clock=clock,
+            words=words,
+            languages=chat.languages,
+            sources=sources,
+        )
+        yield from board.routes()
 
 
 async def _close(doorbell: Doorbell) -> None:

@@ -13,7 +13,13 @@ from aiohttp.typedefs import Middleware
 from handlers.web.page import refusal
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
-ALWAYS_OPEN = frozenset({"/healthz"})
+ALWAYS_OPEN = frozenset({"/healthz", "/metrics"})
+"""The metrics ask for more themselves."""
+
+CALENDAR_PATHS = "/calendar/"
+"""Here the address is the key: a phone reads its calendar from anywhere."""
+
+FILES_PATH = "/api/files"
 FORWARDED = frozenset(
     {"forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "x-original-host"}
 )
@@ -85,7 +91,8 @@ def this_machine_only(open_paths: Collection[str] = ()) -> Middleware:
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if request.path in allowed or comes_from_here(request):
+        is_open = request.path in allowed or request.path.startswith(CALENDAR_PATHS)
+        if is_open or comes_from_here(request):
             return await handler(request)
         return refusal(request.path)
 
@@ -94,11 +101,15 @@ def this_machine_only(open_paths: Collection[str] = ()) -> Middleware:
 
 @web.middleware
 async def same_origin_posts(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse a POST to the chat that is not its own page's JSON."""
+    """Refuse a POST to the chat that is not its own page's JSON, or file.
+
+    Both are types that a page of another origin cannot send without asking first.
+    """
     if request.method == "POST" and request.path.startswith("/api/"):
         if not is_same_origin(request):
             return web.json_response({"error": "origin"}, status=403)
-        if request.content_type != "application/json":
+        is_file = request.path == FILES_PATH
+        if request.content_type != ("application/octet-stream" if is_file else "application/json"):
             return web.json_response({"error": "content-type"}, status=415)
     return await handler(request)
 

@@ -1,14 +1,16 @@
-"""What the web chat needs of the rest: turns taken, the outbox, a clause opened, words, time."""
+"""What the page needs of the rest: turns, the outbox, clauses, words, time, the registers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from flows.model import Incoming
 from flows.ports import Envelope, Line, Sent
+from flows.reminder_ports import Boards, Feeds
+from flows.reminding import Health
 from rules.message import Message
 
 
@@ -70,3 +72,18 @@ class ClauseSource(Protocol):
 
     def open(self, clause_id: str, /, *, language: str) -> ClauseText:
         """The clause in its context. Raises NoSuchClause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What the board, the calendar feeds and the health pages read; all calls synchronous.
+
+    `health` raises StorageUnavailable. `committed` is called in the event loop after a change,
+    so that what is due is looked for. `zone` is the officers'.
+    """
+
+    feeds: Feeds
+    boards: Boards
+    health: Callable[[], Health]
+    zone: tzinfo
+    committed: Callable[[], None] = lambda: None

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.model import Choice, Progress, Reply
 from flows.ports import Envelope, Line
+from handlers.web.guard import FILES_PATH
 from handlers.web.markup import plain, shield, spans
 from handlers.web.month import grid
 from handlers.web.ports import ClauseSource, NoSuchClause, Words
@@ -34,8 +35,8 @@ class Renderer:
 
     def envelope(self, envelope: Envelope, *, today: date) -> dict[str, Any]:
         """One outbox row as an event of the stream."""
-        shown = self.reply(envelope.reply, envelope.language, today=today)
-        return {"id": envelope.id, "language": envelope.language, **shown}
+        shown = self._row(envelope.id, envelope.reply, envelope.language, today=today)
+        return {"language": envelope.language, **shown}
 
     def lines(self, lines: tuple[Line, ...], language: str, *, today: date) -> list[dict[str, Any]]:
         """A transcript; the silent `/start` of a first visit and toggles are left out."""
@@ -44,13 +45,19 @@ class Renderer:
         for line in lines:
             if line.reply is not None:
                 toggles = _toggles(line.reply) or toggles
-                body = self.reply(line.reply, language, today=today)
-                shown.append({"id": line.id, **body})
+                shown.append(self._row(line.id, line.reply, language, today=today))
+            elif line.files:
+                shown.extend({"said": f"📎 {file.name}"} for file in line.files)
             elif line.took is not None and line.took not in toggles:
                 shown.append({"said": self._plain(line.took, language)})
             elif line.said is not None and (shown or line.said != START):
                 shown.append({"said": line.said})
         return shown
+
+    def _row(self, number: int, reply: Reply, language: str, *, today: date) -> dict[str, Any]:
+        """A reply of the outbox; its file, if any, is fetched by the row's number."""
+        file = reply.file and {"name": reply.file.name, "href": f"{FILES_PATH}/{number}"}
+        return {"id": number, "file": file, **self.reply(reply, language, today=today)}
 
     def reply(self, reply: Reply, language: str, *, today: date) -> dict[str, Any]:
         """One bubble: all text ready to be shown, nothing of it to be interpreted."""
@@ -61,6 +68,8 @@ class Renderer:
             "rows": [[self._choice(choice, language) for choice in row] for row in reply.choices],
             "expects": reply.expects.value,
             "token": reply.token,
+            # what comes of itself leaves the open question's choices in their place
+            "unasked": not reply.token and bool(reply.choices),
             "slot": reply.slot,
             "clauses": self._clauses(reply.clauses, language),
             "progress": self._progress(reply.progress, language),

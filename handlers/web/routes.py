@@ -84,7 +84,6 @@ class ChatRoutes:
             web.get("/api/lines", self.lines),
             web.get("/api/events", self.events),
             web.get("/api/clauses/{clause}", self.clause),
-            web.get("/healthz", self.health),
         ]
 
     async def page(self, request: web.Request) -> web.Response:
@@ -94,9 +93,6 @@ class ChatRoutes:
             content_type="text/html",
             headers={"Cache-Control": "no-cache"},
         )
-
-    async def health(self, _request: web.Request) -> web.Response:
-        return web.json_response({"ok": True})
 
     async def lines(self, request: web.Request) -> web.Response:
         """The transcript; a browser without a session gets one here.

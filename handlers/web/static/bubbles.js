@@ -2,6 +2,7 @@
 
 import { clauseBox } from "./clauses.js";
 import { byId, make, sign, word } from "./dom.js";
+import { rowBox } from "./tray.js";
 
 const log = byId("log");
 const slots = new Map();
@@ -9,6 +10,13 @@ const slots = new Map();
 function paragraph(spans) {
   const runs = spans.map(({ text, strong }) => (strong ? make("strong", {}, text) : text));
   return make("p", {}, ...runs);
+}
+
+function fileLink(file) {
+  const link = make("a", { class: "file", href: file.href, download: file.name });
+  link.append(`⤓ ${file.name}`);
+  link.setAttribute("aria-label", `${word("download")}: ${file.name}`);
+  return link;
 }
 
 /** A reply's bubble without its choices. */
@@ -21,13 +29,22 @@ export function bubbleOf(reply, { clauses = true } = {}) {
   }
   bubble.append(...reply.paragraphs.map(paragraph));
   if (clauses) bubble.append(...reply.clauses.map(clauseBox));
+  if (reply.file) bubble.append(fileLink(reply.file));
   return bubble;
 }
 
+/** The choices of what came of itself: in its own bubble, and good for ever. */
+function ownRows(reply, take) {
+  const act = ({ choice, label, keyboard }) => take({ choice, label, keyboard, token: "" });
+  return reply.unasked ? reply.rows.map((row) => rowBox(row, act)) : [];
+}
+
 /** Draw a reply at the end; in place where its slot is still the last thing said. */
-export function drawReply(reply) {
+export function drawReply(reply, take) {
   const speaker = make("span", { class: "unseen" }, `${word("bot")}: `);
-  const line = make("li", { class: "line bot" }, speaker, bubbleOf(reply));
+  const bubble = bubbleOf(reply);
+  bubble.append(...ownRows(reply, take));
+  const line = make("li", { class: "line bot" }, speaker, bubble);
   const earlier = reply.slot ? slots.get(reply.slot) : undefined;
   if (earlier?.isConnected && !ownAfter(earlier)) earlier.replaceWith(line);
   else {

@@ -4,6 +4,7 @@ import { drawOwn, drawReply, markOwn, redraw } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { byId, word } from "./dom.js";
 import { Notices } from "./notices.js";
+import { Files } from "./files.js";
 import { follow, startTurn, toEnd } from "./scroll.js";
 import { Stream } from "./stream.js";
 import { showFinding, showProgress } from "./summary.js";
@@ -16,6 +17,7 @@ const notices = new Notices();
 const composer = new Composer({ onSay: (text) => say({ text }, { shown: text }), notices });
 const stream = new Stream({ onReply: receive, onReturn: comeBack });
 const unsent = new Unsent({ onDone, onWait, onFail, onSession });
+const files = new Files({ show: showFile, settle: settleFile });
 const lines = new Map();
 let leading = null;
 let byKeyboard = false;
@@ -26,13 +28,15 @@ function typing(on) {
 }
 
 function show(reply) {
-  const line = drawReply(reply);
+  const line = drawReply(reply, tap);
+  if (reply.unasked) return line;
   if (reply.progress || leads(reply)) showProgress(reply.progress);
   if (reply.progress || reply.tone !== "plain" || reply.clauses.length) showFinding(reply);
   if (leads(reply)) {
     leading = reply;
     fillTray(reply, tap);
     composer.expect(reply.expects);
+    files.expect(reply.expects);
   }
   return line;
 }
@@ -74,6 +78,19 @@ function tap({ choice, token, label, quiet, keyboard }) {
   if (!quiet) closeTray();
   byKeyboard = keyboard && !quiet;
   say({ tap: { choice, token } }, { shown: label, quiet });
+}
+
+function showFile(name) {
+  const line = drawOwn(name);
+  markOwn(line, "waiting", word("sending"));
+  startTurn(line);
+  return line;
+}
+
+function settleFile(line, why) {
+  if (why === null) markOwn(line, null);
+  else markOwn(line, "failed", why);
+  if (!stream.source && !document.hidden) stream.open();
 }
 
 function onDone(item) {

@@ -25,6 +25,11 @@ function choiceButton(choice, take) {
   return button;
 }
 
+/** A row of choices, wherever it stands. */
+export function rowBox(row, take) {
+  return make("div", { class: "row" }, ...row.map((choice) => choiceButton(choice, take)));
+}
+
 /** Toggles of neighbouring rows in one row that wraps. */
 function gathered(rows) {
   const isToggles = (row) => row?.every((choice) => choice.toggle);
@@ -38,10 +43,8 @@ function gathered(rows) {
 /** The answers, the month among them, and last what leads aside. */
 function partsOf(reply, take) {
   const isAside = (row) => row.every((choice) => choice.role === "aside");
-  const rowBox = (row) =>
-    make("div", { class: "row" }, ...row.map((choice) => choiceButton(choice, take)));
-  const answers = gathered(reply.rows.filter((row) => !isAside(row))).map(rowBox);
-  const asides = reply.rows.filter(isAside).map(rowBox);
+  const answers = gathered(reply.rows.filter((row) => !isAside(row))).map((row) => rowBox(row, take));
+  const asides = reply.rows.filter(isAside).map((row) => rowBox(row, take));
   if (!reply.calendar) return [...answers, ...asides];
   const month = calendarBox(reply.calendar, (choice, label, event) =>
     take({ choice, label, quiet: label === null, keyboard: event.detail === 0 }));

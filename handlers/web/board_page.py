@@ -1,0 +1,185 @@
+"""The board as a page: each duty with who has reported and who has not, and how reminders do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from string import Template
+
+from flows.reminder_ports import Board
+from flows.reminding import Duty, Health, Task, TaskState
+from handlers.web.board_health import health_line
+from handlers.web.elements import Element, Part, element, together
+from handlers.web.markup import plain, shield
+from handlers.web.page import HERE
+from handlers.web.ports import Words
+from rules.message import Message, say
+
+FEW = 12
+"""So many units are shown at once; more open with a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """Renders in one language; `now` is aware, `zone` the officers'."""
+
+    words: Words
+    language: str
+    today: date
+    now: datetime
+    zone: tzinfo
+
+    def page(self, board: Board, health: Health | None) -> str:
+        """The whole page."""
+        office = board.person.unit.name if board.person.unit else ""
+        duties = [self.duty(duty, tasks) for duty, tasks in board.duties]
+        none = element("p", self.say("board.none"), class_="none")
+        return self._framed(
+            element("h2", self.say("board.title"), " ", element("span", office, class_="office")),
+            health_line(health, self._said, now=self.now, zone=self.zone),
+            duties or none,
+        )
+
+    def denied(self) -> str:
+        """What everybody else is shown."""
+        return self._framed(
+            element("h2", self.say("board.denied.title")),
+            element("p", self.say("board.denied.body")),
+            element(
+                "p",
+                element("a", self.say("board.chat"), href="/", class_="choice"),
+                " ",
+                element("a", self.say("board.reload"), href="/board", class_="choice"),
+                class_="row",
+            ),
+        )
+
+    def failed(self) -> str:
+        """The database does not answer."""
+        return self._framed(
+            element("h2", self.say("board.failed")),
+            element("p", element("a", self.say("board.reload"), href="/board", class_="choice")),
+        )
+
+    def _framed(self, *parts: Part) -> str:
+        template = Template((HERE / "board.html").read_text(encoding="utf-8"))
+        named = {
+            "title": "board.title",
+            "chat": "board.chat",
+            "skip": "board.skip",
+            "reload": "board.reload",
+            "name": "web.name",
+        }
+        texts = {name: together(self.say(key)) for name, key in named.items()}
+        failed = together(self.say("board.nudge.failed"))
+        return template.substitute(
+            texts, language=self.language, failed=failed, main=together(parts)
+        )
+
+    def say(self, key: str, **values: str | int | date | Message) -> str:
+        return self._said(say(key, **values))
+
+    def _said(self, message: Message) -> str:
+        return plain(self.words(shield(message), self.language))
+
+    def duty(self, duty: Duty, tasks: Sequence[Task]) -> Element:
+        """One duty: its last day, how many have reported, the missing first."""
+        missing = [task for task in tasks if task.state not in DONE]
+        done = [task for task in tasks if task.state in DONE]
+        share = self.say("board.share", done=len(done), all=len(tasks))
+        return element(
+            "article",
+            element("h3", duty.title),
+            self._last_day(duty.due, missing=len(missing)),
+            element("div", self._bar(len(done), len(tasks), share), class_="bar"),
+            self._nudge(duty, len(missing)),
+            self._units("board.missing", missing, self.waiting),
+            self._units("board.reported", done, self.reported, closed=True),
+            self._instructions(duty),
+            class_="duty",
+            id=f"duty-{duty.id}",
+        )
+
+    def _bar(self, done: int, count: int, share: str) -> Element:
+        bar = element("progress", max=max(count, 1), value=done, aria_label=share)
+        return together((bar, element("span", share)))
+
+    def _last_day(self, due: date, *, missing: int) -> Element:
+        days = (due - self.today).days
+        tone = "good" if not missing else "bad" if days < 0 else "more" if not days else "plain"
+        left = self.say("board.complete") if not missing else self.left(days)
+        day = element("span", self.say("board.due", due=due))
+        return element("p", day, " ", element("strong", left, class_=f"left {tone}"), class_="due")
+
+    def left(self, days: int) -> str:
+        """How far a last day is, in calendar days."""
+        if not days:
+            return self.say("board.left.today")
+        kind = "left" if days > 0 else "over"
+        count = "one" if abs(days) == 1 else "many"
+        return self.say(f"board.{kind}.{count}", days=abs(days))
+
+    def _nudge(self, duty: Duty, missing: int) -> Part:
+        if not missing:
+            return None
+        label = self.say("board.nudge.one" if missing == 1 else "board.nudge", count=missing)
+        button = element(
+            "button", label, type="button", class_="choice nudge", data_duty=duty.id or 0
+        )
+        return element("p", button, element("span", role="status"), class_="row")
+
+    def _instructions(self, duty: Duty) -> Part:
+        if not duty.instructions.strip():
+            return None
+        told = element("p", duty.instructions, class_="said")
+        return element("details", element("summary", self.say("board.instructions")), told)
+
+    def _units(
+        self,
+        title: str,
+        tasks: Sequence[Task],
+        line: Callable[[Task], Element],
+        *,
+        closed: bool = False,
+    ) -> Part:
+        if not tasks:
+            return None
+        return element(
+            "details",
+            element("summary", self.say(title, count=len(tasks))),
+            element("ul", [line(task) for task in tasks]),
+            open=len(tasks) <= FEW and not closed,
+        )
+
+    def waiting(self, task: Task) -> Element:
+        """A unit that has not reported: where it stands, and its own last day if it has one."""
+        state = self.say("board.state.open")
+        if task.state is TaskState.ASKED and task.asked_until:
+            state = self.say("board.state.asked", until=task.asked_until, why=task.reason or "")
+        elif task.responsible is not None:
+            state = self.say("board.state.confirmed", name=task.responsible.name)
+        own = None
+        if task.due != task.duty.due:
+            due = self.say("board.own_due", due=task.due)
+            own = f" · {due} ({self.left((task.due - self.today).days)})"
+        return element("li", element("b", task.unit), element("span", state, own, class_="state"))
+
+    def reported(self, task: Task) -> Element:
+        """A unit that has: when, its words, its files."""
+        when = task.changed_at.astimezone(self.zone) if task.changed_at else None
+        at = when and self.say("board.at", time=f"{when:%H:%M}", day=when.date())
+        files = [
+            element("a", file.name, href=f"/board/files/{task.id}/{number}", download=True)
+            for number, file in enumerate(task.files)
+        ]
+        return element(
+            "li",
+            element("b", task.unit),
+            element("span", at or "", class_="state"),
+            element("p", task.report, class_="said") if task.report else None,
+            element("p", files, class_="files") if files else None,
+        )
+
+
+DONE = frozenset({TaskState.REPORTED, TaskState.CLOSED})

@@ -1,0 +1,67 @@
+"""The private calendar feed: whoever knows its secret address sees its owner's last days."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from aiohttp import ETag, hdrs, web
+
+from flows.reminder_ports import Feed, Feeds
+from handlers.calendar_file import MEDIA, CalendarFiles, stamp_of
+from handlers.web.guard import CALENDAR_PATHS
+from handlers.web.limiter import Limiter, place_of
+from handlers.web.ports import Clock
+
+log = logging.getLogger(__name__)
+SECRET_LETTERS = 128
+MISSES_A_MINUTE = 20
+MINUTE_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRoutes:
+    """Unknown, revoked and malformed secrets are told apart by nothing; none is ever logged."""
+
+    feeds: Feeds
+    clock: Clock
+    misses: Limiter = field(default_factory=lambda: Limiter(MISSES_A_MINUTE, period_s=MINUTE_S))
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        return [web.get(f"{CALENDAR_PATHS}{{secret:[^/]+}}.ics", self.calendar)]
+
+    async def calendar(self, request: web.Request) -> web.Response:
+        """The calendar; 304 where the reader has it, `?download` to keep it as a file."""
+        place = place_of(request)
+        if self.misses.is_over(place):
+            headers = {hdrs.RETRY_AFTER: str(int(MINUTE_S))}
+            return web.Response(status=429, text="429", headers=headers)
+        try:
+            found = await asyncio.to_thread(self._read, request.match_info["secret"])
+        except Exception as error:  # noqa: BLE001 - its text could quote the address
+            log.warning("a calendar feed could not be read: %s", type(error).__name__)
+            return web.Response(status=503, text="503", headers={hdrs.RETRY_AFTER: "60"})
+        if found is None:
+            self.misses.count(place)
+            return web.Response(status=404, text="404")
+        return self._shown(request, found)
+
+    def _read(self, secret: str) -> Feed | None:
+        return self.feeds.read(secret[:SECRET_LETTERS])
+
+    def _shown(self, request: web.Request, found: Feed) -> web.Response:
+        stamp = stamp_of(found.lines, found.language)
+        headers = {hdrs.CACHE_CONTROL: "private, no-cache", "X-Robots-Tag": "noindex"}
+        known = any(tag.value in {stamp, "*"} for tag in request.if_none_match or ())
+        response = web.Response(status=304 if known else 200, headers=headers)
+        # weak: a reader that asks again gets the same days with another time stamp
+        response.etag = ETag(stamp, is_weak=True)
+        if known:
+            return response
+        file = CalendarFiles().file(found.lines, found.language, now=self.clock.now())
+        shown = "attachment" if "download" in request.query else "inline"
+        response.headers[hdrs.CONTENT_DISPOSITION] = f'{shown}; filename="{file.name}"'
+        response.content_type, response.charset = MEDIA, "utf-8"
+        response.text = file.text
+        return response

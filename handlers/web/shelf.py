@@ -1,0 +1,112 @@
+"""Files that the page took, kept by the hash of their content: a name is never a path."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from flows.reminding import File
+from handlers.files import MOST_BYTES, FileGone
+from handlers.web.kinds import media_of, named
+
+CHANNEL = "web"
+ROOM_LEFT = 200 * 1024 * 1024
+_REFERENCE = re.compile(r"[0-9a-f]{64}")
+
+
+class FileRefused(Exception):  # noqa: N818 - a state of affairs, told to the officer
+    """A file is not taken; `why` is `empty`, `large`, `kind` or `room`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder of files. `room_left` are the bytes that must stay free on its disk."""
+
+    folder: Path
+    room_left: int = ROOM_LEFT
+
+    async def put(self, chunks: AsyncIterator[bytes], name: str) -> File:
+        """Keep a file, on the disk once this returns. Raises FileRefused.
+
+        The same content is kept once, whatever it is called.
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if shutil.disk_usage(self.folder).free < self.room_left + MOST_BYTES:
+                raise FileRefused("room")
+            with _new_file(self.folder) as taken:
+                digest, size = await _filled(taken, chunks)
+                return await asyncio.to_thread(self._keep, taken, name, reference=digest, size=size)
+        except OSError as error:
+            raise FileRefused("room") from error
+
+    def _keep(self, taken: IO[bytes], name: str, *, reference: str, size: int) -> File:
+        if not size:
+            raise FileRefused("empty")
+        media = media_of(taken, name)
+        if media is None:
+            raise FileRefused("kind")
+        path = self._path(reference)
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            taken.flush()
+            os.fsync(taken.fileno())
+            Path(taken.name).replace(path)
+            _settle(path.parent)
+        return File(CHANNEL, reference, named(name, media), size=size, media=media)
+
+    async def read(self, file: File) -> bytes:
+        """The content of a file of this shelf. Raises FileGone."""
+        if file.channel != CHANNEL or not _REFERENCE.fullmatch(file.reference):
+            raise FileGone
+        try:
+            return await asyncio.to_thread(self._path(file.reference).read_bytes)
+        except OSError as error:
+            raise FileGone from error
+
+    def _path(self, reference: str) -> Path:
+        return self.folder / reference[:2] / reference
+
+
+@contextmanager
+def _new_file(folder: Path) -> Iterator[IO[bytes]]:
+    """An open file that is gone afterwards, unless it was given a name of its own."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as taken:
+        try:
+            yield taken
+        finally:
+            Path(taken.name).unlink(missing_ok=True)
+
+
+async def _filled(taken: IO[bytes], chunks: AsyncIterator[bytes]) -> tuple[str, int]:
+    """The hash and size of what was written. Raises FileRefused."""
+    digest, size = hashlib.sha256(), 0
+    async for chunk in chunks:
+        size += len(chunk)
+        if size > MOST_BYTES:
+            raise FileRefused("large")
+        digest.update(chunk)
+        taken.write(chunk)
+    return digest.hexdigest(), size
+
+
+def _settle(folder: Path) -> None:
+    """A new name is on the disk only once its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
