@@ -20,8 +20,10 @@ from sqlalchemy import (
 
 from flows.model import Draft, DraftLine, Person, UnitRole
 from flows.ports import StaleDraft
+from flows.reminding import About
+from storage.planned import read_planned, take_away
 from storage.tables import drafts
-from storage.values import draft_from_row, draft_to_columns
+from storage.values import AnyRow, draft_from_row, draft_to_columns
 
 DRAFT_COLUMNS = (
     drafts.c.id.label("draft_id"),
@@ -34,6 +36,7 @@ DRAFT_COLUMNS = (
     drafts.c.version.label("draft_version"),
     drafts.c.rulebook.label("draft_rulebook"),
     drafts.c.changed_at.label("draft_changed_at"),
+    drafts.c.plan.label("draft_plan"),
 )
 
 MOST_LISTED = 200
@@ -59,17 +62,40 @@ _LIST = (
     .limit(MOST_LISTED)
 )
 _READ = select(*DRAFT_COLUMNS).where(_VISIBLE, _ONE)
+_LOCK = select(drafts.c.id).where(_VISIBLE, _ONE).with_for_update()
 _DELETE = delete(drafts).where(_VISIBLE, _ONE)
+_GIVE = update(drafts).where(_VISIBLE, _ONE)
 _INSERT = insert(drafts).returning(drafts.c.id)
 _UPDATE = update(drafts).where(_VISIBLE, _ONE, drafts.c.version == bindparam("seen"))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the draft's list line shows of its assessment."""
+    """What the draft's list line shows of its assessment, and the digest of its plan.
+
+    Without a digest the stored one stays.
+    """
 
     verdict: str | None = None
     last_day: date | None = None
+    plan: str | None = None
+
+    def columns(self) -> dict[str, Any]:
+        values: dict[str, Any] = {"verdict": self.verdict, "last_day": self.last_day}
+        return values if self.plan is None else {**values, "plan": self.plan}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A draft as it was read, whose it is, and the digest of the plan its reminders follow."""
+
+    draft: Draft
+    owner: int
+    plan: str | None
+
+    @classmethod
+    def from_row(cls, row: AnyRow) -> Stored:
+        return cls(draft_from_row(row), row.draft_owner, plan=row.draft_plan)
 
 
 def may_see(person: Person, *, unit: int, account: int) -> bool:
@@ -104,13 +130,23 @@ def list_drafts(connection: Connection, person: Person) -> tuple[DraftLine, ...]
     )
 
 
-def read_draft(connection: Connection, person: Person, draft: int) -> Draft | None:
+def read_draft(connection: Connection, person: Person, draft: int) -> Stored | None:
     row = connection.execute(_READ, {**_who(person), "draft": draft}).first()
-    return draft_from_row(row) if row else None
+    return Stored.from_row(row) if row else None
 
 
 def delete_draft(connection: Connection, person: Person, draft: int) -> bool:
+    """Delete it with its reminders, and messages on their way that tell of nothing else."""
+    if connection.execute(_LOCK, {**_who(person), "draft": draft}).first() is None:
+        return False
+    take_away(connection, read_planned(connection, About(draft=draft)))
     return connection.execute(_DELETE, {**_who(person), "draft": draft}).rowcount == 1
+
+
+def give_draft(connection: Connection, person: Person, draft: int, *, account: int) -> bool:
+    """Make the draft another account's; its plan is made anew with the next change."""
+    given = {**_who(person), "draft": draft, "account_id": account, "plan": ""}
+    return connection.execute(_GIVE, given).rowcount == 1
 
 
 def write_draft(
@@ -121,8 +157,7 @@ def write_draft(
         raise PermissionError("only an officer or head of a unit keeps drafts")
     values = {
         **draft_to_columns(draft),
-        "verdict": judged.verdict,
-        "last_day": judged.last_day,
+        **judged.columns(),
         "changed_at": now,
         "version": draft.version + 1,
     }
@@ -138,6 +173,5 @@ def write_draft(
 
 def judge_draft(connection: Connection, person: Person, draft: Draft, *, judged: Judged) -> None:
     """Keep a new judgement of an unchanged draft; neither its version nor its time moves."""
-    values = {"verdict": judged.verdict, "last_day": judged.last_day}
     where = {**_who(person), "draft": draft.id, "seen": draft.version}
-    connection.execute(_UPDATE, {**values, **where})
+    connection.execute(_UPDATE, {**judged.columns(), **where})

@@ -154,7 +154,7 @@ class People:
                 return
         with self._sessions.writing() as connection:
             account = _demonstration(connection)
-            talk = lock_talk(connection, channel, external)
+            talk = lock_talk(connection, channel, external).talk
             if talk.person.account is None:
                 join(connection, talk, account)
 

@@ -57,8 +57,14 @@ tasks = Table(
     sqlite_autoincrement=True,
 )
 
+# conditions of partial indexes are literals: a bound value would keep a plan from them
+PLANNED = text("reminders.status = 'planned'")
+ON_ITS_WAY = text("reminders.status = 'queued'")
+FAILED = text("reminders.status = 'failed'")
 _PLANNED = text("status = 'planned'")
 _ON_ITS_WAY = text("status = 'queued'")
+_FAILED = text("status = 'failed'")
+_CARRIED = text("outbox_id IS NOT NULL")
 
 reminders = Table(
     "reminders",
@@ -93,6 +99,8 @@ reminders = Table(
         sqlite_where=_ON_ITS_WAY,
         postgresql_where=_ON_ITS_WAY,
     ),
+    Index("ix_reminders_failed", "account_id", sqlite_where=_FAILED, postgresql_where=_FAILED),
+    Index("ix_reminders_carried", "outbox_id", sqlite_where=_CARRIED, postgresql_where=_CARRIED),
     Index(None, "draft_id"),
     Index(None, "task_id"),
     sqlite_autoincrement=True,

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from flows.ports import Clock, StorageUnavailable
+from flows.reminder_ports import Planner
+from storage.boards import SqlBoards
 from storage.engine import PATIENCE, failures_named, make_engine
+from storage.feeds import SqlFeeds
 from storage.outbox import SqlOutbox
 from storage.people import People
+from storage.reminders import SqlReminders
 from storage.sessions import Sessions
 from storage.turns import SqlTurn
 
@@ -27,13 +31,26 @@ _NOTIFY = text(f"NOTIFY {CHANNEL}")
 class SqlStorage:
     """Storage (flows.ports) on SQLite or PostgreSQL; connects when first used."""
 
-    def __init__(self, engine: Engine, clock: Clock, *, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        *,
+        planner: Planner | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
         self._engine = engine
         self._clock = clock
-        self._sessions = Sessions(engine, patience=patience)
+        self._planner = planner
+        self._sessions = sessions = Sessions(engine, patience=patience)
         self._woken: list[Callable[[], None]] = []
-        self.outbox = SqlOutbox(self._sessions)
-        self.people = People(self._sessions, clock)
+        self.outbox = SqlOutbox(sessions)
+        self.people = People(sessions, clock)
+        self.reminders = SqlReminders(
+            sessions, clock, planner=planner, queued=_notify, wake=self.wake
+        )
+        self.feeds = SqlFeeds(sessions, clock, planner=planner)
+        self.boards = SqlBoards(sessions, clock, planner=planner)
 
     @contextmanager
     def turn(self) -> Iterator[SqlTurn]:
@@ -42,10 +59,10 @@ class SqlStorage:
         Raises StorageUnavailable: nothing was written, the update may be given again.
         """
         with self._sessions.writing() as connection:
-            turn = SqlTurn(connection, self._clock)
+            turn = SqlTurn(connection, self._clock, planner=self._planner)
             yield turn
-            if turn.queued and self._engine.dialect.name == "postgresql":
-                connection.execute(_NOTIFY)
+            if turn.queued:
+                _notify(connection)
         if turn.queued:
             self.wake()
 
@@ -111,14 +128,24 @@ class SqlStorage:
         self._engine.dispose()
 
 
+def _notify(connection: Connection) -> None:
+    """Tell every process, with the commit, that something was queued."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_NOTIFY)
+
+
 _SENDER_LOCK = text("SELECT pg_try_advisory_lock(hashtext(:name))")
 _SENDER_UNLOCK = text("SELECT pg_advisory_unlock(hashtext(:name))")
 
 
-def open_storage(url: str, clock: Clock, *, patience: float = PATIENCE) -> SqlStorage:
+def open_storage(
+    url: str, clock: Clock, planner: Planner | None = None, *, patience: float = PATIENCE
+) -> SqlStorage:
     """The storage at `sqlite:///file` or `postgresql://…`; nothing connects yet.
 
-    `patience` is how many seconds a turn waits for a lock. Raises ValueError for another
-    kind of database. The schema is storage.schema.migrate's to make.
+    Without a planner no report is reminded of. `patience` is how many seconds a turn waits for
+    a lock. Raises ValueError for another kind of database. The schema is
+    storage.schema.migrate's to make.
     """
-    return SqlStorage(make_engine(url, patience=patience), clock, patience=patience)
+    engine = make_engine(url, patience=patience)
+    return SqlStorage(engine, clock, planner=planner, patience=patience)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from flows.model import Draft, Person
+from flows.model import Person
 from flows.ports import Talk
-from storage.drafts import DRAFT_COLUMNS, may_see
+from storage.drafts import DRAFT_COLUMNS, Stored, may_see
+from storage.persons import OFFICES, PERSON_COLUMNS
 from storage.tables import accounts, conversations, drafts, identities, roles, units
-from storage.values import AnyRow, clean, draft_from_row, person_from_rows
+from storage.values import AnyRow, clean, person_from_rows
 
 FIRST_LANGUAGE = "vi"
 
-_offices = units.alias("offices")
 _HERE = (identities.c.channel == bindparam("channel")) & (
     identities.c.external == bindparam("external")
 )
@@ -32,15 +33,7 @@ _LOAD = (
     select(
         identities.c.id.label("identity_id"),
         identities.c.reachable,
-        identities.c.account_id.label("account_id"),
-        accounts.c.name.label("account_name"),
-        accounts.c.language.label("account_language"),
-        roles.c.role,
-        units.c.id.label("unit_id"),
-        units.c.name.label("unit_name"),
-        units.c.level.label("unit_level"),
-        units.c.letters.label("unit_letters"),
-        _offices.c.name.label("office_name"),
+        *PERSON_COLUMNS,
         conversations.c.id.label("conversation_id"),
         conversations.c.language.label("conversation_language"),
         conversations.c.state,
@@ -52,7 +45,7 @@ _LOAD = (
     .outerjoin(accounts, accounts.c.id == identities.c.account_id)
     .outerjoin(roles, roles.c.account_id == accounts.c.id)
     .outerjoin(units, units.c.id == roles.c.unit_id)
-    .outerjoin(_offices, _offices.c.id == units.c.receiving_office_id)
+    .outerjoin(OFFICES, OFFICES.c.id == units.c.receiving_office_id)
     .outerjoin(drafts, drafts.c.id == conversations.c.draft_id)
     .where(_HERE)
 )
@@ -68,7 +61,15 @@ _NEW_IDENTITY = {
 }
 
 
-def lock_talk(connection: Connection, channel: str, external: str) -> Talk:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A conversation, and the draft in hand as it is stored."""
+
+    talk: Talk
+    stored: Stored | None = None
+
+
+def lock_talk(connection: Connection, channel: str, external: str) -> Loaded:
     """The chat's conversation, locked until the transaction ends; made on first sight.
 
     On PostgreSQL the lock is a statement of its own: what is read after it is what the
@@ -109,20 +110,22 @@ def drop_conversation(connection: Connection, conversation: int) -> None:
     connection.execute(_DROP_TALK, {"conversation": conversation})
 
 
-def _talk(rows: Sequence[AnyRow]) -> Talk:
+def _talk(rows: Sequence[AnyRow]) -> Loaded:
     first = rows[0]
     person = person_from_rows(rows, language=first.conversation_language)
-    return Talk(
+    stored = _stored(first, person)
+    talk = Talk(
         first.conversation_id,
         first.identity_id,
         person=person,
         state=json.loads(first.state),
         serial=first.serial,
-        draft=_draft(first, person),
+        draft=stored.draft if stored else None,
     )
+    return Loaded(talk, stored)
 
 
-def _draft(row: AnyRow, person: Person) -> Draft | None:
+def _stored(row: AnyRow, person: Person) -> Stored | None:
     if row.draft_id is None or not may_see(person, unit=row.draft_unit, account=row.draft_owner):
         return None
-    return draft_from_row(row)
+    return Stored.from_row(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,19 +13,24 @@ from sqlalchemy.dialects import postgresql, sqlite
 from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import Clock, Talk
+from flows.reminder_ports import Planner
 from flows.reminding import Plan
 from storage import codes
+from storage.asked import answer
+from storage.draft_plans import is_closed, plan_draft
 from storage.drafts import (
     Judged,
+    Stored,
     delete_draft,
     judge_draft,
     list_drafts,
     read_draft,
     write_draft,
 )
+from storage.ledger import Ledger
 from storage.replies import Answer, add_replies
 from storage.tables import accounts, audit, conversations, inbox
-from storage.talks import lock_talk
+from storage.talks import Loaded, lock_talk
 from storage.values import clean, compact, incoming_to_json
 
 _NOTE = {
@@ -41,18 +47,22 @@ _AUDIT = insert(audit)
 class SqlTurn:
     """One turn. Its time is taken once, after its conversation is locked."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(
+        self, connection: Connection, clock: Clock, *, planner: Planner | None = None
+    ) -> None:
         self._connection = connection
         self._clock = clock
+        self._planner = planner
         self._update: int | None = None
         self._channel = ""
         self._now: datetime = clock.now()
-        self._read: dict[int, Draft] = {}
+        self._read: dict[int, Stored] = {}
         self.queued = False
 
     def begin(self, incoming: Incoming) -> Talk | None:
         """Note the update and load its conversation; None when the update was seen before."""
-        talk = lock_talk(self._connection, incoming.channel, incoming.sender)
+        loaded = lock_talk(self._connection, incoming.channel, incoming.sender)
+        talk = loaded.talk
         self._now = self._clock.now()
         self._channel = incoming.channel
         noted = self._connection.execute(
@@ -68,8 +78,7 @@ class SqlTurn:
         if noted is None:
             return None
         self._update = noted.id
-        self._remember(talk.draft)
-        return talk
+        return self._take(loaded)
 
     def save(
         self,
@@ -81,14 +90,16 @@ class SqlTurn:
         events: Sequence[tuple[str, Json]],
         verdict: str | None = None,
         last_day: date | None = None,
-        plan: Plan | None = None,  # noqa: ARG002 - to be built
+        plan: Plan | None = None,
     ) -> Draft | None:
         """Write the turn; with no draft the one in hand stays in hand, untouched.
 
-        A draft as it was read gets a new judgement at most. Raises StaleDraft before anything is
-        written, and PermissionError where the person may store nothing.
+        A draft as it was read gets a new judgement at most, and its reminders only a plan that
+        is not the stored one. Raises StaleDraft before anything is written, and PermissionError
+        where the person may store nothing.
         """
-        stored = self._write(talk.person, draft, Judged(verdict, last_day)) if draft else None
+        judged = Judged(verdict, last_day, plan=plan.digest if plan else None)
+        stored = self._write(talk.person, draft, judged, plan) if draft else None
         values: dict[str, object] = {"state": compact(state), "serial": talk.serial + 1}
         if stored is not None:
             values["draft_id"] = stored.id
@@ -107,16 +118,20 @@ class SqlTurn:
     def draft(self, person: Person, draft: int) -> Draft | None:
         """One draft that this account may see, or None where there is none for them."""
         found = read_draft(self._connection, person, draft)
-        self._remember(found)
-        return found
+        if found is None:
+            return None
+        self._read[draft] = found
+        return found.draft
 
     def delete_draft(self, person: Person, draft: int) -> bool:
         """Delete a draft with all that hangs on it; False where there is none for them."""
         return delete_draft(self._connection, person, draft)
 
-    def ask(self, talk: Talk, asked: Asked) -> Any:  # noqa: ARG002 - to be built
+    def ask(self, talk: Talk, asked: Asked) -> Any:
         """Answer a flow's request to the registers; None where the person may not."""
-        return None
+        today = self._clock.today()
+        ledger = Ledger(self._connection, self._now, today, planner=self._planner)
+        return answer(ledger, talk.person, asked)
 
     def bind(self, talk: Talk, code: str) -> Talk:
         """Bind the chat to the code's account and return that account's conversation.
@@ -135,22 +150,40 @@ class SqlTurn:
 
     def _moved(self, talk: Talk) -> Talk:
         channel, external = codes.address(self._connection, talk.identity)
-        moved = lock_talk(self._connection, channel, external)
-        self._remember(moved.draft)
-        return moved
+        return self._take(lock_talk(self._connection, channel, external))
 
-    def _remember(self, draft: Draft | None) -> None:
-        if draft is not None and draft.id is not None:
-            self._read[draft.id] = draft
+    def _take(self, loaded: Loaded) -> Talk:
+        if loaded.stored is not None and loaded.stored.draft.id is not None:
+            self._read[loaded.stored.draft.id] = loaded.stored
+        return loaded.talk
 
-    def _write(self, person: Person, draft: Draft, judged: Judged) -> Draft:
-        if draft.id is not None and self._read.get(draft.id) == draft:
+    def _write(self, person: Person, draft: Draft, judged: Judged, plan: Plan | None) -> Draft:
+        before = self._before(person, draft.id)
+        if before is not None and before.draft == draft:
+            stored = draft
             if judged != Judged():
                 judge_draft(self._connection, person, draft, judged=judged)
-            return draft
-        stored = write_draft(self._connection, person, draft, judged=judged, now=self._now)
-        self._remember(stored)
+        else:
+            stored = write_draft(self._connection, person, draft, judged=judged, now=self._now)
+        assert stored.id is not None
+        now = before or Stored(stored, int(person.account or 0), plan=None)
+        if plan is not None and plan.digest != now.plan:
+            plan_draft(
+                self._connection,
+                stored,
+                owner=now.owner,
+                plan=plan,
+                closed=is_closed(stored, judged.verdict),
+                fresh=now.plan is None,
+            )
+            now = replace(now, plan=plan.digest)
+        self._read[stored.id] = replace(now, draft=stored)
         return stored
+
+    def _before(self, person: Person, draft: int | None) -> Stored | None:
+        if draft is None:
+            return None
+        return self._read.get(draft) or read_draft(self._connection, person, draft)
 
     def _note_events(self, talk: Talk, events: Sequence[tuple[str, Json]]) -> None:
         rows = [

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row
 
 from flows.model import Draft, Incoming, Json, Person, Unit, UnitRole
+from flows.reminding import Hours
 from flows.wire import file_to_json
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -78,21 +79,33 @@ def draft_from_row(row: AnyRow) -> Draft:
 def person_from_rows(rows: Sequence[AnyRow], *, language: str) -> Person:
     """The person of one conversation; each row brings one role, or none.
 
-    With roles in several units, the first unit where they may write counts.
+    With roles in several units, one counts.
     """
     first = rows[0]
     if first.account_id is None:
         return Person(language=language)
     held = [row for row in rows if row.role is not None]
-    held.sort(key=lambda row: (UnitRole(row.role) not in _WRITES, row.unit_id))
-    unit = _unit(held[0]) if held else None
+    unit = _unit(_that_counts(held)) if held else None
     return Person(
         first.account_id,
         first.account_name,
         unit=unit,
         roles=frozenset(UnitRole(row.role) for row in held if unit and row.unit_id == unit.id),
         language=first.account_language,
+        hours=Hours(first.remind_from, first.remind_to, paused_until=first.paused_until),
     )
+
+
+def unit_that_counts(rows: Sequence[AnyRow]) -> int:
+    """Of the units where an account has a role: the first one where it may write, else the first.
+
+    Each row brings one role.
+    """
+    return int(_that_counts(rows).unit_id)
+
+
+def _that_counts(rows: Sequence[AnyRow]) -> AnyRow:
+    return min(rows, key=lambda row: (UnitRole(row.role) not in _WRITES, row.unit_id))
 
 
 def _unit(row: AnyRow) -> Unit:

@@ -14,6 +14,8 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
 QUEUED = sa.text("status = 'queued'")
 PLANNED = sa.text("status = 'planned'")
+FAILED = sa.text("status = 'failed'")
+CARRIED = sa.text("outbox_id IS NOT NULL")
 
 
 def upgrade() -> None:
@@ -136,6 +138,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
         sqlite_autoincrement=True,
     )
+    for name, column, where in (
+        ("ix_reminders_carried", "outbox_id", CARRIED),
+        ("ix_reminders_failed", "account_id", FAILED),
+    ):
+        op.create_index(name, "reminders", [column], sqlite_where=where, postgresql_where=where)
     op.create_index(op.f("ix_reminders_draft_id"), "reminders", ["draft_id"], unique=False)
     op.create_index(
         "ix_reminders_due",

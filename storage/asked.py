@@ -1,0 +1,62 @@
+"""Who may ask what of the registers, and who answers: denied is the default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+from flows import asking
+from flows.model import Person
+from storage import deadlines, duties, feeds, handing, hours, tasks
+from storage.ledger import Ledger
+
+Answer: TypeAlias = Callable[[Ledger, Person, Any], Any]
+
+_OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
+    asking.ListDeadlines: deadlines.list_deadlines,
+    asking.LastReminded: deadlines.last_reminded,
+    asking.RemindAgain: deadlines.remind_again,
+    asking.PauseReminders: hours.pause_reminders,
+    asking.SetHours: hours.set_hours,
+    asking.MakeFeed: feeds.make_feed,
+    asking.RevokeFeeds: feeds.revoke_feeds,
+    asking.ReadTask: tasks.read_task,
+}
+_OF_THE_UNIT: Final[Mapping[type, Answer]] = {
+    asking.ListColleagues: handing.list_colleagues,
+    asking.HandOver: handing.hand_over,
+    asking.ListTasks: tasks.list_tasks,
+    asking.ConfirmTask: tasks.confirm_task,
+    asking.AskTime: tasks.ask_time,
+    asking.ReportTask: tasks.report_task,
+}
+_OF_THE_OFFICE: Final[Mapping[type, Answer]] = {
+    asking.AnswerTime: duties.answer_time,
+    asking.ListUnits: duties.list_units,
+    asking.MakeDuty: duties.make_duty,
+    asking.ListDuties: duties.list_duties,
+    asking.ReadDuty: duties.read_duty,
+    asking.NudgeMissing: duties.nudge_missing,
+    asking.EndDuty: duties.end_duty,
+}
+_NOTHING: Final[Mapping[type, object]] = {
+    asking.ListColleagues: (),
+    asking.ListTasks: (),
+    asking.ListUnits: (),
+    asking.ListDuties: (),
+    asking.EndDuty: False,
+}
+"""What is answered instead of None who may not: a list of nothing."""
+
+
+def answer(ledger: Ledger, person: Person, asked: asking.Asked) -> Any:
+    """The answer that the request names; None where the person may not, or nobody knows how."""
+    if person.account is None or person.unit is None:
+        return None
+    kind = type(asked)
+    found = _OF_ANYBODY_KNOWN.get(kind)
+    if found is None and person.may_store:
+        found = _OF_THE_UNIT.get(kind)
+    if found is None and person.may_ask_reports:
+        found = _OF_THE_OFFICE.get(kind)
+    return _NOTHING.get(kind) if found is None else found(ledger, person, asked)

@@ -1,0 +1,87 @@
+"""Matters handed from one officer of a unit to another."""
+
+from __future__ import annotations
+
+from flows import asking
+from flows.model import Person
+from flows.reminding import About, Colleague, Rung, Words
+from rules.message import say
+from storage.drafts import give_draft
+from storage.ledger import Ledger
+from storage.persons import Member, members_of
+from storage.planned import Entry, add_planned, read_planned, reword_planned, take_away
+from storage.subjects import draft_subject
+from storage.task_plans import tell
+from storage.tasks import open_task, take_on
+from storage.wording import words_to_text
+
+
+def list_colleagues(
+    ledger: Ledger, person: Person, _: asking.ListColleagues
+) -> tuple[Colleague, ...]:
+    """The officers and heads of the unit, without the person."""
+    return tuple(
+        Colleague(one.account, one.name)
+        for one in _writers(ledger, person)
+        if one.account != person.account
+    )
+
+
+def _writers(ledger: Ledger, person: Person) -> tuple[Member, ...]:
+    assert person.unit is not None
+    return members_of(ledger.connection, [person.unit.id]).writers(person.unit.id)
+
+
+def hand_over(ledger: Ledger, person: Person, asked: asking.HandOver) -> Colleague | None:
+    """The colleague is told, unless it is the person; reminders to come are for the colleague."""
+    to = next((one for one in _writers(ledger, person) if one.account == asked.account), None)
+    if to is None:
+        return None
+    if asked.about.task is not None:
+        handed = _task(ledger, person, task=asked.about.task, to=to)
+    else:
+        handed = _draft(ledger, person, draft=asked.about.draft or 0, to=to)
+    return Colleague(to.account, to.name) if handed else None
+
+
+def _task(ledger: Ledger, person: Person, *, task: int, to: Member) -> bool:
+    found = open_task(ledger, person, task)
+    if found is None:
+        return False
+    kept = take_on(ledger, found, to.account)
+    if to.account != person.account:
+        line = say("told.handed", name=str(person.name or ""))
+        tell(ledger, kept, (to,), line=line, rung=Rung.TOLD)
+    return True
+
+
+def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
+    subject = draft_subject(ledger, person, draft)
+    if subject is None or not give_draft(ledger.connection, person, draft, account=to.account):
+        return False
+    about = About(draft=draft)
+    rows = read_planned(ledger.connection, about)
+    others = [row for row in rows if row.account_id != to.account]
+    own = {Rung.AGAIN, Rung.TOLD}
+    take_away(ledger.connection, [row for row in others if row.rung in own])
+    ladder = [row for row in others if row.rung not in own]
+    waiting = [row for row in ladder if row.status in {"planned", "failed"}]
+    reword_planned(
+        ledger.connection, waiting, account_id=to.account, status="planned", tried="[]", why=None
+    )
+    if to.account == person.account:
+        return True
+    slot = ledger.soon(to.hours)
+    line = say("told.handed", name=str(person.name or ""))
+    told = Entry(
+        to.account,
+        about,
+        subject.matter,
+        due=subject.due or slot.on_day,
+        rung=Rung.TOLD,
+        on_day=slot.on_day,
+        at=slot.at,
+        words=words_to_text(Words(subject.words.title, lines=(line,))),
+    )
+    add_planned(ledger.connection, [told])
+    return True

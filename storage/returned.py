@@ -1,0 +1,122 @@
+"""What becomes of queued reminders: sent, or planned anew where their chat did not take them."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, or_, select, update
+
+from storage.columns import Instant
+from storage.planned import change_planned
+from storage.reminder_tables import FAILED, ON_ITS_WAY, reminders
+from storage.tables import identities, inbox, outbox
+from storage.values import AnyRow, compact
+
+MOST_AT_ONCE: Final = 500
+_LEFT_UNREAD: Final = "web"
+"""The channel that is not pushed: what is not fetched there has not arrived."""
+
+_BY_MESSAGE = reminders.join(outbox, outbox.c.id == reminders.c.outbox_id)
+_ARRIVED = (
+    select(reminders.c.id)
+    .select_from(_BY_MESSAGE)
+    .where(or_(ON_ITS_WAY, FAILED), outbox.c.status == "sent")
+    .with_for_update(of=reminders, skip_locked=True)
+)
+_SETTLE = update(reminders).where(reminders.c.id.in_(_ARRIVED)).values(status="sent", why=None)
+_REFUSED = (
+    select(
+        reminders.c.id,
+        reminders.c.tried,
+        reminders.c.outbox_id,
+        outbox.c.identity_id,
+        outbox.c.status,
+        identities.c.reachable,
+    )
+    .select_from(_BY_MESSAGE.join(identities, identities.c.id == outbox.c.identity_id))
+    .where(
+        ON_ITS_WAY,
+        or_(
+            outbox.c.status.in_(["failed", "replaced"]),
+            (outbox.c.status == "queued") & ~identities.c.reachable,
+            (outbox.c.status == "queued")
+            & (outbox.c.channel == _LEFT_UNREAD)
+            & (outbox.c.created < bindparam("unread_since", type_=Instant)),
+        ),
+    )
+    .order_by(reminders.c.id)
+    .limit(MOST_AT_ONCE)
+    .with_for_update(of=reminders, skip_locked=True)
+)
+# it stays to be read where it is, and counts as not delivered
+_GIVE_UP = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("messages", expanding=True)), outbox.c.status == "queued")
+    .values(status="failed", why=bindparam("reason"))
+)
+_LAST_USED = (
+    select(inbox.c.at)
+    .where(inbox.c.identity_id == identities.c.id)
+    .order_by(inbox.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("used_at")
+)
+_REACHED_NOBODY = (
+    select(
+        reminders.c.id,
+        reminders.c.at,
+        reminders.c.tried,
+        identities.c.id.label("identity_id"),
+        _LAST_USED,
+    )
+    .join(identities, identities.c.account_id == reminders.c.account_id)
+    .where(FAILED, identities.c.reachable)
+    .order_by(reminders.c.id)
+    .with_for_update(of=reminders, skip_locked=True)
+)
+
+
+def settle(connection: Connection) -> None:
+    """What has arrived is sent; also what was given up and then read after all."""
+    connection.execute(_SETTLE)
+
+
+def take_back(connection: Connection, *, unread_since: datetime) -> int:
+    """Plan anew what did not arrive, at the time it was meant for; how many reminders."""
+    refused = connection.execute(_REFUSED, {"unread_since": unread_since}).all()
+    for reason, reachable in (("unread", True), ("unreachable", False)):
+        given_up = {
+            row.outbox_id
+            for row in refused
+            if row.status == "queued" and row.reachable is reachable
+        }
+        if given_up:
+            connection.execute(_GIVE_UP, {"messages": sorted(given_up), "reason": reason})
+    planned = {row.id: _again(_tried(row)) for row in refused}
+    for row in connection.execute(_REACHED_NOBODY).all():
+        if _is_new(row):
+            planned[row.id] = _again([])
+    change_planned(connection, planned)
+    return len(planned)
+
+
+def _again(tried: list[int]) -> dict[str, Any]:
+    return {"status": "planned", "why": None, "tried": compact(tried)}
+
+
+def _tried(row: AnyRow) -> list[int]:
+    """The chats that did not take it; a message that gave way to a newer one was not refused."""
+    tried: list[int] = json.loads(row.tried)
+    if row.status == "replaced" or row.identity_id in tried:
+        return tried
+    return [*tried, row.identity_id]
+
+
+def _is_new(row: AnyRow) -> bool:
+    """Whether a chat was not tried yet, or was written in since."""
+    if row.identity_id not in json.loads(row.tried):
+        return True
+    return row.used_at is not None and row.used_at > row.at

@@ -1,0 +1,169 @@
+"""Who is reminded of a report that is owed, and who is told what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from flows.reminding import About, Hours, Matter, Plan, Rung, Words
+from rules.message import Message, say
+from storage.ledger import Ledger
+from storage.persons import Member, Members, members_of
+from storage.planned import Entry, add_planned, entry, read_planned, reword_planned, take_away
+from storage.task_rows import Kept
+from storage.values import AnyRow
+from storage.wording import words_to_text
+
+_ASKED_FOR: Final = frozenset({Rung.AGAIN, Rung.NUDGE, Rung.TOLD})
+"""Rungs of no ladder."""
+
+
+def words_of_task(ledger: Ledger, kept: Kept) -> Words:
+    """As its reminders say them."""
+    if ledger.planner is not None:
+        plan = ledger.planner.of_task(kept.task, hours=Hours(), now=ledger.now)
+        if Matter.DUTY in plan.words:
+            return plan.words[Matter.DUTY]
+    return Words(say("title.named", name=kept.task.duty.title))
+
+
+def people_of(ledger: Ledger, found: Sequence[Kept]) -> Members:
+    """The people of the units and offices of these tasks."""
+    units = {one.task.unit_id for one in found} | {one.office for one in found}
+    return members_of(ledger.connection, units) if units else Members({})
+
+
+def reporting(kept: Kept, people: Members) -> tuple[Member, ...]:
+    """Who has taken the report on; until somebody has, everybody of the unit who may."""
+    writers = people.writers(kept.task.unit_id)
+    responsible = kept.task.responsible
+    alone = [one for one in writers if responsible and one.account == responsible.account]
+    return tuple(alone) or writers
+
+
+@dataclass(slots=True)
+class _Ladder:
+    """The reminders of one task by whom they are for."""
+
+    ledger: Ledger
+    kept: Kept
+    people: Members
+    _plans: dict[Hours, Plan] = field(default_factory=dict)
+
+    def entries(self) -> Iterator[Entry]:
+        task, people = self.kept.task, self.people
+        for rung, members in (
+            (Rung.HEAD, people.heads(task.unit_id)),
+            (Rung.OFFICE, people.receivers(self.kept.office)),
+            (None, reporting(self.kept, people)),
+        ):
+            for member in members:
+                yield from self._of(member, rung)
+
+    def _of(self, member: Member, rung: Rung | None) -> Iterator[Entry]:
+        about = About(task=self.kept.task.id)
+        plan = self._plan(member.hours)
+        for planned in plan.planned:
+            own = planned.rung if planned.rung in {Rung.HEAD, Rung.OFFICE} else None
+            if own == rung:
+                words = plan.words[planned.matter]
+                yield entry(member.account, about, planned, words=words)
+
+    def _plan(self, hours: Hours) -> Plan:
+        """A pause changes no plan."""
+        assert self.ledger.planner is not None
+        own = Hours(hours.start, hours.end)
+        if own not in self._plans:
+            self._plans[own] = self.ledger.planner.of_task(
+                self.kept.task, hours=own, now=self.ledger.now
+            )
+        return self._plans[own]
+
+    def holds(self, row: AnyRow) -> bool:
+        """Whether a reminder is still of the last day, and for one whom it concerns."""
+        task = self.kept.task
+        if not self.kept.owed or row.due != task.due:
+            return False
+        concerned = {
+            Rung.HEAD: self.people.heads(task.unit_id),
+            Rung.OFFICE: self.people.receivers(self.kept.office),
+            Rung.TOLD: (
+                *self.people.writers(task.unit_id),
+                *self.people.receivers(self.kept.office),
+            ),
+        }
+        members = concerned.get(row.rung, reporting(self.kept, self.people))
+        return row.account_id in {member.account for member in members}
+
+
+def plan_new_tasks(ledger: Ledger, found: Sequence[Kept]) -> None:
+    """The reminders of tasks that have none yet."""
+    if ledger.planner is None:
+        return
+    people = people_of(ledger, found)
+    ladders = [_Ladder(ledger, one, people) for one in found]
+    add_planned(ledger.connection, [one for ladder in ladders for one in ladder.entries()])
+
+
+def plan_task(ledger: Ledger, kept: Kept) -> None:
+    """The reminders of a task as it is now; what was sent to somebody is not sent to them again."""
+    about = About(task=kept.task.id)
+    rows = read_planned(ledger.connection, about)
+    ladder = _Ladder(ledger, kept, people_of(ledger, (kept,)))
+    left = [row for row in rows if ladder.holds(row)]
+    take_away(ledger.connection, [row for row in rows if row not in left])
+    if not kept.owed or ledger.planner is None:
+        return
+    waiting = [row for row in left if row.status == "planned" and row.rung != Rung.TOLD]
+    words = words_to_text(words_of_task(ledger, kept))
+    reword_planned(ledger.connection, waiting, words=words)
+    known = {(row.account_id, row.due, row.rung) for row in left if row.rung not in _ASKED_FOR}
+    add_planned(
+        ledger.connection,
+        [one for one in ladder.entries() if (one.account, one.due, one.rung) not in known],
+    )
+
+
+def tell(
+    ledger: Ledger, kept: Kept, members: Sequence[Member], *, line: Message | None, rung: Rung
+) -> None:
+    """Say something at once, or at their next hour; it takes the place of what waits to be said."""
+    about = About(task=kept.task.id)
+    told = {member.account for member in members}
+    rows = [
+        row
+        for row in read_planned(ledger.connection, about)
+        if row.rung == rung and row.status == "planned" and row.account_id in told
+    ]
+    take_away(ledger.connection, rows)
+    add_planned(ledger.connection, telling(ledger, kept, members, line=line, rung=rung))
+
+
+def telling(
+    ledger: Ledger, kept: Kept, members: Sequence[Member], *, line: Message | None, rung: Rung
+) -> Iterator[Entry]:
+    words = words_of_task(ledger, kept)
+    text = words_to_text(Words(words.title, lines=(line,)) if line else words)
+    for member in members:
+        slot = ledger.soon(member.hours)
+        yield Entry(
+            member.account,
+            About(task=kept.task.id),
+            Matter.DUTY,
+            due=kept.task.due,
+            rung=rung,
+            on_day=slot.on_day,
+            at=slot.at,
+            words=text,
+        )
+
+
+def tell_unit(ledger: Ledger, kept: Kept, line: Message) -> None:
+    people = people_of(ledger, (kept,))
+    tell(ledger, kept, reporting(kept, people), line=line, rung=Rung.TOLD)
+
+
+def tell_office(ledger: Ledger, kept: Kept, line: Message) -> None:
+    people = people_of(ledger, (kept,))
+    tell(ledger, kept, people.receivers(kept.office), line=line, rung=Rung.TOLD)
