@@ -120,7 +120,7 @@ def _say_given(ledger: Ledger, found: Sequence[Kept]) -> None:
                 ledger,
                 kept,
                 reporting(kept, people),
-                line=say("told.given", office=kept.task.office),
+                line=say("told.given", office=kept.task.office, due=kept.task.due),
                 rung=Rung.TOLD,
             )
         ],
