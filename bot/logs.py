@@ -42,6 +42,8 @@ _SECRETS = (
     # Telegram's and Zalo's tokens stand in URLs
     (re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}"), HIDDEN),
     (re.compile(r"(://[^:/@\s]+):[^@\s]+@"), rf"\1:{HIDDEN}@"),
+    # whoever knows a calendar's address may read it
+    (re.compile(r"(/calendar/)[^/\s?\"']+"), rf"\1{HIDDEN}"),
 )
 
 

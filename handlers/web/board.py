@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from flows.model import Download
+from flows.ports import StorageUnavailable
 from flows.reminder_ports import Board
 from flows.reminding import File
 from handlers.files import Sources
@@ -89,7 +90,10 @@ class BoardRoutes:
 
     async def file(self, request: web.Request) -> web.Response:
         """A file of a report to this office."""
-        board = await self._board(request)
+        try:
+            board = await self._board(request)
+        except StorageUnavailable:
+            return _refused("not read", 503)
         task, number = int(request.match_info["task"]), int(request.match_info["file"])
         file = _file(board, task, number)
         if file is None:

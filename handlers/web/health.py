@@ -109,7 +109,7 @@ class HealthRoutes:
         return known and hmac.compare_digest(given.encode(), (self.token or "").encode())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Shown(Collector):
     """One scrape; gauges that the database did not answer are left out."""
 

@@ -50,6 +50,8 @@ class Shelf:
             with _new_file(self.folder) as taken:
                 digest, size = await _filled(taken, chunks)
                 return await asyncio.to_thread(self._keep, taken, name, reference=digest, size=size)
+        except ConnectionError:
+            raise
         except OSError as error:
             raise FileRefused("room") from error
 

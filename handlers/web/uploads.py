@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from aiohttp import hdrs, web
 
 from flows.model import Download, Expects, Incoming
+from flows.ports import StorageUnavailable
 from handlers.files import MOST_BYTES, FileGone, Sources, content_of
 from handlers.web import session
 from handlers.web.guard import FILES_PATH
@@ -116,7 +117,10 @@ class FileRoutes:
         if address is None:
             return _refused("session", 401)
         number = int(request.match_info["envelope"])
-        rows = await asyncio.to_thread(self.streams.outbox.after, CHANNEL, address, number - 1)
+        try:
+            rows = await asyncio.to_thread(self.streams.outbox.after, CHANNEL, address, number - 1)
+        except StorageUnavailable:
+            return _refused("not read", 503)
         file = next((row.reply.file for row in rows if row.id == number), None)
         if file is None:
             return _refused("no such file", 404)

@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
+from handlers.web.app import Extras
 from tests.web.demo_server import demo_app
 from tests.web.fake_chat import FakeChat
 
@@ -66,9 +67,12 @@ async def replies(answer: ClientResponse, count: int) -> AsyncIterator[dict[str,
 
 
 @asynccontextmanager
-async def browser(chat: FakeChat, *, heartbeat_s: float = 15.0) -> AsyncIterator[Browser]:
+async def browser(
+    chat: FakeChat, *, heartbeat_s: float = 15.0, extras: Extras | None = None
+) -> AsyncIterator[Browser]:
     """A browser with a session, before a server of its own."""
-    async with TestClient(TestServer(demo_app(chat, heartbeat_s=heartbeat_s))) as client:
+    app = demo_app(chat, heartbeat_s=heartbeat_s, extras=extras)
+    async with TestClient(TestServer(app)) as client:
         visitor = Browser(client)
         await visitor.lines()
         yield visitor

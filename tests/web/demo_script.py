@@ -7,6 +7,7 @@ from datetime import date
 
 from flows.model import (
     Choice,
+    Download,
     Expects,
     Incoming,
     MonthCalendar,
@@ -70,6 +71,15 @@ DEMO = {
     "d.title.surprise": "Dân quân xã, cứu người 12/11",
     "d.title.thematic": "Chuyên đề «Nông thôn mới»",
     "d.stage": "điều kiện",
+    "d.report": "Anh/chị gửi nội dung hoặc tệp của báo cáo «Rà soát khen thưởng».",
+    "d.file": "Đã nhận **{name}**. Gửi thêm, hoặc bấm Xong.",
+    "d.reminder": "⏳ **Hôm nay là ngày làm việc cuối** · Dân quân xã, cứu người 12/11\n"
+    "Hạn 10 ngày hết vào Chủ nhật 22/11. Hồ sơ còn thiếu: xác nhận của UBND xã.",
+    "d.open": "Mở hồ sơ",
+    "d.sent": "Đã trình",
+    "d.again": "Nhắc lại",
+    "d.hand": "Chuyển đồng nghiệp",
+    "d.calendar": "Hạn của anh/chị, để đưa vào lịch:",
 }
 PARTS = ("scope", "subjects", "criteria", "period", "form", "quantity")
 MENU = ("surprise", "thematic", "drafts", "ask")
@@ -114,6 +124,25 @@ def card(tone: Tone, *keys: Message, clause: str, names: tuple[str, ...], kind: 
     return Reply(keys, choices, token="card", tone=tone, clauses=(clause,), progress=where)
 
 
+REMINDER = Reply(
+    (say("d.reminder"),),
+    (
+        (Choice("g:open:12", say("d.open"), Role.GO), Choice("g:sent:d12", say("d.sent"))),
+        (Choice("g:again:d12", say("d.again")), Choice("g:hand:d12", say("d.hand"))),
+    ),
+)
+CALENDAR = Reply(
+    (say("d.calendar"),),
+    token="menu",
+    file=Download("hạn của tôi.ics", "text/calendar", text="BEGIN:VCALENDAR\r\n"),
+)
+
+
+def report_asked(key: str = "d.report", name: str = "") -> Reply:
+    """The question that takes text and files."""
+    return Reply((say(key, name=name),), (row("done"),), Expects.FILES, "report")
+
+
 class Script:
     """Where one session stands in the play."""
 
@@ -140,6 +169,12 @@ class Script:
         elif said == "thematic" or said.startswith("t:"):
             self.parts ^= {said.removeprefix("t:")} & set(PARTS)
             yield self._parts()
+        elif incoming.files:
+            yield report_asked("d.file", incoming.files[0].name)
+        elif said == "báo cáo":
+            yield report_asked()
+        elif said == "lịch":
+            yield CALENDAR
         elif said == "done":
             keys = (say("d.more"), say("d.gap"), say("d.goon"))
             names = ("next", "remind", "later")

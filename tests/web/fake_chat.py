@@ -101,6 +101,8 @@ class FakeChat:
         said = script.words_of(incoming)
         if said is not None:
             self._keep(incoming.sender, said=said)
+        if incoming.files:
+            self._lines[incoming.sender].append(Line(0, FixedClock().now(), files=incoming.files))
         for reply in script.answer(incoming):
             self.put(incoming.sender, reply)
 
