@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite:///var/kipthoi.db", validation_alias="DATABASE_URL")
     host: str = Field(default="127.0.0.1", validation_alias="KIPTHOI_HOST")
     port: int = Field(default=8080, ge=0, le=65535, validation_alias="KIPTHOI_PORT")
+    address: str | None = Field(default=None, validation_alias="KIPTHOI_ADDRESS")
+    files: Path = Field(default=Path("var/files"), validation_alias="KIPTHOI_FILES")
+    metrics_token: SecretStr | None = Field(default=None, validation_alias="KIPTHOI_METRICS_TOKEN")
     demonstration: bool = Field(default=True, validation_alias="KIPTHOI_DEMONSTRATION")
     calendar_override: Path | None = Field(default=None, validation_alias="KIPTHOI_CALENDAR")
     timezone: Annotated[ZoneInfo, NoDecode] = Field(
@@ -101,7 +104,12 @@ class Settings(BaseSettings):
             raise _Wrong("settings.wrong.file")
         return path
 
-    @field_validator("telegram_api_url", "telegram_webhook_url")
+    @property
+    def site(self) -> str:
+        """Where officers reach the page: as set, else where it is served."""
+        return self.address or f"http://{self.host}:{self.port}"
+
+    @field_validator("telegram_api_url", "telegram_webhook_url", "address")
     @classmethod
     def _web_address(cls, url: str | None) -> str | None:
         if url is not None and not _WEB_ADDRESS.fullmatch(url):
