@@ -26,9 +26,10 @@ def make_door(settings: Settings) -> WebhookDoor | None:
 
 def limits_of(settings: Settings) -> Limits:
     """Telegram's budget as the settings give it."""
+    published = Limits()
     return Limits(
-        Pace(settings.telegram_per_second),
-        chat=Pace(settings.telegram_chat_per_second, burst=Limits().chat.burst),
+        Pace(settings.telegram_per_second, burst=published.overall.burst),
+        chat=Pace(settings.telegram_chat_per_second, burst=published.chat.burst),
         group=Pace(settings.telegram_group_per_minute / MINUTE_S),
         for_replies=settings.telegram_for_replies,
     )

@@ -11,15 +11,15 @@ from contextlib import asynccontextmanager
 from handlers.telegram.pace import INSTANT, Limits, Line
 
 SECOND = 1.0
-TRIPS = 100
-"""Round trips remembered, of which the quickest counts."""
+TRIPS_TO_KNOW = 100
+"""Round trips after which the quickest is believed: a start is slow."""
 
 
 class Gate:
     """Lets a message through only if the platform cannot count too many in any one second,
-    whatever delays it on its way: a message holds its place from the moment it goes until a
-    second after the moment it arrived at the latest. That is when the answer came, less half of
-    the quickest round trip: so long the answer itself was on its way.
+    however long each is on its way. A message holds its place until a second after its answer
+    came, less what is surely spent on the answer's way back and on the next message's way there:
+    together a round trip, of which half of the quickest that was ever seen is taken.
 
     Nothing is booked ahead, so that a stall of the event loop bunches nothing. Replies go first,
     and some places are theirs alone.
@@ -39,7 +39,8 @@ class Gate:
         self._waiting: tuple[deque[asyncio.Event], deque[asyncio.Event]] = deque(), deque()
         self._on_their_way = 0
         self._free_at: list[float] = []
-        self._trips: deque[float] = deque(maxlen=TRIPS)
+        self._trips = 0
+        self._quickest = SECOND
 
     @asynccontextmanager
     async def passing(self, lane: int) -> AsyncIterator[None]:
@@ -81,10 +82,15 @@ class Gate:
         return max(free, self._even.wait(now))
 
     def _answered(self, gone: float, now: float) -> None:
-        self._trips.append(now - gone)
+        self._trips += 1
+        self._quickest = min(self._quickest, now - gone)
         self._on_their_way -= 1
-        insort(self._free_at, now + SECOND - min(self._trips) / 2)
+        insort(self._free_at, now + SECOND - self._surely_spent)
         self._call_first()
+
+    @property
+    def _surely_spent(self) -> float:
+        return self._quickest / 2 if self._trips >= TRIPS_TO_KNOW else 0.0
 
     def _first(self) -> asyncio.Event | None:
         return next((queue[0] for queue in self._waiting if queue), None)

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
 from flows.model import Incoming
 from handlers.telegram.buttons import tap_of
+from handlers.telegram.files import files_of
 
 CHANNEL = "telegram"
 ALLOWED = ("message", "edited_message", "callback_query")
@@ -66,7 +67,14 @@ def _message(number: int, message: Message, *, language: str | None) -> Seen:
     text = message.text if message.text is not None else message.caption
     if text is None and attachment is None:
         return Seen(number, chat)
-    incoming = Incoming(CHANNEL, chat, update=str(number), text=text, attachment=attachment)
+    incoming = Incoming(
+        CHANNEL,
+        chat,
+        update=str(number),
+        text=text,
+        attachment=attachment,
+        files=files_of(message),
+    )
     return Seen(number, chat, incoming=incoming, language=language)
 
 

@@ -23,7 +23,7 @@ class Limits:
     `overall` counts in any one second. `for_replies` of these messages are kept free of bulk.
     """
 
-    overall: Pace = Pace(30)
+    overall: Pace = Pace(30, burst=3)
     chat: Pace = Pace(1, burst=3)
     group: Pace = Pace(20 / 60)
     for_replies: int = 1

@@ -45,7 +45,7 @@ def test_telegram_s_budget_is_the_published_one_unless_set(
     budgets = [limits_of(settings) for settings in (published, own)]
     assert budgets == [
         Limits(),
-        Limits(Pace(20), chat=Pace(0.5, burst=3), group=Pace(10 / 60), for_replies=5),
+        Limits(Pace(20, burst=3), chat=Pace(0.5, burst=3), group=Pace(10 / 60), for_replies=5),
     ]
 
 

@@ -19,6 +19,8 @@ from typing import Any
 from aiohttp import web
 from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator, updates
 
+from tests.telegram.floods import Enforced
+
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # the form of one, not one
 TAGS = frozenset({"b", "i", "u", "s", "code", "pre"})
 
@@ -114,6 +116,8 @@ class TelegramEmulator(LoBotApiEmulator):
         self.chat_flood: dict[int, Flood] = {}
         self.every_chat_flood: tuple[int, float, int] | None = None
         self.overall_flood: Flood | None = None
+        self.enforced: Enforced | None = None
+        self.shown: list[tuple[float, int, str]] = []
         self.deliveries: list[int] = []
         self._said = 0
         self._texts: dict[int, tuple[int, str]] = {}
@@ -123,8 +127,7 @@ class TelegramEmulator(LoBotApiEmulator):
     async def handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         if method in {"sendMessage", "editMessageText", "answerCallbackQuery"}:
-            if self.latency:
-                await asyncio.sleep(self.latency)
+            await asyncio.sleep(self.latency / 2)
             if self.faults > 0:
                 self.faults -= 1
                 return self._refusal(method, 502, "Bad Gateway")
@@ -132,6 +135,8 @@ class TelegramEmulator(LoBotApiEmulator):
                 form = await request.post()
                 await asyncio.sleep(self.chat_latency.get(int(str(form.get("chat_id", 0))), 0))
         response: web.Response = await super().handle(request)
+        if method in {"sendMessage", "editMessageText", "answerCallbackQuery"}:
+            await asyncio.sleep(self.latency / 2)
         if response.status != 200:
             self.refused.append((method, response.status))
         return response
@@ -147,9 +152,9 @@ class TelegramEmulator(LoBotApiEmulator):
             self._remember(method, fields)
             return result
         chat = int(fields["chat_id"])
+        self._pace(chat)
         if chat in self.blocked:
             raise ApiRefusal("Forbidden: bot was blocked by the user", 403)
-        self._pace(chat)
         html = fields.get("text", "")
         if fields.pop("parse_mode", None) == "HTML":
             if self.unparsable:
@@ -171,16 +176,16 @@ class TelegramEmulator(LoBotApiEmulator):
             self.chat_flood[chat] = Flood(*self.every_chat_flood)
         for flood in (self.chat_flood.get(chat), self.overall_flood):
             if flood is not None and flood.over(now):
-                wait = flood.retry_after
-                raise ApiRefusal(
-                    f"Too Many Requests: retry after {wait}", 429, {"retry_after": wait}
-                )
+                raise _too_many(flood.retry_after)
+        if self.enforced is not None and (wait := self.enforced.count(chat, now)) is not None:
+            raise _too_many(wait)
 
     def _store(self, chat: int, html: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         result = super().validate("sendMessage", fields, uploads)
         message = Stored(result["message_id"], chat, result["text"], html, _keyboard(result))
         self.chats[chat].append(message)
         self.sends.append((asyncio.get_running_loop().time(), chat, message.text))
+        self.shown.append(self.sends[-1])
         return result
 
     def _edit(self, chat: int, html: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
@@ -196,6 +201,7 @@ class TelegramEmulator(LoBotApiEmulator):
             )
         message.text, message.html, message.keyboard = result["text"], html, keyboard
         message.edits += 1
+        self.shown.append((asyncio.get_running_loop().time(), chat, message.text))
         return result
 
     def forget(self, chat: int, message: int) -> None:
@@ -309,6 +315,10 @@ class TelegramEmulator(LoBotApiEmulator):
             self._texts[chat] = number, content["text"]
         stated = {"message_id": number, "date": 1, "chat": _private(chat), "from": _person(chat)}
         return stated | content
+
+
+def _too_many(wait: int) -> ApiRefusal:
+    return ApiRefusal(f"Too Many Requests: retry after {wait}", 429, {"retry_after": wait})
 
 
 def _keyboard(result: dict[str, Any]) -> list[list[dict[str, str]]]:
