@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
+from dataclasses import replace
 
 import structlog
 from aiohttp import web
@@ -14,12 +15,15 @@ from bot.program import Service, assemble
 from bot.settings import Settings
 from bot.telegram import make_door, speak
 from flows.ports import StorageUnavailable
+from flows.reminding import Health
 from handlers.telegram.webhook import WebhookDoor
 from handlers.turns import Turns
-from handlers.web.app import web_app
+from handlers.web.app import Extras, web_app
 from handlers.web.clauses import LetterClauses
 from handlers.web.doorbell import Doorbell
+from handlers.web.ports import Registers
 from locales.catalog import text
+from reminders.scheduler import Ticker
 from rules.message import say
 
 log = structlog.get_logger()
@@ -32,9 +36,12 @@ async def serve(settings: Settings) -> None:
     """Serve until told to stop: the page first, then Telegram where a token is set."""
     service = await _made(settings)
     door = make_door(settings)
+    ticker = Ticker(service.program.dispatcher, service.program.clock, queued=service.wake)
+    service.wakers.append(ticker.wake)
     async with asyncio.TaskGroup() as tasks:
-        runner = await _page(service, door=door)
+        runner = await _page(service, door=door, ticker=ticker)
         scheduler = _ticks(service)
+        tasks.create_task(ticker.run(service.stopping))
         loop = asyncio.get_running_loop()
         tasks.create_task(asyncio.to_thread(_listen, service, loop))
         if settings.telegram_token is not None:
@@ -58,7 +65,7 @@ async def _made(settings: Settings) -> Service:
     return service
 
 
-async def _page(service: Service, *, door: WebhookDoor | None) -> web.AppRunner:
+async def _page(service: Service, *, door: WebhookDoor | None, ticker: Ticker) -> web.AppRunner:
     settings, doorbell = service.program.settings, Doorbell()
     service.wakers.append(doorbell.ring)
     app = web_app(
@@ -69,6 +76,7 @@ async def _page(service: Service, *, door: WebhookDoor | None) -> web.AppRunner:
         doorbell=doorbell,
         demonstration=settings.demonstration,
         open_paths=(door.webhook.path,) if door else (),
+        extras=Extras(registers=_registers(service, ticker)),
     )
     if door is not None:
         app.add_routes(door.routes())
@@ -77,6 +85,17 @@ async def _page(service: Service, *, door: WebhookDoor | None) -> web.AppRunner:
     await web.TCPSite(runner, settings.host, settings.port).start()
     log.info(text(say("run.serving", address=f"http://{settings.host}:{settings.port}")))
     return runner
+
+
+def _registers(service: Service, ticker: Ticker) -> Registers:
+    """What the board, the calendar feeds and the health pages read."""
+    storage, clock = service.program.storage, service.program.clock
+
+    def health() -> Health:
+        return replace(storage.reminders.health(clock.now()), last_tick=ticker.last)
+
+    zone = service.program.settings.timezone
+    return Registers(storage.feeds, storage.boards, health, zone, committed=service.wake)
 
 
 def _ticks(service: Service) -> AsyncIOScheduler:

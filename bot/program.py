@@ -11,7 +11,10 @@ from bot.settings import Settings
 from flows.book import all_flows
 from flows.conversation import Conversation
 from flows.model import Incoming
+from handlers.calendar_file import CalendarFiles
 from handlers.turns import Turns
+from reminders.dispatch import Dispatcher
+from reminders.plan import Plans
 from rules.calendar import load_calendar
 from storage.schema import is_current, migrate
 from storage.session import SqlStorage, open_storage
@@ -36,12 +39,13 @@ class Welcomed:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Settings, clock, storage, and the turn as one call."""
+    """Settings, clock, storage, the turn as one call, and who makes due reminders messages."""
 
     settings: Settings
     clock: SystemClock
     storage: SqlStorage
     take: Callable[[Incoming], bool]
+    dispatcher: Dispatcher
 
 
 def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
@@ -49,13 +53,21 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
     clock = SystemClock(settings.timezone)
     if not is_current(settings.database_url):
         migrate(settings.database_url)
-    storage = open_storage(settings.database_url, clock)
     calendar = load_calendar(settings.calendar_override)
-    conversation = Conversation(storage, clock, all_flows(), calendar=calendar)
+    plans = Plans(calendar, settings.timezone)
+    storage = open_storage(settings.database_url, clock, planner=plans)
+    conversation = Conversation(
+        storage,
+        clock,
+        all_flows(),
+        calendar=calendar,
+        planner=plans,
+        calendars=CalendarFiles(f"http://{settings.host}:{settings.port}"),
+    )
     take = conversation.take
     if demonstration_on is not None:
         take = Welcomed(storage, conversation, demonstration_on).take
-    return Program(settings, clock, storage, take)
+    return Program(settings, clock, storage, take, Dispatcher(storage.reminders, plans, clock))
 
 
 @dataclass(slots=True)
