@@ -16,8 +16,10 @@ from storage.session import open_storage
 from tests.databases import HandClock
 from tests.reminders.days import CALENDAR, PLANS, ZONE
 from tests.reminders.oracle import Expected, World, expected
-from tests.reminders.year_played import Message, Player, settle
+from tests.reminders.year_people import settle
+from tests.reminders.year_played import Player
 from tests.reminders.year_story import DOWN, END, SMALL, WHOLE, Size, Story
+from tests.reminders.year_watched import Message
 
 LADDER = {"five", "three", "one", "day", "after", "head", "office"}
 WORLD = World(CALENDAR.is_working_day, ZONE, END, DOWN)
@@ -29,7 +31,7 @@ def played(url: str, size: Size, seed: int = 11) -> tuple[Player, Story]:
     clock = HandClock(story.events[0].at - timedelta(days=1))
     storage = open_storage(url, clock, planner=PLANS)
     try:
-        settle(storage, size)
+        settle(storage, size.units)
         player = Player(storage, clock)
         player.play(story.events)
     finally:
@@ -75,7 +77,7 @@ def check(player: Player) -> dict[str, int]:
     found = sent(messages)
     missing = Counter(bare(wanted)) - Counter(found)
     beyond = Counter(found) - Counter(bare(wanted))
-    assert not missing and not beyond, report(player, missing, beyond)
+    assert not missing + beyond, report(player, missing, beyond)
 
     ids = [one.id for message in messages for one in message.due]
     assert len(ids) == len(set(ids)), "one reminder, one message"

@@ -2,137 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
 from flows import asking
 from flows.desk import At, Desk
 from flows.judging import judge
-from flows.model import Draft, Incoming, Reply, UnitRole
+from flows.model import Draft, Incoming
 from flows.ports import Sent, Talk
-from flows.reminder_ports import Addressee, Dispatching, Due, Slot
-from flows.reminding import Duty, Health, Repeats
+from flows.reminding import Duty
 from reminders.dispatch import Dispatcher
-from storage.reminders import SqlReminders
 from storage.session import SqlStorage
-from storage.tables import accounts, conversations, identities, roles, units
 from storage.turns import SqlTurn
 from tests.databases import HandClock
 from tests.reminders.days import CALENDAR, PLANS, ZONE
 from tests.reminders.year_life import Lives
-from tests.reminders.year_story import DOWN, END, FIRST, Event, Size
-
-OFFICE = 1
-REVIEWERS = (1, 2)
-CHANNEL = "telegram"
-
-
-def account_of(who: str) -> int:
-    """Accounts by their name in the story: two reviewers, then officer and head of each unit."""
-    role, _, number = who.partition(" ")
-    if role == "reviewer":
-        return int(number)
-    return 2 * int(number) + (1 if role == "officer" else 2)
-
-
-def people_of(unit: int) -> tuple[int, int]:
-    return account_of(f"officer {unit}"), account_of(f"head {unit}")
-
-
-def settle(storage: SqlStorage, size: Size) -> None:
-    """The office, its units and their people, each with a chat; unit n of the story is n + 1."""
-    names = ["Sở Thử", *(f"Xã {number}" for number in range(1, size.units + 1))]
-    who = [(OFFICE, UnitRole.REVIEWER)] * 2
-    for unit in range(2, size.units + 2):
-        who += [(unit, UnitRole.OFFICER), (unit, UnitRole.HEAD)]
-    numbers = range(1, len(who) + 1)
-    with storage._engine.begin() as connection:
-        for number, name in enumerate(names, start=1):
-            office = OFFICE if number > 1 else None
-            row = {"name": name, "level": "commune", "letters": '["LS2022"]'}
-            connection.execute(insert(units), {**row, "receiving_office_id": office})
-        people = [{"name": f"Cán bộ {n}", "language": "vi"} for n in numbers]
-        connection.execute(insert(accounts), people)
-        held = [
-            {"account_id": n, "unit_id": unit, "role": role.value}
-            for n, (unit, role) in zip(numbers, who, strict=True)
-        ]
-        connection.execute(insert(roles), held)
-        talks = [{"account_id": n, "state": "{}", "serial": 0, "language": "vi"} for n in numbers]
-        connection.execute(insert(conversations), talks)
-        chat = {"channel": CHANNEL, "reachable": True, "wrong_codes": 0}
-        chats = [
-            {**chat, "external": str(n), "account_id": n, "conversation_id": n} for n in numbers
-        ]
-        connection.execute(insert(identities), chats)
-
-
-@dataclass(frozen=True)
-class Message:
-    """What left for a person, and the reminders it carried."""
-
-    at: datetime
-    account: int
-    due: tuple[Due, ...]
-    reply: Reply
-
-
-@dataclass
-class Watched:
-    """The register of reminders, with an eye on what is queued in it."""
-
-    inner: SqlReminders
-    messages: list[Message] = field(default_factory=list)
-
-    @contextmanager
-    def dispatching(self) -> Iterator[_Watching | None]:
-        with self.inner.dispatching() as open_one:
-            yield _Watching(open_one, self.messages) if open_one else None
-
-    def next_due(self) -> datetime | None:
-        return self.inner.next_due()
-
-    def health(self, now: datetime) -> Health:
-        return self.inner.health(now)
-
-
-@dataclass
-class _Watching:
-    inner: Dispatching
-    messages: list[Message]
-    seen: dict[int, tuple[int, Due]] = field(default_factory=dict)
-
-    def due(self, now: datetime, *, accounts: int) -> tuple[Addressee, ...]:
-        found = self.inner.due(now, accounts=accounts)
-        for person in found:
-            self.seen |= {one.id: (person.account, one) for one in person.due}
-        return found
-
-    def queue(self, reminders: Sequence[int], *, identity: int, reply: Reply, now: datetime) -> int:
-        due = tuple(self.seen[one][1] for one in reminders)
-        (account,) = {self.seen[one][0] for one in reminders}
-        self.messages.append(Message(now, account, due, reply))
-        return self.inner.queue(reminders, identity=identity, reply=reply, now=now)
-
-    def move(self, reminders: Sequence[int], slot: Slot) -> None:
-        self.inner.move(reminders, slot)
-
-    def hand_up(self, reminders: Sequence[int], account: int) -> None:
-        raise AssertionError("everybody has a chat")
-
-    def fail(self, reminders: Sequence[int], why: str) -> None:
-        raise AssertionError("everybody has a chat")
-
-    def take_back(self, *, now: datetime, unread_since: datetime) -> int:
-        return self.inner.take_back(now=now, unread_since=unread_since)
-
-    def repeat_duties(self, today: date, *, now: datetime) -> int:
-        return self.inner.repeat_duties(today, now=now)
+from tests.reminders.year_people import CHANNEL, REVIEWERS, account_of, people_of
+from tests.reminders.year_story import DOWN, END, FIRST, Event
+from tests.reminders.year_watched import Watched
 
 
 @dataclass

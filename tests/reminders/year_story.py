@@ -71,7 +71,7 @@ class Story:
         self.events.sort()
 
     def _add(self, day: date, who: str, what: str, *matter: int, **more: Any) -> datetime:
-        """At some moment of the day that is no whole minute; a stop of the program is waited for."""
+        """At some moment of the day that is no whole minute."""
         second = self._chance.randrange(7 * 3600 + 1, 20 * 3600) // 60 * 60 + 17
         return self._add_at(
             datetime.combine(day, time(), ZONE) + timedelta(seconds=second), who, what, matter, more
@@ -85,6 +85,7 @@ class Story:
         matter: tuple[int, ...],
         more: Mapping[str, Any],
     ) -> datetime:
+        """Then, or some time after a stop of the program that falls on it."""
         for down, up in DOWN:
             if down <= moment <= up:
                 moment = up + timedelta(minutes=self._chance.randrange(5, 300), seconds=17)
@@ -179,7 +180,7 @@ class Story:
                         self._add(day, f"officer {unit}", "report", number, place, unit)
 
     def _part(self, matter: tuple[int, int, int], due: date, given: datetime) -> None:
-        """Taken on or not, more time asked for and granted or not, reported in time, late, never."""
+        """Taken on or not; more time asked for and granted; reported in time, late or never."""
         chance, unit = self._chance, matter[2]
         who = chance.choice((f"officer {unit}", f"head {unit}"))
         since = given + timedelta(hours=chance.randrange(1, 100))
