@@ -16,6 +16,7 @@ from aiohttp import web
 from telegram.warnings import PTBDeprecationWarning
 
 from flows.ports import Clock, Outbox
+from handlers.files import Sources
 from handlers.sender import Sender, Tempo
 from handlers.telegram.commands import announce
 from handlers.telegram.inbound import ALLOWED, CHANNEL
@@ -134,11 +135,13 @@ def telegram_channel(
     tempo: Tempo | None = None,
     poll_tempo: PollTempo | None = None,
     patience: Patience | None = None,
+    sources: Sources | None = None,
 ) -> TelegramChannel:
     """To be called in the event loop. Polls, unless a webhook is given.
 
     A `WebhookDoor` whose routes are already served may stand for the webhook, since this
-    module is imported only after the page answers. Raises ValueError for a malformed token.
+    module is imported only after the page answers. `sources` reads what other channels keep.
+    Raises ValueError for a malformed token.
     """
     quieten()
     api_url = api_url.rstrip("/")
@@ -146,7 +149,7 @@ def telegram_channel(
     bot = Bot(token, session=AiohttpSession(api=server, timeout=20))
     receiver = Receiver(bot, turns, patience=patience)
     limits = limits or Limits()
-    delivery = TelegramDelivery(token, api_url, limits=limits)
+    delivery = TelegramDelivery(token, api_url, limits=limits, sources=sources)
     tempo = quiet_for(limits, tempo or Tempo())
     sender = Sender(CHANNEL, outbox, deliver=delivery, clock=clock, tempo=tempo)
     door = WebhookDoor(webhook) if isinstance(webhook, Webhook) else webhook

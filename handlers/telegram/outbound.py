@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -17,8 +19,10 @@ from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from flows.ports import Envelope
+from handlers.files import Sources
 from handlers.sender import Delivered, Failed, Later, Outcome
 from handlers.telegram.buttons import DataTooLong, Rows
+from handlers.telegram.documents import Attached, attached, fits_caption, is_gone
 from handlers.telegram.limits import ChatPacer, Limits, TokenHeld, seconds_of
 from handlers.telegram.render import Part, Rendered, render
 from locales.catalog import MissingText
@@ -33,7 +37,14 @@ NO_CHAT = ("chat not found", "user is deactivated", "user not found")
 class TelegramDelivery:
     """Sends, or edits where the reply's slot already stands in a message of the chat."""
 
-    def __init__(self, token: str, api_url: str, *, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        *,
+        limits: Limits | None = None,
+        sources: Sources | None = None,
+    ) -> None:
         self._request = HTTPXRequest(
             connection_pool_size=POOL, read_timeout=20, write_timeout=10, pool_timeout=20
         )
@@ -46,6 +57,7 @@ class TelegramDelivery:
             rate_limiter=ChatPacer(limits or Limits()),
         )
         self._partway: dict[int, int] = {}
+        self._sources = sources or {}
 
     async def close(self) -> None:
         await self._request.shutdown()
@@ -66,14 +78,35 @@ class TelegramDelivery:
 
     async def _put(self, envelope: Envelope, rendered: Rendered) -> str:
         *before, last = rendered.parts
+        file = await attached(envelope.reply.file, self._sources)
+        if file is not None:
+            return await self._put_file(envelope, rendered, file)
         if envelope.edits is not None and not before:
             edited = await self._edit(envelope, last, rows=rendered.rows)
             if edited is not None:
                 return edited
-        for part in before[self._partway.get(envelope.id, 0) :]:
+        await self._put_parts(envelope, before)
+        sent = await self._send(envelope, last, rows=rendered.rows)
+        self._partway.pop(envelope.id, None)
+        return str(sent.message_id)
+
+    async def _put_parts(self, envelope: Envelope, parts: Sequence[Part]) -> None:
+        """Those not sent in an earlier attempt."""
+        for part in parts[self._partway.get(envelope.id, 0) :]:
             await self._send(envelope, part, rows=())
             self._partway[envelope.id] = self._partway.get(envelope.id, 0) + 1
-        sent = await self._send(envelope, last, rows=rendered.rows)
+
+    async def _put_file(self, envelope: Envelope, rendered: Rendered, file: Attached) -> str:
+        """The file last, with the last part as its caption and the buttons below."""
+        *before, last = rendered.parts
+        caption = last if fits_caption(last) else None
+        await self._put_parts(envelope, before if caption else rendered.parts)
+        try:
+            sent = await file.send(self._bot, envelope, part=caption, markup=_markup(rendered.rows))
+        except BadRequest as refused:
+            if not is_gone(refused):
+                raise
+            sent = await self._send(envelope, last, rows=rendered.rows)
         self._partway.pop(envelope.id, None)
         return str(sent.message_id)
 
