@@ -13,6 +13,7 @@ OFFENCES: dict[str, list[tuple[str, str]]] = {
     "layers": [
         ("handlers.web", "import bot"),
         ("storage.offender", "import handlers"),
+        ("reminders.offender", "import storage"),
         ("flows.offender", "import storage"),
         ("language.offender", "import flows"),
         ("rules.offender", "import language"),

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "flows", "handlers", "language", "locales", "rules", "storage", "tools")
+PACKAGES = (
+    "bot",
+    "flows",
+    "handlers",
+    "language",
+    "locales",
+    "reminders",
+    "rules",
+    "storage",
+    "tools",
+)
 _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 _ONLY_CODE = shutil.ignore_patterns("__pycache__", "*.mo", "*.po", "static", "templates")
 
