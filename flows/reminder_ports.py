@@ -84,7 +84,8 @@ class Chat:
 class Addressee:
     """A person with all that is due for them; `chats` the last used first.
 
-    `heads` are the accounts of the unit's heads, for what reaches the person nowhere.
+    `heads` are the accounts of the unit's heads, for what reaches the person nowhere; they may
+    be left out where a chat is left for everything.
     """
 
     account: int

@@ -19,7 +19,7 @@ from storage.tables import accounts, drafts, identities, inbox, roles, units
 from storage.values import AnyRow, unit_that_counts
 from storage.wording import words_from_text
 
-_ROWS_A_PERSON: Final = 4
+_ROWS_A_PERSON: Final = 8
 """How many rows are looked at for each person wanted; more in a second look."""
 
 _ACCOUNTS: BindParameter[int] = bindparam("people", expanding=True)
@@ -71,7 +71,11 @@ _READ = (
         tasks.c.account_id.label("responsible"),
         units.c.name.label("unit_name"),
         _OF_UNIT.label("of_unit"),
+        accounts.c.remind_from,
+        accounts.c.remind_to,
+        accounts.c.paused_until,
     )
+    .join(accounts, accounts.c.id == reminders.c.account_id)
     .outerjoin(drafts, drafts.c.id == reminders.c.draft_id)
     .outerjoin(_owners, _owners.c.id == drafts.c.account_id)
     .outerjoin(tasks, tasks.c.id == reminders.c.task_id)
@@ -80,11 +84,7 @@ _READ = (
     .order_by(reminders.c.at, reminders.c.id)
     .with_for_update(of=reminders, skip_locked=True)
 )
-_PEOPLE = (
-    select(accounts, roles.c.unit_id, roles.c.role)
-    .outerjoin(roles, roles.c.account_id == accounts.c.id)
-    .where(accounts.c.id.in_(_ACCOUNTS))
-)
+_ROLES = select(roles).where(roles.c.account_id.in_(_ACCOUNTS))
 
 
 def read_addressees(
@@ -108,14 +108,16 @@ def read_addressees(
 def _free(connection: Connection, waiting: Sequence[int]) -> dict[int, tuple[Chat, ...]]:
     """The chats of those who are in no turn at the moment, the last used first."""
     asked = {"people": waiting}
-    free = set(connection.execute(_FREE, asked).scalars())
+    # on SQLite who writes is alone
+    locks = connection.dialect.name == "postgresql"
+    free = set(connection.execute(_FREE, asked).scalars()) if locks else set()
     chats: dict[int, list[AnyRow]] = {account: [] for account in waiting}
     for row in connection.execute(_CHATS, asked):
         chats[row.account_id].append(row)
     return {
         account: tuple(_chat(row) for row in sorted(rows, key=_last_used, reverse=True))
         for account, rows in chats.items()
-        if all(row.id in free for row in rows)
+        if not locks or all(row.id in free for row in rows)
     }
 
 
@@ -135,16 +137,16 @@ def _addressees(
     chats: Mapping[int, tuple[Chat, ...]],
 ) -> tuple[Addressee, ...]:
     due: dict[int, list[Due]] = {}
+    hours: dict[int, Hours] = {}
     for row in connection.execute(_READ, {"now": now, "people": wanted}):
         due.setdefault(row.account_id, []).append(_due(row))
-    people: dict[int, list[AnyRow]] = {}
-    for row in connection.execute(_PEOPLE, {"people": wanted}):
-        people.setdefault(row.id, []).append(row)
-    heads = _heads(connection, people)
+        hours[row.account_id] = _hours(row)
+    unreached = [account for account in due if not _is_reached(due[account], chats[account])]
+    heads = _heads(connection, unreached) if unreached else {}
     return tuple(
         Addressee(
             account,
-            hours=_hours(people[account][0]),
+            hours=hours[account],
             chats=chats[account],
             due=tuple(due[account]),
             heads=heads.get(account, ()),
@@ -154,15 +156,18 @@ def _addressees(
     )
 
 
-def _heads(
-    connection: Connection, people: Mapping[int, Sequence[AnyRow]]
-) -> dict[int, tuple[int, ...]]:
+def _is_reached(due: Sequence[Due], chats: Sequence[Chat]) -> bool:
+    """Whether each of these can go to a chat; only where not, the heads are looked up."""
+    reachable = {chat.identity for chat in chats if chat.reachable}
+    return all(reachable.difference(one.tried) for one in due)
+
+
+def _heads(connection: Connection, people: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """The heads of each person's unit, the person among them where it is one."""
-    homes = {
-        account: unit_that_counts(rows)
-        for account, rows in people.items()
-        if rows[0].role is not None
-    }
+    held: dict[int, list[AnyRow]] = {}
+    for row in connection.execute(_ROLES, {"people": people}):
+        held.setdefault(row.account_id, []).append(row)
+    homes = {account: unit_that_counts(rows) for account, rows in held.items()}
     members = members_of(connection, homes.values())
     return {
         account: tuple(one.account for one in members.heads(unit))
