@@ -48,22 +48,24 @@ class Dispatcher:
 
         Of several processes one at a time does so; 0 in the others.
         """
-        with self.reminders.dispatching() as dispatching:
-            if dispatching is None:
-                return 0
-            now = self.clock.now()
-            dispatching.take_back(now=now, unread_since=now - UNREAD_AFTER)
-            dispatching.repeat_duties(self.clock.today(), now=now)
-        queued = 0
+        queued, is_first = 0, True
         while True:
             with self.reminders.dispatching() as dispatching:
                 if dispatching is None:
                     return queued
+                if is_first:
+                    self._keep_house(dispatching)
                 people, messages = self._serve(dispatching)
-            queued += messages
+            queued, is_first = queued + messages, False
             if people < ACCOUNTS:
                 return queued
             self.breathe()
+
+    def _keep_house(self, dispatching: Dispatching) -> None:
+        """What did not arrive is due again; what repeats is given anew."""
+        now = self.clock.now()
+        dispatching.take_back(now=now, unread_since=now - UNREAD_AFTER)
+        dispatching.repeat_duties(self.clock.today(), now=now)
 
     def _serve(self, dispatching: Dispatching) -> tuple[int, int]:
         """How many people were served, with how many messages."""

@@ -128,7 +128,7 @@ def test_many_people_are_served_in_several_transactions_with_a_breath_between() 
     clock = HandClock(at("2026-11-20 07:00"))
     Dispatcher(kept, PLANS, clock, breathe=lambda: breaths.append(1)).tick()
     assert len(kept.queued) == 2 * ACCOUNTS + 1
-    assert (len(breaths), kept.transactions) == (2, 4)
+    assert (len(breaths), kept.transactions) == (2, 3)
 
 
 def test_a_tick_takes_back_what_is_unread_and_repeats_duties_first() -> None:

@@ -158,7 +158,7 @@ class Story:
 
     def _duty(self, number: int) -> None:
         chance, size = self._chance, self.size
-        day = self._day(FIRST, date(2026, 11, 20))
+        day = self._day(last=date(2026, 11, 20))
         wide = number <= size.wide_duties
         units = chance.sample(range(1, size.units + 1), size.units if wide else size.narrow)
         repeats = Repeats.ONCE
@@ -218,5 +218,8 @@ class Story:
                 self._noon(lifted, who, "pause", until=None)
 
     def _noon(self, day: date, who: str, what: str, **more: Any) -> None:
+        """About noon: what is planned for a day already begun keeps its time."""
         moment = datetime.combine(day, time(12, self._chance.randrange(60), 17), ZONE)
+        while any(down <= moment <= up for down, up in DOWN):
+            moment += timedelta(days=1)
         self._add_at(moment, who, what, (), more)
