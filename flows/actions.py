@@ -12,6 +12,7 @@ from flows.desk import At, Desk
 from flows.given import Given
 from flows.model import Draft
 from flows.review import path_is_shown
+from flows.sending import sent
 from flows.showing import show
 from flows.sources import why_reply
 from flows.spots import find_spot, open_paths
@@ -176,6 +177,7 @@ ACTIONS: Mapping[str, Action] = {
     "copied": _opened("note.copied"),
     "renamed": _opened("note.renamed"),
     "save": _save,
+    "sent": sent,
     "instead": _change(consistency.as_individual),
     "own_level": _change(consistency.at_own_level),
     "remove": _change(consistency.without_nominee),

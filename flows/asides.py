@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from flows.model import Draft, Tap
 from flows.turn import Scene, State
+from flows.wire import message_from_json
+from rules.message import Message
 
 PAGES = frozenset({"menu", "help", "drafts", "language"})
 """Flows that ask nothing of a case."""
 RESUME = "resume"
+UNFINISHED = "unfinished"
+"""In `at`: what the flow has in hand that is stored nowhere yet is called, as a message."""
 
 
 def left_by(state: State, *, moved: Draft | None) -> State | None:
@@ -22,7 +26,7 @@ def left_by(state: State, *, moved: Draft | None) -> State | None:
         return state.left
     if state.kept:
         return replace(state, left=case_left(state), ways=())
-    if scratch is not None and scratch.answers:
+    if (scratch is not None and scratch.answers) or UNFINISHED in state.at:
         return replace(state, left=None, ways=())
     return state.left
 
@@ -30,9 +34,14 @@ def left_by(state: State, *, moved: Draft | None) -> State | None:
 def case_left(state: State) -> State | None:
     """The case that is not stored among what was left."""
     left = state.left
-    while left is not None and left.scratch is None:
+    while left is not None and left.scratch is None and UNFINISHED not in left.at:
         left = left.left
     return left
+
+
+def asks(state: State) -> bool:
+    """Whether something is in the middle here: a case, or what is stored nowhere yet."""
+    return state.kept or state.scratch is not None or UNFINISHED in state.at
 
 
 def restored(state: State, scene: Scene, *, case: bool = False) -> State | None:
@@ -53,6 +62,15 @@ def is_of_left(tap: Tap | None, state: State, scene: Scene) -> bool:
     if tap is None or state.left is None or tap.choice.startswith("g:"):
         return False
     return tap.token == state.left.token != state.token and restored(state, scene) is not None
+
+
+def beside(state: State) -> tuple[Draft | None, Message | None]:
+    """What was left in the middle and is not stored: a case, or what it is called."""
+    left = case_left(state)
+    if left is None:
+        return None, None
+    called = left.at.get(UNFINISHED)
+    return left.scratch, message_from_json(called) if called else None
 
 
 def scene_of(state: State, scene: Scene) -> Scene:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import tzinfo
 
 from flows import engine, state
-from flows.asides import case_left, left_by
+from flows.asides import beside, left_by
 from flows.asking import ListDeadlines, MakeFeed, WriteCalendar
+from flows.codes import code_of
 from flows.engine import Next
-from flows.model import Draft, Incoming, Person
+from flows.model import Draft, Incoming
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
 from flows.ports import Turn as Transaction
 from flows.reminder_ports import Calendars, Planner
 from flows.reminding import Plan
 from flows.turn import (
     NOWHERE,
+    VIETNAM,
     DeleteDraft,
     Flow,
     Found,
@@ -29,13 +31,10 @@ from flows.turn import (
     State,
 )
 from flows.turn import Turn as FlowTurn
-from language.commands import read_command
 from rules.calendar import Calendar
 from rules.message import say
 
 MOST_REQUESTS = 3
-_TYPED_CODE = re.compile(r"[A-HJ-NP-Z2-9]{10}")
-"""As codes are made; of letters alone and not all capitals, it is rather a word."""
 
 
 class RequestsError(RuntimeError):
@@ -54,6 +53,7 @@ class Conversation:
         calendar: Calendar | None = None,
         planner: Planner | None = None,
         calendars: Calendars | None = None,
+        zone: tzinfo = VIETNAM,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -61,6 +61,7 @@ class Conversation:
         self._calendar = calendar
         self._planner = planner
         self._calendars = calendars
+        self._zone = zone
 
     def take(self, incoming: Incoming) -> bool:
         """Apply one update; False when it was applied before. Commits before it returns."""
@@ -68,7 +69,7 @@ class Conversation:
             talk = transaction.begin(incoming)
             if talk is None:
                 return False
-            code = _code(incoming, talk.person)
+            code = code_of(incoming, talk.person)
             if code:
                 self._bind(transaction, talk, code)
             else:
@@ -89,7 +90,8 @@ class Conversation:
             talk, scene = self._answer(transaction, talk, scene, found.turn.request)
             turn = self._flows[found.state.flow].step(scene, Said(command="found"))
             more = engine.follow(self._flows, found.state, turn, scene=scene)
-            found = replace(found, turn=more.turn, state=more.state)
+            ahead = (*found.ahead, *more.ahead)
+            found = replace(found, turn=more.turn, state=more.state, ahead=ahead)
         if found.turn.request is not None:
             raise RequestsError
         try:
@@ -168,7 +170,7 @@ class Conversation:
     def _scene(self, talk: Talk, now: State) -> Scene:
         today = self._clock.today()
         draft = _in_hand(talk, now)
-        case = case_left(now)
+        aside, unfinished = beside(now)
         return Scene(
             talk.person,
             today,
@@ -177,7 +179,9 @@ class Conversation:
             open=now.open,
             calendar=self._calendar,
             stored=talk.draft,
-            aside=case.scratch if case else None,
+            aside=aside,
+            unfinished=unfinished,
+            zone=self._zone,
         )
 
     def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:
@@ -203,14 +207,3 @@ def _in_hand(talk: Talk, now: State) -> Draft | None:
     if now.scratch is not None:
         return now.scratch
     return talk.draft if now.kept else None
-
-
-def _code(incoming: Incoming, person: Person) -> str:
-    """The one-time code of `/start CODE`, or one that an unknown person typed alone."""
-    typed = (incoming.text or "").strip()
-    command, _, code = (read_command(typed) or "").partition(":")
-    if command == "start":
-        return code
-    is_code = _TYPED_CODE.fullmatch(typed.replace("-", "").upper())
-    is_word = typed.isalpha() and not typed.isupper()
-    return typed if is_code and not is_word and person.account is None else ""

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flows.asides import PAGES, RESUME, case_left, is_of_left, left_by, restored, scene_of
+from flows.asides import (
+    PAGES,
+    RESUME,
+    asks,
+    beside,
+    case_left,
+    is_of_left,
+    left_by,
+    restored,
+    scene_of,
+)
+from flows.commands import FLOW_COMMANDS, OF_DRAFTS, OWNERS, answers_kind, as_text
 from flows.hearing import hear, ways_of
 from flows.model import Incoming, Reply, Tap
+from flows.reminding import About
 from flows.sources import clause_reply
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
 from rules.message import Message, say
 
-FLOW_COMMANDS = frozenset(
-    {"menu", "help", "drafts", "language", "surprise", "thematic", "check", "revocation"}
-)
-"""Commands that begin a flow, from anywhere."""
-KINDS = FLOW_COMMANDS & {"surprise", "thematic", "revocation"}
 SHOW = Said(command="show")
-OF_DRAFTS = frozenset({"open", "rename", "copy", "ask_delete"})
-"""Commands that do something to one draft, from anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Next:
 
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
-    said = hear(incoming, state.ways)
+    said = as_text(hear(incoming, state.ways), state)
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
     if _is_stale(incoming.tap, state):
@@ -54,17 +59,22 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     told = _told(flows, state, scene, said)
     if told is not None:
         return replace(_shown(flows, state, scene), ahead=(told,))
-    if said.command in FLOW_COMMANDS and not _answers_kind(said, state):
+    if said.command in FLOW_COMMANDS and not answers_kind(said, state):
         return begin(flows, said.command, scene, state=state, said=said)
-    if said.command in OF_DRAFTS:
-        return begin(flows, "drafts", scene, state=state, said=said)
+    owner = OWNERS.get(said.command or "")
+    if owner:
+        said = replace(said, about=_on_screen(state, scene))
+        return begin(flows, owner, scene, state=state, said=said)
     flow = flows.get(state.flow, flows["menu"])
     return follow(flows, state, flow.step(scene, said), scene=scene)
 
 
 def begin(flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said) -> Next:
     """Start a flow from nothing; a case in hand is left, not lost."""
-    start = said if said.command in OF_DRAFTS else replace(said, command="start")
+    start = said if said.command in OWNERS else replace(said, command="start")
+    comes_between = asks(state) or state.between
+    between = said.command in OWNERS and said.command not in OF_DRAFTS and comes_between
+    state = replace(state, between=between)
     return _enter(flows, name, scene, state=state, said=start, turn=Turn())
 
 
@@ -72,13 +82,14 @@ def _enter(
     flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said, turn: Turn
 ) -> Next:
     """Go over to a flow, with the draft that the turn before hands on."""
-    left = left_by(state, moved=turn.draft)
+    left = left_by(replace(state, between=False), moved=turn.draft)
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
-    case = case_left(state)
+    aside, unfinished = beside(state)
     scene = replace(
         scene,
         draft=turn.draft,
-        aside=case.scratch if case else None,
+        aside=aside,
+        unfinished=unfinished,
         at=NOWHERE,
         open="",
         asked=None,
@@ -89,10 +100,12 @@ def _enter(
 
 def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene) -> Next:
     """Take a flow's turn into the state; hand over to another flow where it says so."""
-    if turn.goto is not None:
+    if turn.goto is not None and not _stays(turn, state, scene):
         name, said = turn.goto
         if name == BACK:
-            return _resume(flows, state, scene=scene, said=said)
+            # without their ways on: the question below has its own
+            ahead = tuple(replace(reply, choices=()) for reply in turn.replies)
+            return replace(_resume(flows, state, scene=scene, said=said), ahead=ahead)
         return _enter(flows, name, scene, state=state, said=said, turn=turn)
     if turn.request is not None:
         return Next(turn, state)
@@ -113,16 +126,23 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
     return Next(replace(turn, replies=replies), state)
 
 
+def _stays(turn: Turn, state: State, scene: Scene) -> bool:
+    """Done, and there is no question to lead back to: what is replied is the answer."""
+    leads_back = turn.goto is not None and turn.goto[0] == BACK and bool(turn.replies)
+    return leads_back and not (state.between and restored(state, scene) is not None)
+
+
+def _on_screen(state: State, scene: Scene) -> str:
+    """The draft or the task that is being talked about."""
+    if state.kept and scene.stored is not None:
+        return str(About(draft=scene.stored.id))
+    return str(state.at.get("about", ""))
+
+
 def _addressed(reply: Reply, token: str) -> Reply:
     """A reply of this question: its buttons carry it, and its slot is this question's own."""
     slot = f"{reply.slot}:{token}" if reply.slot else None
     return replace(reply, token=token, slot=slot)
-
-
-def _answers_kind(said: Said, state: State) -> bool:
-    """The kind typed where the kind to check is asked: the answer, not a new proposal."""
-    typed = said.text is not None and not said.text.startswith("/")
-    return state.open == "kind" and said.command in KINDS and typed
 
 
 def _is_stale(tap: Tap | None, state: State) -> bool:

@@ -133,8 +133,8 @@ def _asides(asked: Question) -> tuple[Choice, ...]:
 
 def _calendar(desk: Desk, asked: Question, month: date) -> MonthCalendar:
     first = month.replace(day=1)
-    days_off = _days_off(desk.calendar or load_calendar(), first)
-    return MonthCalendar(first, EARLIEST, latest_day(asked, desk.today), days_off)
+    off = days_off(desk.calendar or load_calendar(), first)
+    return MonthCalendar(first, EARLIEST, latest_day(asked, desk.today), off)
 
 
 def latest_day(asked: Question, today: date) -> date:
@@ -142,7 +142,7 @@ def latest_day(asked: Question, today: date) -> date:
     return date(today.year + 2, 12, 31) if asked.ahead else today
 
 
-def _days_off(calendar: Calendar, first: date) -> tuple[date, ...]:
+def days_off(calendar: Calendar, first: date) -> tuple[date, ...]:
     days = (first + timedelta(days=n) for n in range(31))
     try:
         return tuple(d for d in days if d.month == first.month and not calendar.is_working_day(d))

@@ -17,8 +17,9 @@ def to_json(state: State) -> Json:
         "open": state.open,
         "question": state.question,
     }
-    if state.kept:
-        raw["kept"] = True
+    for name in ("kept", "between"):
+        if getattr(state, name):
+            raw[name] = True
     if state.scratch is not None:
         raw["scratch"] = {
             "kind": state.scratch.kind,
@@ -44,6 +45,7 @@ def from_json(raw: Json) -> State:
         kept=raw.get("kept", False),
         left=from_json(raw["left"]) if raw.get("left") else None,
         ways=tuple((choice, message_from_json(label)) for choice, label in raw.get("ways", ())),
+        between=raw.get("between", False),
     )
 
 

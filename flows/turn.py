@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta, timezone, tzinfo
 from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 
@@ -20,6 +20,7 @@ BACK = "back"
 """The name of no flow: where the person was before."""
 Ways: TypeAlias = tuple[tuple[str, Message], ...]
 """Buttons that lead on: their ids and labels."""
+VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Said:
     `command` is a word of the program (`back`, `why`, `edit` with its `argument`), `option` an
     answer taken from a list, `toggle` an element of a set, `day` and `month` taken from a
     calendar; `text` was typed, `attachment` came instead of text; `files`
-    with or without text.
+    with or without text. `about` is the draft or the task on the screen (`d12`, `t7`).
     """
 
     command: str | None = None
@@ -41,6 +42,7 @@ class Said:
     text: str | None = None
     attachment: str | None = None
     files: tuple[File, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Scene:
 
     `open` is what the newest reply asked.
     `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
-    was left in the middle. `found` is the answer to the request the flow made, on its second
-    call.
+    was left in the middle, `unfinished` what else was. `found` is the answer to the request the
+    flow made, on its second call. `zone` is the officers'.
     """
 
     person: Person
@@ -92,6 +94,8 @@ class Scene:
     calendar: Calendar | None = None
     stored: Draft | None = None
     aside: Draft | None = None
+    unfinished: Message | None = None
+    zone: tzinfo = VIETNAM
     asked: Request | None = None
     found: Found = None
 
@@ -103,7 +107,8 @@ class Turn:
     `open` names what the newest reply asks; its buttons stay good as long as that is open.
     `keep` says that the draft is to be stored (else it lives in the conversation only). With
     a `request` nothing else counts: it is answered and the flow is stepped again. `goto`
-    hands over to another flow; to `BACK`, to where the person was before.
+    hands over to another flow; to `BACK`, to where the person was before: what is replied
+    goes ahead of the question left there.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -125,7 +130,8 @@ class State:
 
     `scratch` is a draft that is not stored, `kept` says that it is about the
     stored draft in hand. `left` is where a case was left for the menu or another page;
-    `ways` are the buttons that the newest replies offered to lead on.
+    `ways` are the buttons that the newest replies offered to lead on. `between` says that the
+    flow came between a question and its answer, and leads back when it is done.
     """
 
     flow: str = "menu"
@@ -136,6 +142,7 @@ class State:
     kept: bool = False
     left: State | None = None
     ways: Ways = ()
+    between: bool = False
 
     @property
     def token(self) -> str:

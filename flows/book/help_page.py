@@ -9,7 +9,15 @@ from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
 from rules.message import say
 
-PAGE = ("help.title", "help.ways", "help.words", "help.dates", "help.sources", "help.limits")
+PAGE = (
+    "help.title",
+    "help.ways",
+    "help.words",
+    "help.dates",
+    "help.reminders",
+    "help.sources",
+    "help.limits",
+)
 
 
 @dataclass(frozen=True, slots=True)

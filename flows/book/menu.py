@@ -29,7 +29,9 @@ def menu(scene: Scene) -> Reply:
     rows = [(go("surprise"), go("thematic")), (go("check"),)]
     rows[:0] = [(one,) for one in resuming(scene)]
     if scene.person.may_store:
-        rows.append((go("drafts"),))
+        rows += [(go("drafts"), go("deadlines")), (go("tasks"),)]
+    if scene.person.may_ask_reports:
+        rows.append((go("duties"), go("new_duty")))
     rows.append((go("help"), go("language")))
     return Reply((say("menu.title"), *text), choices=tuple(rows))
 
@@ -39,6 +41,9 @@ def resuming(scene: Scene) -> tuple[Choice, ...]:
     ways = []
     if scene.aside is not None:
         label = say("way.resume_case", title=title(scene.aside))
+        ways.append(go("resume", argument="case", label=label))
+    if scene.unfinished is not None:
+        label = say("way.resume_draft", title=scene.unfinished)
         ways.append(go("resume", argument="case", label=label))
     if scene.stored is not None:
         label = say("way.resume_draft", title=title(scene.stored))

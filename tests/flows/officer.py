@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from flows.book import all_flows
 from flows.conversation import Conversation
@@ -12,8 +13,11 @@ from flows.desk import At, Desk
 from flows.judging import judge
 from flows.model import Choice, Draft, Incoming, Person, Reply, Tap, Unit, UnitRole
 from flows.sheet import nominees
+from flows.reminding import File
 from flows.state import from_json
 from locales import catalog
+from reminders.plan import Plans
+from rules.calendar import load_calendar
 from rules.verdict import Assessment
 from tests.fakes import MemoryStorage, StillClock
 
@@ -74,6 +78,7 @@ class Officer:
         text: str | None = None,
         tap: Tap | None = None,
         attachment: str | None = None,
+        files: tuple[File, ...] = (),
         update: str | None = None,
     ) -> Officer:
         """One update; the same `update` twice is the same update delivered again."""
@@ -89,6 +94,11 @@ class Officer:
         assert all(chat == self.chat for chat, _ in replies)
         self.screen = [reply for _, reply in replies]
         return self
+
+    @property
+    def _conversation(self) -> Conversation:
+        plans = Plans(load_calendar(), ZoneInfo("Asia/Ho_Chi_Minh"))
+        return Conversation(self.storage, StillClock(self.day), all_flows(), planner=plans)
 
     def _button(self, wanted: str) -> tuple[Reply, Choice]:
         for reply in reversed(self.screen):

@@ -1,0 +1,22 @@
+"""The one-time code in a message."""
+
+from __future__ import annotations
+
+import re
+
+from flows.model import Incoming, Person
+from language.commands import read_command
+
+_TYPED_CODE = re.compile(r"[A-HJ-NP-Z2-9]{10}")
+"""As codes are made; of letters alone and not all capitals, it is rather a word."""
+
+
+def code_of(incoming: Incoming, person: Person) -> str:
+    """The one-time code of `/start CODE`, or one that an unknown person typed alone."""
+    typed = (incoming.text or "").strip()
+    command, _, code = (read_command(typed) or "").partition(":")
+    if command == "start":
+        return code
+    is_code = _TYPED_CODE.fullmatch(typed.replace("-", "").upper())
+    is_word = typed.isalpha() and not typed.isupper()
+    return typed if is_code and not is_word and person.account is None else ""

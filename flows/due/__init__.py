@@ -1,0 +1,1 @@
+"""What an officer sees of last days, and does about being reminded of them."""

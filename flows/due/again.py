@@ -1,0 +1,106 @@
+"""Reminded of it again: in an hour, this afternoon, tomorrow morning, or on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from flows.ahead import ask_day, checked, month_asked, read_ahead
+from flows.asking import ListDeadlines, RemindAgain
+from flows.due import which
+from flows.due.telling import at_time, done, no_such_matter, noted_of, of_matter, title_of
+from flows.given import Refused
+from flows.model import Choice, Json, Role
+from flows.reminding import About
+from flows.turn import Said, Scene, Turn
+from flows.ways import way
+from language.reminding import read_moment
+from rules.message import Message, say
+
+MOMENTS = ("hour", "afternoon", "tomorrow")
+
+
+def begin(scene: Scene, said: Said) -> Turn:
+    about = which.tapped(said)
+    if about is None:
+        # a button that names no matter brings no words either
+        return which.find(said, "again", when=said.argument if said.text else "")
+    at = {"when": said.argument.partition(":")[2]}
+    return of(replace(scene, at=at), about)
+
+
+def of(scene: Scene, about: About) -> Turn:
+    """Its title and last day are looked up first: they are told."""
+    at = {"do": "again", "about": str(about), "when": scene.at.get("when", "")}
+    return Turn(request=ListDeadlines(), at=at)
+
+
+def found(scene: Scene) -> Turn:
+    if isinstance(scene.asked, RemindAgain):
+        return _done(scene)
+    about = About.read(str(scene.at["about"]))
+    known = noted_of(of_matter(scene.found, about) if about else [], scene.today)
+    words = str(scene.at["when"])
+    now = replace(scene, at={"do": "again", "about": scene.at["about"], **known})
+    return _taken(now, _read(words, scene.today)) if words else _ask(now)
+
+
+def hear(scene: Scene, said: Said) -> Turn:
+    month = month_asked(said, scene.today)
+    if month is not None:
+        return _ask(scene, month=month)
+    if said.command == "show":
+        return _ask(scene)
+    if said.day is not None:
+        return _taken(scene, checked(said.day, scene.today))
+    return _taken(scene, _read(said.option or said.text or "", scene.today))
+
+
+def _read(words: str, today: date) -> str | date | Refused:
+    if words in MOMENTS:
+        return words
+    found = read_moment(words) or read_ahead(words, today)
+    unread = isinstance(found, Refused) and found.why.key == "expect.day_ahead"
+    return Refused(say("again.not_read")) if unread else found
+
+
+def _taken(scene: Scene, when: str | date | Refused) -> Turn:
+    about = About.read(str(scene.at["about"]))
+    if isinstance(when, Refused):
+        return _ask(scene, when.why, offered=when.choices)
+    if about is None:
+        return no_such_matter()
+    return Turn(request=RemindAgain(about, when), at=scene.at)
+
+
+def _ask(
+    scene: Scene,
+    *note: Message,
+    offered: tuple[Choice, ...] = (),
+    month: date | None = None,
+) -> Turn:
+    moments = tuple(Choice(f"a:{name}", say(f"choice.again.{name}")) for name in MOMENTS)
+    reply = ask_day(
+        scene,
+        (*note, say("again.ask", title=title_of(scene.at))),
+        offered=[offered, moments] if offered else [moments],
+        ways=(way("cancel", role=Role.ASIDE),),
+        month=month,
+    )
+    return Turn((reply,), at=scene.at, open=f"again:{scene.at['about']}")
+
+
+def _done(scene: Scene) -> Turn:
+    if scene.found is None:
+        return no_such_matter()
+    told = say("again.done", title=title_of(scene.at), at=at_time(scene.found, scene))
+    return done(told, *_warning(scene, scene.at, scene.found.astimezone(scene.zone).date()))
+
+
+def _warning(scene: Scene, at: Mapping[str, Json], day: date) -> tuple[Message, ...]:
+    """After the last day: allowed, and said."""
+    due = date.fromisoformat(at["due"]) if at.get("due") else None
+    if due is None or day <= due:
+        return ()
+    return (say("again.overdue" if due < scene.today else "again.past", due=due),)

@@ -1,0 +1,50 @@
+"""Last days in the calendar of one's phone: a file, or a private address to subscribe to."""
+
+from __future__ import annotations
+
+from flows.asking import MakeFeed, RevokeFeeds, WriteCalendar
+from flows.model import Choice, Reply
+from flows.turn import Said, Scene, Turn
+from flows.ways import go, way
+from rules.message import Message, say
+
+
+def begin(_scene: Scene, _said: Said) -> Turn:
+    return _page(say("feed.ask"))
+
+
+def hear(_scene: Scene, said: Said) -> Turn:
+    at = {"do": "feed"}
+    match said.command:
+        case "feed_file":
+            return Turn(request=WriteCalendar(), at=at)
+        case "feed_make":
+            return Turn(request=MakeFeed(), at=at)
+        case "feed_revoke":
+            return Turn(request=RevokeFeeds(), at=at)
+    note = () if said.command == "show" else (say("expect.button"),)
+    return _page(*note, say("feed.ask"))
+
+
+def found(scene: Scene) -> Turn:
+    match scene.asked:
+        case MakeFeed() if scene.found:
+            return _page(say("feed.made", address=scene.found), say("feed.secret"))
+        case RevokeFeeds():
+            return _page(say("feed.revoked" if scene.found else "feed.none"))
+        case WriteCalendar() if scene.found:
+            reply = Reply((say("feed.file"),), file=scene.found, choices=_ways())
+            return Turn((reply,), at={"do": "feed"}, open="feed")
+    return _page(say("feed.off"))
+
+
+def _page(*text: Message) -> Turn:
+    return Turn((Reply(text, choices=_ways()),), at={"do": "feed"}, open="feed")
+
+
+def _ways() -> tuple[tuple[Choice, ...], ...]:
+    return (
+        (way("feed_file"),),
+        (way("feed_make"), way("feed_revoke")),
+        (go("deadlines"), go("menu")),
+    )

@@ -1,0 +1,77 @@
+"""A last day in words: what it is of, how much is left, and when a reminder comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from flows.model import Choice, Json, Reply
+from flows.reminding import About, DeadlineLine
+from flows.turn import BACK, Said, Scene, Turn
+from flows.ways import go
+from flows.wire import message_from_json, message_to_json
+from rules.message import Message, say
+
+
+def left(due: date, today: date) -> Message:
+    """How many days there are up to a last day, or since."""
+    days = (due - today).days
+    if days == 0:
+        return say("left.today")
+    return say("left.days", count=days) if days > 0 else say("left.past", count=-days)
+
+
+def at_time(at: datetime, scene: Scene) -> Message:
+    """A moment by the officers' clock."""
+    local = at.astimezone(scene.zone)
+    key = "time.today" if local.date() == scene.today else "time.on"
+    return say(key, day=local.date(), time=local.strftime("%H:%M"))
+
+
+def last_day(line: DeadlineLine, today: date) -> Message:
+    """What the last day is of, the day, and how much is left."""
+    what = say(f"matter.{line.matter.value}")
+    rolled = line.words.rolled
+    if rolled is None:
+        return say("due.line", matter=what, due=line.due, left=left(line.due, today))
+    return say(
+        "due.line.rolled", matter=what, due=line.due, left=left(line.due, today), rolled=rolled
+    )
+
+
+def of_matter(lines: Sequence[DeadlineLine] | None, about: About) -> list[DeadlineLine]:
+    """The last days of one draft or task."""
+    return [line for line in lines or () if line.about == about]
+
+
+def noted_of(lines: Sequence[DeadlineLine], today: date) -> Mapping[str, Json]:
+    """What is to be known of a matter for as long as it is talked about: title and last day.
+
+    Of several last days the nearest that is not past.
+    """
+    if not lines:
+        return {"title": message_to_json(say("due.matter"))}
+    ahead = [line.due for line in lines if line.due >= today]
+    due = min(ahead) if ahead else max(line.due for line in lines)
+    return {"title": message_to_json(lines[0].words.title), "due": due.isoformat()}
+
+
+def title_of(at: Mapping[str, Json]) -> Message:
+    return message_from_json(at["title"])
+
+
+def done(*text: Message, ways: Sequence[Choice] = ()) -> Turn:
+    """Something is done: back to the question it came between, else with the ways on."""
+    rows = (tuple(ways),) if ways else ()
+    reply = Reply(text, choices=(*rows, (go("deadlines"), go("menu"))))
+    return Turn((reply,), open="done", goto=(BACK, Said(command="show")))
+
+
+def guest() -> Turn:
+    """Nobody's unit is known here: there is nothing to be reminded of."""
+    return Turn((Reply((say("deadlines.guest"),), choices=((go("check"), go("menu")),)),))
+
+
+def no_such_matter() -> Turn:
+    """Not the person's own, or gone: the two look alike."""
+    return done(say("note.no_such_matter"))

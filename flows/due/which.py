@@ -1,0 +1,52 @@
+"""Which matter a word without one is about: what is on the screen, or was reminded of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.asking import LastReminded, ListDeadlines
+from flows.due.telling import no_such_matter
+from flows.model import Choice, Json, Reply, Role
+from flows.reminding import About, DeadlineLine
+from flows.turn import Said, Scene, Turn
+from flows.ways import go
+from rules.message import say
+
+MOST = 12
+
+
+def tapped(said: Said) -> About | None:
+    """The matter that a button names; words name none."""
+    return About.read(said.argument.partition(":")[0]) if said.text is None else None
+
+
+def find(said: Said, do: str, **at: Json) -> Turn:
+    """Look up what was reminded of last."""
+    return Turn(request=LastReminded(), at={"do": do, "which": said.about, **at})
+
+
+def found(scene: Scene) -> About | Turn:
+    """The one matter there can be, else the question which."""
+    if isinstance(scene.asked, LastReminded):
+        named = {one for one in (About.read(scene.at["which"]), scene.found) if one}
+        if len(named) == 1:
+            return named.pop()
+        return Turn(request=ListDeadlines(), at=scene.at)
+    return _ask(scene, scene.found or ())
+
+
+def _ask(scene: Scene, lines: Sequence[DeadlineLine]) -> Turn:
+    titles = {line.about: line.words.title for line in reversed(lines)}
+    if not titles:
+        return no_such_matter()
+    rows = [
+        (Choice(f"c:of:{about}", title, role=Role.GO),)
+        for about, title in list(reversed(titles.items()))[:MOST]
+    ]
+    reply = Reply((say("which.ask"),), choices=(*rows, (go("deadlines"), go("menu"))))
+    return Turn((reply,), at=scene.at, open="which")
+
+
+def again(scene: Scene) -> Turn:
+    """The question once more."""
+    return Turn(request=ListDeadlines(), at=scene.at)
