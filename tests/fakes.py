@@ -85,7 +85,9 @@ class MemoryStorage:
 
     @contextmanager
     def turn(self) -> Iterator[MemoryTurn]:
-        turn = MemoryTurn(deepcopy(self.memory), clock=self.clock)
+        # plans are frozen, and their words cannot be copied deeply
+        frozen = {id(plan): plan for plan in self.memory.registers.plans.values()}
+        turn = MemoryTurn(deepcopy(self.memory, frozen), clock=self.clock)
         yield turn
         self.memory = turn.memory
 

@@ -86,10 +86,16 @@ class Officer:
         before = len(self.storage.memory.replies)
         name = update or f"{self.name} {self.updates}"
         incoming = Incoming(
-            self.channel, self.name, name, text=text, tap=tap, attachment=attachment
+            self.channel,
+            self.name,
+            name,
+            text=text,
+            tap=tap,
+            attachment=attachment,
+            files=files,
         )
         self.storage.clock = StillClock(self.day)
-        Conversation(self.storage, self.storage.clock, all_flows()).take(incoming)
+        self._conversation.take(incoming)
         replies = self.storage.memory.replies[before:]
         assert all(chat == self.chat for chat, _ in replies)
         self.screen = [reply for _, reply in replies]
@@ -98,7 +104,7 @@ class Officer:
     @property
     def _conversation(self) -> Conversation:
         plans = Plans(load_calendar(), ZoneInfo("Asia/Ho_Chi_Minh"))
-        return Conversation(self.storage, StillClock(self.day), all_flows(), planner=plans)
+        return Conversation(self.storage, self.storage.clock, all_flows(), planner=plans)
 
     def _button(self, wanted: str) -> tuple[Reply, Choice]:
         for reply in reversed(self.screen):
