@@ -44,7 +44,7 @@ class Ticker:
         self._queued = queued
         self._every = every
         self._look_again = look_again
-        self._one_at_a_time = asyncio.Lock()
+        self._is_time = asyncio.Event()
         self._woken = asyncio.Event()
         self._ticked_at = 0.0
         self._scheduler = AsyncIOScheduler()
@@ -56,7 +56,7 @@ class Ticker:
     async def run(self, stopping: asyncio.Event) -> None:
         """Until told to stop; what has begun then is done to its end."""
         self._scheduler.add_job(
-            self._tick,
+            self._ring,
             "interval",
             seconds=self._every,
             id=_JOB,
@@ -68,35 +68,42 @@ class Ticker:
         while not stopping.is_set():
             await self._look()
             await _wait(stopping, self._look_again)
-        self._scheduler.pause()
-        async with self._one_at_a_time:
-            self._scheduler.shutdown(wait=False)
+        self._scheduler.shutdown(wait=False)
+
+    async def _ring(self) -> None:
+        self._is_time.set()
 
     async def _look(self) -> None:
-        """Between the ticks: what a commit made due, and a scheduler that has stood still.
-
-        The scheduler goes by the wall clock, and waits for hours where that was put back.
-        """
-        if asyncio.get_running_loop().time() - self._ticked_at > 2 * self._every:
+        """Tick when it is time, and between the ticks where a commit made something due."""
+        if self._stands_still():
             self._scheduler.reschedule_job(_JOB, trigger="interval", seconds=self._every)
+            self._is_time.set()
+        if self._is_time.is_set():
             await self._tick()
         elif self._woken.is_set():
-            self._woken.clear()
             await self._tick(only_if_due=True)
 
+    def _stands_still(self) -> bool:
+        """Whether the scheduler let a tick pass: it goes by the wall clock, and waits for hours
+        where that was put back.
+        """  # noqa: D205
+        waited = asyncio.get_running_loop().time() - self._ticked_at
+        return waited > 2 * self._every + self._look_again
+
     async def _tick(self, *, only_if_due: bool = False) -> None:
-        async with self._one_at_a_time:
-            try:
-                queued = await asyncio.to_thread(self._work, only_if_due=only_if_due)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the next tick tries again
-                log.warning("reminders: a tick failed: %s", type(error).__name__)
-                queued = 0
-            else:
-                self.last = self._clock.now()
-            if not only_if_due:
-                self._ticked_at = asyncio.get_running_loop().time()
-            if queued:
-                self._queued()
+        self._woken.clear()
+        try:
+            queued = await asyncio.to_thread(self._work, only_if_due=only_if_due)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next tick tries again
+            log.warning("reminders: a tick failed: %s", type(error).__name__)
+            queued = 0
+        else:
+            self.last = self._clock.now()
+        if not only_if_due:
+            self._is_time.clear()
+            self._ticked_at = asyncio.get_running_loop().time()
+        if queued:
+            self._queued()
 
     def _work(self, *, only_if_due: bool) -> int:
         if only_if_due and not self._dispatcher.is_due():
