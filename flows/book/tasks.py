@@ -136,11 +136,7 @@ def _shown(scene: Scene, task: Task, *note: Message) -> Turn:
 def _listed(scene: Scene, tasks: Sequence[Task]) -> Turn:
     shown = tasks[:MOST_LISTED]
     title = say("tasks.title", count=len(tasks)) if tasks else say("tasks.none")
-    lines = (
-        say("deadlines.line", number=number, title=task.duty.title, last_day=told)
-        for number, task in enumerate(shown, start=1)
-        for told in (task_line(task, scene.today),)
-    )
+    lines = (task_line(number, task, scene.today) for number, task in enumerate(shown, start=1))
     rows = (*opening("task", [task.id for task in shown]), (go("deadlines"), go("menu")))
     reply = Reply((title, *lines), choices=rows)
     if scene.at.get("note"):

@@ -95,7 +95,8 @@ def _done(scene: Scene) -> Turn:
     if scene.found is None:
         return no_such_matter()
     told = say("again.done", title=title_of(scene.at), at=at_time(scene.found, scene))
-    return done(told, *_warning(scene, scene.at, scene.found.astimezone(scene.zone).date()))
+    warned = _warning(scene, scene.at, scene.found.astimezone(scene.zone).date())
+    return done(told, *warned, about=str(scene.at["about"]))
 
 
 def _warning(scene: Scene, at: Mapping[str, Json], day: date) -> tuple[Message, ...]:

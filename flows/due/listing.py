@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.asking import ListDeadlines
-from flows.due.telling import at_time, last_day, no_such_matter, of_matter
+from flows.due.telling import at_time, last_day, left, no_such_matter, of_matter, what
 from flows.due.which import tapped
 from flows.model import Choice, Reply
 from flows.reminding import About, DeadlineLine
@@ -51,8 +51,15 @@ def found(scene: Scene) -> Turn:
 def _text(scene: Scene, lines: Sequence[DeadlineLine]) -> Iterator[Message]:
     yield say("deadlines.title", count=len(lines)) if lines else say("deadlines.none")
     for number, line in enumerate(lines[:MOST_LISTED], start=1):
-        told = last_day(line, scene.today)
-        yield say("deadlines.line", number=number, title=line.words.title, last_day=told)
+        key = "deadlines.line" if line.due.year == scene.today.year else "deadlines.line.year"
+        yield say(
+            key,
+            number=number,
+            due=line.due,
+            left=left(line.due, scene.today),
+            title=line.words.title,
+            matter=what(line),
+        )
     if len(lines) > MOST_LISTED:
         yield say("deadlines.more", count=len(lines) - MOST_LISTED)
     paused = scene.person.hours.paused_until
@@ -86,7 +93,7 @@ def _page(scene: Scene, lines: Sequence[DeadlineLine]) -> Iterator[Message]:
     yield say("due.title", title=lines[0].words.title)
     told: list[Message] = []
     for line in lines:
-        yield last_day(line, scene.today)
+        yield from last_day(line, scene.today)
         yield from (one for one in (*line.words.lines, *line.words.missing) if one not in told)
         told += (*line.words.lines, *line.words.missing)
     coming = [line.next_at for line in lines if line.next_at is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from flows.model import Choice, Json, Reply
@@ -28,15 +28,16 @@ def at_time(at: datetime, scene: Scene) -> Message:
     return say(key, day=local.date(), time=local.strftime("%H:%M"))
 
 
-def last_day(line: DeadlineLine, today: date) -> Message:
-    """What the last day is of, the day, and how much is left."""
-    what = say(f"matter.{line.matter.value}")
-    rolled = line.words.rolled
-    if rolled is None:
-        return say("due.line", matter=what, due=line.due, left=left(line.due, today))
-    return say(
-        "due.line.rolled", matter=what, due=line.due, left=left(line.due, today), rolled=rolled
-    )
+def what(line: DeadlineLine) -> Message:
+    """What the last day is of."""
+    return say(f"matter.{line.matter.value}")
+
+
+def last_day(line: DeadlineLine, today: date) -> Iterator[Message]:
+    """What the last day is of, the day, how much is left, and where it rolls to."""
+    yield say("due.line", matter=what(line), due=line.due, left=left(line.due, today))
+    if line.words.rolled is not None:
+        yield say("due.rolled", rolled=line.words.rolled)
 
 
 def of_matter(lines: Sequence[DeadlineLine] | None, about: About) -> list[DeadlineLine]:
@@ -60,11 +61,15 @@ def title_of(at: Mapping[str, Json]) -> Message:
     return message_from_json(at["title"])
 
 
-def done(*text: Message, ways: Sequence[Choice] = ()) -> Turn:
-    """Something is done: back to the question it came between, else with the ways on."""
+def done(*text: Message, ways: Sequence[Choice] = (), about: str = "") -> Turn:
+    """Something is done: back to the question it came between, else with the ways on.
+
+    `about` is the matter that was talked about: the next word without one may mean it.
+    """
     rows = (tuple(ways),) if ways else ()
     reply = Reply(text, choices=(*rows, (go("deadlines"), go("menu"))))
-    return Turn((reply,), open="done", goto=(BACK, Said(command="show")))
+    at = {"about": about} if about else {}
+    return Turn((reply,), at=at, open="done", goto=(BACK, Said(command="show")))
 
 
 def guest() -> Turn:

@@ -15,11 +15,11 @@ OPEN = frozenset({TaskState.OPEN, TaskState.CONFIRMED, TaskState.ASKED})
 IN_A_ROW = 4
 
 
-def task_line(task: Task, today: date) -> Message:
+def task_line(number: int, task: Task, today: date) -> Message:
     """The report, its last day, and how it stands with it."""
-    key = "tasks.line" if task.state in OPEN else "tasks.line.done"
     return say(
-        key,
+        "tasks.line" if task.state in OPEN else "tasks.line.done",
+        number=number,
         title=task.duty.title,
         due=task.due,
         left=left(task.due, today),
