@@ -85,15 +85,14 @@ class _Ladder:
         task = self.kept.task
         if not self.kept.owed or row.due != task.due:
             return False
+        own = reporting(self.kept, self.people)
+        receivers = self.people.receivers(self.kept.office)
         concerned = {
             Rung.HEAD: self.people.heads(task.unit_id),
-            Rung.OFFICE: self.people.receivers(self.kept.office),
-            Rung.TOLD: (
-                *self.people.writers(task.unit_id),
-                *self.people.receivers(self.kept.office),
-            ),
+            Rung.OFFICE: receivers,
+            Rung.TOLD: (*own, *receivers),
         }
-        members = concerned.get(row.rung, reporting(self.kept, self.people))
+        members = concerned.get(row.rung, own)
         return row.account_id in {member.account for member in members}
 
 

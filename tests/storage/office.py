@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from flows import asking
@@ -112,9 +112,7 @@ class Office:
 
     def whom(self, rung: Rung, status: str = "planned") -> list[str]:
         """Who is to be reminded of a rung."""
-        return sorted(
-            name for name, of, at in self.reminders() if (of, at) == (rung.value, status)
-        )
+        return sorted(name for name, of, at in self.reminders() if (of, at) == (rung.value, status))
 
     def due(self, accounts: int = 20) -> tuple[Addressee, ...]:
         with self.storage.reminders.dispatching() as dispatching:
@@ -166,3 +164,10 @@ def plan_of(
     last_days = {LastDay(one.matter, one.due) for one in reminders} | set(days)
     words = {day.matter: Words(say("title.named", name=name)) for day in last_days}
     return Plan(reminders, words, digest, tuple(last_days))
+
+
+DUE = "2026-11-20"
+TUESDAY = datetime(2026, 11, 17, 0, tzinfo=UTC)
+FRIDAY = datetime(2026, 11, 20, 0, tzinfo=UTC)
+THREE = planned(Rung.THREE, TUESDAY, due=DUE)
+DAY = planned(Rung.DAY, FRIDAY, due=DUE)

@@ -12,14 +12,9 @@ from flows.model import Draft
 from flows.ports import StaleDraft
 from flows.reminder_ports import Slot
 from flows.reminding import About, LastDay, Matter, Plan, Rung
-from tests.storage.office import Office, plan_of, planned
+from tests.storage.office import DAY, DUE, FRIDAY, THREE, TUESDAY, Office, plan_of, planned
 from tests.storage.parts import rows
 
-DUE = "2026-11-20"
-TUESDAY = datetime(2026, 11, 17, 0, tzinfo=UTC)
-FRIDAY = datetime(2026, 11, 20, 0, tzinfo=UTC)
-THREE = planned(Rung.THREE, TUESDAY, due=DUE)
-DAY = planned(Rung.DAY, FRIDAY, due=DUE)
 LAST = LastDay(Matter.WINDOW, date.fromisoformat(DUE))
 NOTHING = Plan(digest="closed")
 

@@ -1,0 +1,119 @@
+"""Every request to the registers, by everybody: denied is the default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any, get_args
+
+from sqlalchemy import text
+
+from flows import asking
+from flows.asking import Asked
+from flows.model import Draft, UnitRole
+from flows.reminding import About, Duty
+from tests.storage.office import DAY, THREE, Office, plan_of
+from tests.storage.parts import incoming
+
+WHO = (
+    "stranger",
+    "nobody",
+    "an",
+    "binh",
+    "head",
+    "other",
+    "reviewer",
+    "administrator",
+    "foreign",
+)
+OFFICER = UnitRole.OFFICER
+KNOWN = {"an", "binh", "head", "other", "reviewer", "administrator", "foreign"}
+UNIT = {"an", "binh", "head"}
+WRITERS = {*UNIT, "other"}
+OFFICE = {"reviewer", "administrator"}
+
+TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
+    asking.ListDeadlines: (lambda o, d, t, n: asking.ListDeadlines(), {"an", "binh", "head"}),
+    asking.WriteCalendar: (lambda o, d, t, n: asking.WriteCalendar(), set()),
+    asking.LastReminded: (lambda o, d, t, n: asking.LastReminded(), {"an"}),
+    asking.RemindAgain: (
+        lambda o, d, t, n: asking.RemindAgain(About(draft=d), "hour"),
+        {"an", "head"},
+    ),
+    asking.ListColleagues: (lambda o, d, t, n: asking.ListColleagues(), UNIT),
+    asking.HandOver: (
+        lambda o, d, t, n: asking.HandOver(About(draft=d), o.accounts["an"]),
+        {"an", "head"},
+    ),
+    asking.PauseReminders: (
+        lambda o, d, t, n: asking.PauseReminders(date(2026, 12, 1)),
+        KNOWN,
+    ),
+    asking.SetHours: (lambda o, d, t, n: asking.SetHours(480, 1020), KNOWN),
+    asking.MakeFeed: (lambda o, d, t, n: asking.MakeFeed(), KNOWN),
+    asking.RevokeFeeds: (lambda o, d, t, n: asking.RevokeFeeds(), KNOWN),
+    asking.ListTasks: (lambda o, d, t, n: asking.ListTasks(), UNIT),
+    asking.ReadTask: (lambda o, d, t, n: asking.ReadTask(t), UNIT | OFFICE),
+    asking.ConfirmTask: (lambda o, d, t, n: asking.ConfirmTask(t), UNIT),
+    asking.AskTime: (lambda o, d, t, n: asking.AskTime(t, date(2026, 12, 9), "Bận"), UNIT),
+    asking.ReportTask: (lambda o, d, t, n: asking.ReportTask(t, "Xong"), UNIT),
+    asking.AnswerTime: (lambda o, d, t, n: asking.AnswerTime(t, granted=True), OFFICE),
+    asking.ListUnits: (lambda o, d, t, n: asking.ListUnits(), OFFICE),
+    asking.MakeDuty: (
+        lambda o, d, t, n: asking.MakeDuty(
+            Duty("Mới", "", due=date(2026, 12, 9), units=(o.units["unit"],))
+        ),
+        OFFICE,
+    ),
+    asking.ListDuties: (lambda o, d, t, n: asking.ListDuties(), OFFICE),
+    asking.ReadDuty: (lambda o, d, t, n: asking.ReadDuty(n), OFFICE),
+    asking.NudgeMissing: (lambda o, d, t, n: asking.NudgeMissing(n), OFFICE),
+    asking.EndDuty: (lambda o, d, t, n: asking.EndDuty(n), OFFICE),
+}
+"""How each request is made, of a draft, a task and a duty, and who gets an answer."""
+
+
+class Undone(Exception):  # noqa: N818 - takes a turn back
+    """What was asked leaves nothing behind."""
+
+
+def answer(office: Office, who: str, asked: Asked) -> Any:
+    found = None
+    with suppress(Undone), office.storage.turn() as turn:
+        talk = turn.begin(incoming("asked", channel="telegram", sender=who))
+        assert talk is not None
+        found = turn.ask(talk, asked)
+        raise Undone
+    return found
+
+
+def test_the_table_names_every_request() -> None:
+    assert set(TABLE) == set(get_args(Asked))
+
+
+def test_who_may_ask_what(office: Office) -> None:
+    now = office.clock.now()
+    draft = office.keep("an", Draft("surprise"), plan_of(replace(DAY, at=now)))
+    office.sent(*office.queue("an"))
+    draft = office.keep("an", draft, plan_of(replace(DAY, at=now), THREE, digest="2"))
+    duty = office.give()
+    task = office.task()
+    office.ask("an", asking.AskTime(task.id, date(2026, 12, 4), "Bận"))
+    office.come(*WHO)
+    nobody = office.storage.people.add_account("nobody", unit=office.units["unit"], role=OFFICER)
+    office.accounts["nobody"] = nobody
+    office.come("nobody")
+    with office.storage._engine.begin() as connection:
+        connection.execute(text("DELETE FROM roles WHERE account_id = :one"), {"one": nobody})
+
+    answered: dict[str, set[str]] = {}
+    for kind, (make, _) in TABLE.items():
+        asked = make(office, draft.id or 0, task.id, duty.id or 0)
+        found = {who: answer(office, who, asked) for who in WHO}
+        answered[kind.__name__] = {
+            who for who, one in found.items() if one not in (None, ()) and one is not False
+        }
+
+    assert answered == {kind.__name__: allowed for kind, (_, allowed) in TABLE.items()}
