@@ -130,9 +130,8 @@ class Sender:
 
     def _start_bulk(self, sending: asyncio.TaskGroup) -> int:
         started = 0
-        not_now = self._chats.busy() | self._chats.quiet(_now())
         while self._bulk_on_its_way < self._tempo.bulk_at_once and not self._stopping.is_set():
-            envelope = self._stock.take(but_not=not_now)
+            envelope = self._stock.take()
             if envelope is None:
                 break
             self._bulk_on_its_way += 1

@@ -30,15 +30,14 @@ class Stock:
             if envelope.address not in but_not and len(self._ahead) < self._tempo.bulk_stock:
                 self._ahead.setdefault(envelope.address, envelope)
 
-    def take(self, *, but_not: Collection[str]) -> Envelope | None:
-        """The oldest one of no such chat."""
+    def take(self) -> Envelope | None:
+        """The oldest."""
         for chat in self._ahead:
-            if chat not in but_not:
-                return self._ahead.pop(chat)
+            return self._ahead.pop(chat)
         return None
 
     def drop(self, chat: str) -> None:
-        """Its chat has a reply to come first; it will be read again."""
+        """The chat has a reply to come first; what it has here will be read again."""
         self._ahead.pop(chat, None)
 
     def clear(self) -> None:

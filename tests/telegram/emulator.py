@@ -37,6 +37,7 @@ class Stored:
     html: str
     keyboard: list[list[dict[str, str]]]
     edits: int = 0
+    file: str = ""
 
     @property
     def labels(self) -> list[list[str]]:
@@ -147,6 +148,8 @@ class TelegramEmulator(LoBotApiEmulator):
         return web.json_response(body, status=status)
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        if method in {"sendDocument", "sendPhoto"}:
+            return self._hand_over(method[4:].lower(), fields, uploads)
         if method not in {"sendMessage", "editMessageText"}:
             result = super().validate(method, fields, uploads)
             self._remember(method, fields)
@@ -188,6 +191,27 @@ class TelegramEmulator(LoBotApiEmulator):
         self.shown.append(self.sends[-1])
         return result
 
+    def _hand_over(self, kind: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        """A file: the name it was sent under, or its own name here."""
+        chat = int(fields["chat_id"])
+        self._pace(chat)
+        if chat in self.blocked:
+            raise ApiRefusal("Forbidden: bot was blocked by the user", 403)
+        html = fields.get("caption", "")
+        if fields.pop("parse_mode", None) == "HTML" and html:
+            if self.unparsable:
+                raise ApiRefusal("Bad Request: can't parse entities: told to refuse")
+            fields["caption"] = plain_of(html)
+        result = super().validate(f"send{kind.title()}", fields, uploads)
+        found = result[kind][0] if kind == "photo" else result[kind]
+        name = next((one["filename"] for one in uploads.values()), found["file_id"])
+        keyboard = self.decoded(fields.get("reply_markup") or "{}").get("inline_keyboard", [])
+        caption = result.get("caption", "")
+        message = Stored(result["message_id"], chat, caption, html, keyboard, file=name)
+        self.chats[chat].append(message)
+        self.sends.append((asyncio.get_running_loop().time(), chat, caption))
+        return result
+
     def _edit(self, chat: int, html: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         result = super().validate("editMessageText", fields, uploads)
         message = next((m for m in self.chats[chat] if m.id == result["message_id"]), None)
@@ -219,6 +243,18 @@ class TelegramEmulator(LoBotApiEmulator):
         content: dict[str, Any] = {"photo": photo}
         if caption is not None:
             content["caption"] = caption
+        return await self.send_update({"message": self._message(chat, content)})
+
+    async def send_file(
+        self, chat: int, name: str, data: bytes, *, size: int | None = None, photo: bool = False
+    ) -> int:
+        """A document or picture that this server keeps; its own name is `of-<name>`."""
+        self.assets[f"of-{name}"] = {"data": data, "size": len(data)}
+        kept = {"file_id": f"of-{name}", "file_unique_id": name, "file_size": size or len(data)}
+        document = {**kept, "file_name": name, "mime_type": "application/pdf"}
+        sizes = [{**kept, "file_id": "small", "width": 1, "height": 1},
+                 {**kept, "width": 90, "height": 90}]  # fmt: skip
+        content = {"photo": sizes} if photo else {"document": document}
         return await self.send_update({"message": self._message(chat, content)})
 
     async def edit(self, chat: int, text: str) -> int:
