@@ -153,14 +153,16 @@ def settle_people(storage: SqlStorage, people: int) -> None:
         connection.execute(insert(drafts), rows)
 
 
-def burst(storage: SqlStorage, people: int, number: int) -> None:
-    """One more reminder due for each of them, of another last day each time."""
+def burst(
+    storage: SqlStorage, people: int, number: int, *, when: str = NOW, rung: str = "day"
+) -> None:
+    """One more reminder for each of them, of another last day for each number."""
     row = {
         "kind": "window",
         "due": date(2026, 11, 22) + timedelta(days=number),
-        "rung": "day",
-        "on_day": date(2026, 11, 20),
-        "at": at(NOW),
+        "rung": rung,
+        "on_day": date.fromisoformat(when[:10]),
+        "at": at(when),
         "words": WORDS,
         "status": "planned",
     }
