@@ -63,6 +63,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         calendar=calendar,
         planner=plans,
         calendars=CalendarFiles(f"http://{settings.host}:{settings.port}"),
+        zone=settings.timezone,
     )
     take = conversation.take
     if demonstration_on is not None:

@@ -84,6 +84,11 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
 
 
+def clean_lines(text: str) -> str:
+    """The same line by line; empty lines fall away."""
+    return "\n".join(line for line in map(clean, text.splitlines()) if line)
+
+
 def marks(word: str) -> str:
     """The diacritics of a word, whatever letter they stand on (`hoà` and `hòa` are alike)."""
     spread = unicodedata.normalize("NFD", word.lower())

@@ -114,9 +114,11 @@ def _nudged(scene: Scene) -> Turn:
 
 def _page(scene: Scene) -> Turn:
     tasks = scene.found
-    at: dict[str, Json] = {"duty": scene.at["duty"], "title": tasks[0].duty.title}
+    nudges = int(scene.at.get("nudges", 0)) + ("nudged" in scene.at)
+    at: dict[str, Json] = {"duty": scene.at["duty"], "title": tasks[0].duty.title, "nudges": nudges}
     reply = whole.page(tasks, scene.today, *_noted(scene))
-    return Turn((reply,), at=at, open=f"duty:{at['duty']}")
+    # with each nudge the page is another one: its button pressed twice nudges once
+    return Turn((reply,), at=at, open=f"duty:{at['duty']}:{nudges}")
 
 
 def _noted(scene: Scene) -> tuple[Message, ...]:

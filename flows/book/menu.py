@@ -30,6 +30,8 @@ def menu(scene: Scene) -> Reply:
     rows[:0] = [(one,) for one in resuming(scene)]
     if scene.person.may_store:
         rows += [(go("drafts"), go("deadlines")), (go("tasks"),)]
+    elif unit:
+        rows.append((go("deadlines"),))
     if scene.person.may_ask_reports:
         rows.append((go("duties"), go("new_duty")))
     rows.append((go("help"), go("language")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.asking import AnswerTime, AskTime, ConfirmTask, ListTasks, ReadTask, ReportTask
 from flows.due.telling import done, guest
@@ -84,6 +84,8 @@ def _on_page(scene: Scene, said: Said) -> Turn:
     if "task" not in scene.at:
         return _list("" if said.command == "show" else "expect.button")
     task = int(scene.at["task"])
+    if said.files and scene.at.get("mine"):
+        return report.hear(replace(scene, at={**scene.at, "do": "report"}), said)
     requests: Mapping[str, Request] = {
         "confirm": ConfirmTask(task),
         "grant": AnswerTime(task, granted=True),
@@ -130,7 +132,8 @@ def _shown(scene: Scene, task: Task, *note: Message) -> Turn:
     reply = task_page(task, scene.person, scene.today)
     for line in note:
         reply = after(line, reply)
-    return Turn((reply,), at=_known(task), open=f"task:{task.id}:{task.state.value}")
+    at = {**_known(task), "mine": may_report(task, scene.person)}
+    return Turn((reply,), at=at, open=f"task:{task.id}:{task.state.value}")
 
 
 def _listed(scene: Scene, tasks: Sequence[Task]) -> Turn:

@@ -13,8 +13,8 @@ def begin(_scene: Scene, _said: Said) -> Turn:
     return _page(say("feed.ask"))
 
 
-def hear(_scene: Scene, said: Said) -> Turn:
-    at = {"do": "feed"}
+def hear(scene: Scene, said: Said) -> Turn:
+    at = {**scene.at, "do": "feed"}
     match said.command:
         case "feed_file":
             return Turn(request=WriteCalendar(), at=at)
@@ -29,7 +29,8 @@ def hear(_scene: Scene, said: Said) -> Turn:
 def found(scene: Scene) -> Turn:
     match scene.asked:
         case MakeFeed() if scene.found:
-            return _page(say("feed.made", address=scene.found), say("feed.secret"))
+            made = int(scene.at.get("made", 0)) + 1
+            return _page(say("feed.made", address=scene.found), say("feed.secret"), made=made)
         case RevokeFeeds():
             return _page(say("feed.revoked" if scene.found else "feed.none"))
         case WriteCalendar() if scene.found:
@@ -38,8 +39,10 @@ def found(scene: Scene) -> Turn:
     return _page(say("feed.off"))
 
 
-def _page(*text: Message) -> Turn:
-    return Turn((Reply(text, choices=_ways()),), at={"do": "feed"}, open="feed")
+def _page(*text: Message, made: int = 0) -> Turn:
+    """With each address the page is another one: its button pressed twice makes one."""
+    reply = Reply(text, choices=_ways())
+    return Turn((reply,), at={"do": "feed", "made": made}, open=f"feed:{made}")
 
 
 def _ways() -> tuple[tuple[Choice, ...], ...]:

@@ -93,9 +93,10 @@ def _taken(scene: Scene, values: Mapping[str, Json]) -> Turn:
     at = {key: value for key, value in scene.at.items() if key not in OF_A_STEP}
     at |= values
     called = say("unfinished.duty", title=at.get("title", ""))
-    return ask(
-        scene, {**at, UNFINISHED: message_to_json(called)}, note=steps.note_of(scene, values)
-    )
+    at |= {UNFINISHED: message_to_json(called)}
+    # the page to confirm says it itself
+    note = None if _step(at) == "confirm" else steps.note_of(scene, values)
+    return ask(scene, at, note=note)
 
 
 def found(scene: Scene) -> Turn:
@@ -128,7 +129,8 @@ def _confirm(scene: Scene, named: Message, note: tuple[Message, ...]) -> Turn:
     text = [*note, say("duty.confirm"), say("due.title", title=duty.title)]
     if duty.instructions:
         text.append(say("task.instructions", instructions=duty.instructions))
-    text += [say("duty.due", due=duty.due), named]
+    due = steps.note_of(scene, scene.at)
+    text += [*((due,) if due else ()), named]
     text.append(say("duty.repeats", repeats=say(f"choice.repeats.{duty.repeats.value}")))
     edits = [way("edit", argument=step, label=say(f"duty.edit.{step}")) for step in STEPS]
     rows: tuple[tuple[Choice, ...], ...] = (

@@ -11,6 +11,7 @@ from flows.model import Choice, Expects, Json, Reply, Role
 from flows.turn import Said, Scene, Turn
 from flows.ways import way
 from flows.wire import file_from_json, file_to_json, message_to_json
+from language.fold import clean_lines
 from rules.message import Message, say
 
 LONGEST = 3000
@@ -49,7 +50,7 @@ def _added(at: Mapping[str, Json], said: Said) -> Turn:
 
 def _texts(at: Mapping[str, Json], said: Said) -> Sequence[str]:
     """What was written so far and now, a paragraph each."""
-    written = (str(at.get("text", "")), (said.text or "").strip())
+    written = (str(at.get("text", "")), clean_lines(said.text or ""))
     return [text for text in written if text]
 
 

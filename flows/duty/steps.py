@@ -13,14 +13,16 @@ from flows.model import Choice, Expects, Json, Reply, Role
 from flows.reminding import Repeats
 from flows.turn import Said, Scene
 from flows.ways import way
-from language.fold import clean
+from language.fold import clean, clean_lines
 from language.limits import read_last_valid
+from language.phrases import without_courtesy
 from rules.calendar import UnknownYear, load_calendar
 from rules.message import Message, say
 
 LONGEST_TITLE = 120
 LONGEST_INSTRUCTIONS = 1000
 REPEATS = tuple(one.value for one in Repeats)
+NONE = frozenset({"khong", "khong co", "khong can", "none", "no"})
 ONE_DAY = timedelta(days=1)
 
 Read: TypeAlias = Mapping[str, Json] | Refused
@@ -71,8 +73,10 @@ def _capital(text: str) -> str:
 
 
 def _instructions(_scene: Scene, said: Said) -> Read:
-    text = "" if said.command == "none" else clean(said.text or "")
-    if said.command != "none" and not text:
+    text = clean_lines(said.text or "")
+    if said.command == "none" or without_courtesy(text) in NONE:
+        return {"instructions": ""}
+    if not text:
         return Refused(say("duty.instructions.none"))
     if len(text) > LONGEST_INSTRUCTIONS:
         return Refused(say("refuse.long_text", length=len(text), most=LONGEST_INSTRUCTIONS))

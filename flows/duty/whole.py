@@ -33,6 +33,8 @@ def _text(tasks: Sequence[Task], today: date) -> Iterator[Message]:
     yield from _named("duty.have", have, of=len(tasks))
     yield from _named("duty.have_not", missing(tasks), of=len(tasks))
     for task in tasks:
+        if task.state in OPEN and task.due != duty.due:
+            yield say("duty.granted", unit=task.unit, due=task.due)
         if task.state is TaskState.ASKED and task.asked_until is not None:
             yield say("duty.asks", unit=task.unit, until=task.asked_until, reason=task.reason or "")
 

@@ -8,7 +8,17 @@ from aiogram.types import BotCommand
 from locales import catalog
 from rules.message import say
 
-COMMANDS = ("menu", "dotxuat", "chuyende", "kiemtra", "hoso", "trogiup", "ngonngu")
+COMMANDS = (
+    "menu",
+    "dotxuat",
+    "chuyende",
+    "kiemtra",
+    "hoso",
+    "han",
+    "baocao",
+    "trogiup",
+    "ngonngu",
+)
 
 
 def menu(language: str) -> list[BotCommand]:
