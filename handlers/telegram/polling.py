@@ -108,8 +108,10 @@ class Poller:
         self._window.settle(update.update_id)
 
     async def _rest(self, seconds: float) -> None:
+        # wait_for of Python 3.11 swallows a cancellation that comes with the event
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._window.quiet.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._window.quiet.wait()
 
     async def _fetch(self) -> list[Update]:
         timeout = self._tempo.long_poll if self._window.quiet.is_set() else 0

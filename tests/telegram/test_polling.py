@@ -225,3 +225,11 @@ def test_numbers_that_start_anew_after_a_silent_week_are_taken() -> None:
     window.settle(17)
     window.settle(18)
     assert window.offset == 19
+
+
+async def test_stopping_just_as_a_turn_is_committed_comes_to_an_end(office: Office) -> None:
+    async with asyncio.timeout(20):
+        async with office.polling():
+            await office.tg.say(OFFICER, "12")
+            await until(lambda: office.turns.taken)
+    assert office.turns.texts(str(OFFICER)) == ["12"]
