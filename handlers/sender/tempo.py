@@ -10,7 +10,8 @@ class Tempo:
     """Seconds and counts.
 
     Bulk is what comes of itself (lane 1). So few of it are on their way at a time that an
-    officer whose chat is busy with one waits for no more than these; `rest_after_reply` and
+    officer whose chat is busy with one waits for no more than these, and none is started while
+    so many are `unsettled`: through, but not yet marked. `rest_after_reply` and
     `rest_after_bulk` are the quiet in a chat before bulk goes there.
     """
 
@@ -22,6 +23,7 @@ class Tempo:
     at_once: int = 112
     bulk_at_once: int = 12
     bulk_stock: int = 48
+    unsettled: int = 24
     bulk_look_every: float = 0.5
     rest_after_reply: float = 3.0
     rest_after_bulk: float = 1.0

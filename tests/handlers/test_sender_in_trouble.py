@@ -78,13 +78,17 @@ def test_a_database_away_for_a_minute_loses_nothing_and_sends_nothing_twice(lane
 
     async def story() -> None:
         await asyncio.sleep(0.13)
+        post.outbox.unmarkable = True
+        await asyncio.sleep(30.0)
         post.outbox.broken = True
-        await asyncio.sleep(60.0)
-        post.outbox.broken = False
+        await asyncio.sleep(30.0)
+        post.outbox.broken = post.outbox.unmarkable = False
         await post.until_all_is_done()
 
     during(post, story)
     assert len(post.sent) == 300
+    unmarked = [at for at, _ in post.asked if 0.5 < at < 60.0]
+    assert lane == REPLY or len(unmarked) <= post.tempo.unsettled + post.tempo.bulk_at_once
     for chat in range(100):
         assert post.texts(str(chat)) == [str(n) for n in range(chat, 300, 100)]
 

@@ -44,6 +44,7 @@ class MemoryOutbox:
         self.rows: list[Row] = []
         self.slots: dict[tuple[str, str], str] = {}
         self.broken = False
+        self.unmarkable = False
         self.marked: list[int] = []
         self._lock = threading.Lock()
 
@@ -82,7 +83,7 @@ class MemoryOutbox:
         return replace(envelope, edits=edits)
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
-        self._fail_if_broken()
+        self._fail_if_broken(writing=True)
         with self._lock:
             self.marked.append(len(sent))
             for one in sent:
@@ -92,14 +93,14 @@ class MemoryOutbox:
                     self.slots[row.envelope.address, row.envelope.reply.slot] = one.message
 
     def put_off(self, envelope: int, *, until: datetime, why: str, failed: bool = True) -> None:
-        self._fail_if_broken()
+        self._fail_if_broken(writing=True)
         with self._lock:
             row = self.row(envelope)
             row.until, row.why = until, why
             row.envelope = replace(row.envelope, attempts=row.envelope.attempts + failed)
 
     def give_up(self, envelope: int, *, why: str, unreachable: bool = False) -> None:
-        self._fail_if_broken()
+        self._fail_if_broken(writing=True)
         with self._lock:
             row = self.row(envelope)
             row.state, row.why, row.unreachable = "failed", why, unreachable
@@ -118,8 +119,8 @@ class MemoryOutbox:
             for envelope in self.after(channel, address, 0)[-limit:]
         )
 
-    def _fail_if_broken(self) -> None:
-        if self.broken:
+    def _fail_if_broken(self, *, writing: bool = False) -> None:
+        if self.broken or (writing and self.unmarkable):
             raise StorageUnavailable
 
 

@@ -11,6 +11,7 @@ import pytest
 from telegram.error import RetryAfter
 
 from handlers.telegram.limits import ChatPacer, Limits, Pace
+from tests.telegram.virtual import play
 
 
 @dataclass
@@ -35,10 +36,10 @@ class Wire:
             raise RetryAfter(timedelta(seconds=self.waits.pop(chat)))
         return True
 
-    async def send(self, chat: int | str | None) -> None:
+    async def send(self, chat: int | str | None, *, lane: int | None = None) -> None:
         data = {} if chat is None else {"chat_id": chat}
         await self.pacer.process_request(
-            self._call, (data,), {}, endpoint="sendMessage", data=data, rate_limit_args=None
+            self._call, (data,), {}, endpoint="sendMessage", data=data, rate_limit_args=lane
         )
 
     def times(self, chat: int) -> list[float]:
@@ -89,6 +90,46 @@ async def test_three_chats_told_to_wait_hold_the_whole_token() -> None:
         await wire.send(4)
     wire.now += 10
     await wire.send(4)
+
+
+async def test_chats_told_to_wait_while_others_are_served_hold_no_other() -> None:
+    wire = Wire(waits={1: 10, 2: 10, 3: 10})
+    for chat in (1, 2, 3):
+        with pytest.raises(RetryAfter):
+            await wire.send(chat)
+        await wire.send(10 + chat)
+    await wire.send(4)
+    assert [chat for _, chat in wire.calls] == [1, 11, 2, 12, 3, 13, 4]
+
+
+async def test_the_burst_of_a_chat_is_left_to_replies() -> None:
+    wire = Wire(limits=Limits(overall=Pace(1e6)))
+    for lane in (1, 1, 0, 0, 1):
+        await wire.send(42, lane=lane)
+    assert wire.times(42) == pytest.approx([0, 1, 1, 1, 4], abs=0.01)
+
+
+async def test_what_waits_at_the_gate_when_all_are_told_to_wait_does_not_go() -> None:
+    pacer, gone = ChatPacer(Limits(overall=Pace(2))), []
+
+    async def call(chat: int) -> bool:
+        gone.append(chat)
+        raise RetryAfter(timedelta(seconds=5))
+
+    async def send(chat: int) -> None:
+        data = {"chat_id": chat}
+        with pytest.raises(RetryAfter):
+            await pacer.process_request(
+                call, (chat,), {}, endpoint="sendMessage", data=data, rate_limit_args=1
+            )
+
+    async def story() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for chat in range(9):
+                tasks.create_task(send(chat))
+
+    await asyncio.to_thread(play, story())
+    assert gone == [0, 1, 2]
 
 
 async def test_what_concerns_no_chat_is_not_paced() -> None:
