@@ -5,6 +5,11 @@ from __future__ import annotations
 from tests.databases import (
     clock,
     database_url,
+    empty_url,
+    migrated_file,
+    migrated_postgresql_url,
+    migrated_sqlite_url,
+    migrated_template,
     postgresql_server,
     postgresql_url,
     sqlite_url,
@@ -14,6 +19,11 @@ from tests.databases import (
 __all__ = [
     "clock",
     "database_url",
+    "empty_url",
+    "migrated_file",
+    "migrated_postgresql_url",
+    "migrated_sqlite_url",
+    "migrated_template",
     "postgresql_server",
     "postgresql_url",
     "sqlite_url",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -66,9 +67,52 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest) -> str:
+def empty_url(request: pytest.FixtureRequest) -> str:
     """An empty database of each kind in turn."""
     url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(scope="session")
+def migrated_file() -> Iterator[Path]:
+    """A SQLite file with the newest schema, to be copied."""
+    with tempfile.TemporaryDirectory(prefix="kipthoi-sqlite-") as folder:
+        path = Path(folder) / "migrated.db"
+        migrate(f"sqlite:///{path}")
+        yield path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgresql_server: str) -> str:
+    """The name of a PostgreSQL database with the newest schema, to be copied."""
+    name = "migrated"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    migrate(postgresql_server.replace("/postgres?", f"/{name}?"))
+    return name
+
+
+@pytest.fixture
+def migrated_postgresql_url(postgresql_server: str, migrated_template: str) -> Iterator[str]:
+    """A PostgreSQL database with the newest schema, dropped after the test."""
+    name = f"test_{next(_numbers)}"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {migrated_template}")
+    yield postgresql_server.replace("/postgres?", f"/{name}?")
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def migrated_sqlite_url(tmp_path: Path, migrated_file: Path) -> str:
+    """A SQLite file with the newest schema."""
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'kipthoi.db')}"
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database of each kind in turn, with the newest schema."""
+    url: str = request.getfixturevalue(f"migrated_{request.param}_url")
     return url
 
 
@@ -80,7 +124,6 @@ def clock() -> HandClock:
 @pytest.fixture
 def storage(database_url: str, clock: HandClock) -> Iterator[SqlStorage]:
     """A migrated, empty storage on each database in turn."""
-    migrate(database_url)
     opened = open_storage(database_url, clock)
     yield opened
     opened.close()

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage.schema import migrate
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.reminders.days import PLANS
@@ -20,7 +19,6 @@ MONDAY_MORNING = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)
 @pytest.fixture
 def office(database_url: str) -> Iterator[Office]:
     """A receiving office and its units, on each database in turn."""
-    migrate(database_url)
     clock = HandClock(MONDAY_MORNING)
     storage = open_storage(database_url, clock, PLANS)
     yield Office(storage, clock)

@@ -11,7 +11,6 @@ from flows import asking
 from flows.model import Draft, UnitRole
 from flows.reminder_ports import Slot
 from flows.reminding import Hours, Matter, Rung
-from storage.schema import migrate
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.reminders.days import PLANS
@@ -281,13 +280,12 @@ def test_the_newest_reminder_sent_is_what_is_spoken_about(office: Office) -> Non
 
 
 @pytest.fixture
-def two(postgresql_url: str) -> tuple[Office, Office]:
+def two(migrated_postgresql_url: str) -> tuple[Office, Office]:
     """Two processes on one database."""
-    migrate(postgresql_url)
-    clock = HandClock(MONDAY_MORNING)
-    office = Office(open_storage(postgresql_url, clock, PLANS), clock)
+    clock, url = HandClock(MONDAY_MORNING), migrated_postgresql_url
+    office = Office(open_storage(url, clock, PLANS), clock)
     second = Office.__new__(Office)
-    second.__dict__.update(office.__dict__, storage=open_storage(postgresql_url, clock, PLANS))
+    second.__dict__.update(office.__dict__, storage=open_storage(url, clock, PLANS))
     return office, second
 
 

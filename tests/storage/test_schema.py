@@ -24,56 +24,56 @@ def tables_of(url: str) -> set[str]:
     return found - {"alembic_version", "sqlite_sequence"}
 
 
-def test_forward_makes_every_table_and_back_takes_all_away(database_url: str) -> None:
-    assert not is_current(database_url)
-    migrate(database_url)
-    assert tables_of(database_url) == set(tables.metadata.tables)
-    assert is_current(database_url)
+def test_forward_makes_every_table_and_back_takes_all_away(empty_url: str) -> None:
+    assert not is_current(empty_url)
+    migrate(empty_url)
+    assert tables_of(empty_url) == set(tables.metadata.tables)
+    assert is_current(empty_url)
 
-    migrate_back(database_url)
+    migrate_back(empty_url)
 
-    assert tables_of(database_url) == set()
-    assert not is_current(database_url)
-    migrate(database_url)
-    assert tables_of(database_url) == set(tables.metadata.tables)
+    assert tables_of(empty_url) == set()
+    assert not is_current(empty_url)
+    migrate(empty_url)
+    assert tables_of(empty_url) == set(tables.metadata.tables)
 
 
-def test_each_step_goes_forward_and_back(database_url: str) -> None:
+def test_each_step_goes_forward_and_back(empty_url: str) -> None:
     for revision in (f"{number:04}" for number in range(1, int(newest()) + 1)):
-        before = tables_of(database_url)
-        migrate(database_url, revision)
-        migrate_back(database_url, "-1")
-        assert tables_of(database_url) == before
-        migrate(database_url, revision)
+        before = tables_of(empty_url)
+        migrate(empty_url, revision)
+        migrate_back(empty_url, "-1")
+        assert tables_of(empty_url) == before
+        migrate(empty_url, revision)
 
 
-def test_a_second_start_changes_nothing(database_url: str, clock: HandClock) -> None:
-    migrate(database_url)
-    storage = open_storage(database_url, clock)
+def test_a_second_start_changes_nothing(empty_url: str, clock: HandClock) -> None:
+    migrate(empty_url)
+    storage = open_storage(empty_url, clock)
     play(storage, "1", state={"n": 1})
 
-    migrate(database_url)
+    migrate(empty_url)
 
     assert rows(storage, "SELECT state FROM conversations") == [('{"n":1}',)]
     storage.close()
 
 
-def test_two_processes_that_start_at_once_migrate_once(database_url: str) -> None:
+def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
     with ThreadPoolExecutor(2) as pool:
-        for one in [pool.submit(migrate, database_url, newest()) for _ in range(2)]:
+        for one in [pool.submit(migrate, empty_url, newest()) for _ in range(2)]:
             one.result()
 
-    assert is_current(database_url)
+    assert is_current(empty_url)
 
 
-def test_the_migrations_make_the_tables_as_they_are_written(database_url: str) -> None:
-    assert check_migrations(database_url) == ()
+def test_the_migrations_make_the_tables_as_they_are_written(empty_url: str) -> None:
+    assert check_migrations(empty_url) == ()
 
 
 def test_a_table_without_its_migration_is_found(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
+    empty_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrate(database_url)
+    migrate(empty_url)
     grown = type(tables.metadata)(naming_convention=CONVENTION)
     for table in tables.metadata.sorted_tables:
         copy = table.to_metadata(grown)
@@ -81,6 +81,6 @@ def test_a_table_without_its_migration_is_found(
             copy.append_column(Column("forgotten", Integer))
     monkeypatch.setattr(reminder_tables, "metadata", grown)
 
-    (difference,) = check_migrations(database_url)
+    (difference,) = check_migrations(empty_url)
 
     assert "forgotten" in difference

@@ -21,7 +21,6 @@ from tests.storage.parts import incoming, play, rows
 @pytest.fixture
 def impatient(database_url: str, clock: HandClock) -> Iterator[SqlStorage]:
     """A storage that waits for locks no longer than 0.2 seconds."""
-    migrate(database_url)
     opened = open_storage(database_url, clock, patience=0.2)
     yield opened
     opened.close()
