@@ -5,23 +5,23 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
-from dataclasses import replace
 
 import structlog
 from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.page import extras_of
 from bot.program import Service, assemble
 from bot.settings import Settings
 from bot.telegram import make_door, speak
 from flows.ports import StorageUnavailable
-from flows.reminding import Health
 from handlers.telegram.webhook import WebhookDoor
 from handlers.turns import Turns
-from handlers.web.app import Extras, web_app
+from handlers.web.app import web_app
 from handlers.web.clauses import LetterClauses
 from handlers.web.doorbell import Doorbell
-from handlers.web.ports import Registers
+from handlers.web.measures import Measures
+from handlers.web.shelf import Shelf
 from locales.catalog import text
 from reminders.scheduler import Ticker
 from rules.message import say
@@ -58,8 +58,10 @@ async def _made(settings: Settings) -> Service:
     on_page = "web" if settings.demonstration else None
     program = await asyncio.to_thread(assemble, settings, demonstration_on=on_page)
     workers = WORKERS[settings.database_url.partition(":")[0].partition("+")[0]]
-    turns = Turns(program.take, workers=workers, committed=lambda: service.wake())  # noqa: PLW0108 - the service is made of these turns
-    service = Service(program, turns, asyncio.Event())
+    measures, shelf = Measures(), Shelf(settings.files)
+    take = measures.of_turns(program.take)
+    turns = Turns(take, workers=workers, committed=lambda: service.wake())  # noqa: PLW0108 - the service is made of these turns
+    service = Service(program, turns, asyncio.Event(), measures=measures, shelf=shelf)
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, service.stopping.set)
     return service
@@ -70,13 +72,13 @@ async def _page(service: Service, *, door: WebhookDoor | None, ticker: Ticker) -
     service.wakers.append(doorbell.ring)
     app = web_app(
         turns=service.turns,
-        outbox=service.program.storage.outbox,
+        outbox=service.measures.of_outbox(service.program.storage.outbox, "web"),
         clauses=LetterClauses(service.program.clock),
         clock=service.program.clock,
         doorbell=doorbell,
         demonstration=settings.demonstration,
         open_paths=(door.webhook.path,) if door else (),
-        extras=Extras(registers=_registers(service, ticker)),
+        extras=extras_of(service, lambda: ticker.last),
     )
     if door is not None:
         app.add_routes(door.routes())
@@ -85,17 +87,6 @@ async def _page(service: Service, *, door: WebhookDoor | None, ticker: Ticker) -
     await web.TCPSite(runner, settings.host, settings.port).start()
     log.info(text(say("run.serving", address=f"http://{settings.host}:{settings.port}")))
     return runner
-
-
-def _registers(service: Service, ticker: Ticker) -> Registers:
-    """What the board, the calendar feeds and the health pages read."""
-    storage, clock = service.program.storage, service.program.clock
-
-    def health() -> Health:
-        return replace(storage.reminders.health(clock.now()), last_tick=ticker.last)
-
-    zone = service.program.settings.timezone
-    return Registers(storage.feeds, storage.boards, health, zone, committed=service.wake)
 
 
 def _ticks(service: Service) -> AsyncIOScheduler:

@@ -13,6 +13,8 @@ from flows.conversation import Conversation
 from flows.model import Incoming
 from handlers.calendar_file import CalendarFiles
 from handlers.turns import Turns
+from handlers.web.measures import Measures
+from handlers.web.shelf import Shelf
 from reminders.dispatch import Dispatcher
 from reminders.plan import Plans
 from rules.calendar import load_calendar
@@ -62,7 +64,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         all_flows(),
         calendar=calendar,
         planner=plans,
-        calendars=CalendarFiles(f"http://{settings.host}:{settings.port}"),
+        calendars=CalendarFiles(settings.site),
         zone=settings.timezone,
     )
     take = conversation.take
@@ -73,11 +75,16 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
 
 @dataclass(slots=True)
 class Service:
-    """A program being served: its turns, whom to wake after a commit, and when to stop."""
+    """A program being served: its turns, when to stop, and whom to wake after a commit.
+
+    `measures` counts what it does, `shelf` keeps the files of its page.
+    """
 
     program: Program
     turns: Turns
     stopping: asyncio.Event
+    measures: Measures
+    shelf: Shelf
     wakers: list[Callable[[], None]] = field(default_factory=list)
 
     def wake(self) -> None:

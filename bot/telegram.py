@@ -9,6 +9,8 @@ from types import ModuleType
 
 from bot.program import Service
 from bot.settings import Settings
+from flows.reminding import File
+from handlers.files import Fetch
 from handlers.telegram.pace import Limits, Pace
 from handlers.telegram.webhook import Webhook, WebhookDoor
 
@@ -33,6 +35,19 @@ def limits_of(settings: Settings) -> Limits:
         group=Pace(settings.telegram_group_per_minute / MINUTE_S),
         for_replies=settings.telegram_for_replies,
     )
+
+
+def fetch_of(settings: Settings) -> Fetch:
+    """Reads a file that Telegram keeps; any process may, whichever of them speaks to it."""
+
+    async def fetch(file: File) -> bytes:
+        module = await asyncio.to_thread(importlib.import_module, "handlers.telegram.files")
+        assert settings.telegram_token is not None, "the caller looked"
+        token = settings.telegram_token.get_secret_value()
+        content: bytes = await module.fetched(file, token=token, api_url=settings.telegram_api_url)
+        return content
+
+    return fetch
 
 
 async def speak(service: Service, *, door: WebhookDoor | None) -> None:
@@ -68,10 +83,11 @@ async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | Non
         token=token.get_secret_value(),
         api_url=settings.telegram_api_url,
         turns=service.turns,
-        outbox=service.program.storage.outbox,
+        outbox=service.measures.of_outbox(service.program.storage.outbox, "telegram"),
         clock=service.program.clock,
         webhook=door,
         limits=limits_of(settings),
+        sources={"web": service.shelf.read},
     )
     service.wakers.append(telegram.wake)
     async with asyncio.TaskGroup() as tasks:

@@ -1,0 +1,42 @@
+"""What stands beside the chat on the page: the board, calendar feeds, files, health, metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.program import Service
+from bot.telegram import fetch_of
+from flows.reminding import Health
+from handlers.files import Sources
+from handlers.web.app import Extras
+from handlers.web.ports import Registers
+
+
+def extras_of(service: Service, last_tick: Callable[[], datetime | None]) -> Extras:
+    """All of it, over the storage of the service; `last_tick` is this process's own."""
+    token = service.program.settings.metrics_token
+    return Extras(
+        registers=_registers(service, last_tick),
+        shelf=service.shelf,
+        sources=_elsewhere(service),
+        measures=service.measures,
+        metrics_token=token.get_secret_value() if token else None,
+    )
+
+
+def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Registers:
+    storage, clock = service.program.storage, service.program.clock
+
+    def health() -> Health:
+        return replace(storage.reminders.health(clock.now()), last_tick=last_tick())
+
+    zone = service.program.settings.timezone
+    return Registers(storage.feeds, storage.boards, health, zone, committed=service.wake)
+
+
+def _elsewhere(service: Service) -> Sources:
+    """How files are read that the page does not keep itself."""
+    settings = service.program.settings
+    return {} if settings.telegram_token is None else {"telegram": fetch_of(settings)}
