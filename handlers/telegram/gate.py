@@ -43,24 +43,35 @@ class Gate:
         self._quickest = SECOND
 
     @asynccontextmanager
-    async def passing(self, lane: int) -> AsyncIterator[None]:
-        """Wait for a place; the block is the message's way there and back."""
-        await self._enter(1 if lane else 0)
+    async def passing(
+        self, lane: int, *, check: Callable[[], object] = lambda: None
+    ) -> AsyncIterator[None]:
+        """Wait for a place; the block is the message's way there and back.
+
+        What `check` raises, whoever waits raises as soon as it is their turn.
+        """
+        await self._enter(1 if lane else 0, check)
         gone = self._time()
         try:
             yield
+            self._know_trip(self._time() - gone)
         finally:
-            self._answered(gone, self._time())
+            self._on_their_way -= 1
+            insort(self._free_at, self._time() + SECOND - self._surely_spent)
+            self._call_first()
 
-    async def _enter(self, lane: int) -> None:
+    async def _enter(self, lane: int, check: Callable[[], object]) -> None:
         mine, queue = asyncio.Event(), self._waiting[lane]
         queue.append(mine)
         try:
             while True:
-                wait = self._wait(lane) if self._first() is mine else None
+                if self._first() is not mine:
+                    await _called(mine)
+                    continue
+                check()
+                wait = self._wait(lane)
                 if wait is None:
-                    await mine.wait()
-                    mine.clear()
+                    await _called(mine)
                 elif wait:
                     await self._sleep(wait)
                 else:
@@ -81,12 +92,9 @@ class Gate:
         free = self._free_at[to_end - 1] - now if to_end > 0 else 0.0
         return max(free, self._even.wait(now))
 
-    def _answered(self, gone: float, now: float) -> None:
+    def _know_trip(self, seconds: float) -> None:
         self._trips += 1
-        self._quickest = min(self._quickest, now - gone)
-        self._on_their_way -= 1
-        insort(self._free_at, now + SECOND - self._surely_spent)
-        self._call_first()
+        self._quickest = min(self._quickest, seconds)
 
     @property
     def _surely_spent(self) -> float:
@@ -99,3 +107,8 @@ class Gate:
         first = self._first()
         if first is not None:
             first.set()
+
+
+async def _called(mine: asyncio.Event) -> None:
+    await mine.wait()
+    mine.clear()

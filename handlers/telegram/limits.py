@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -83,8 +84,9 @@ class ChatPacer(BaseRateLimiter[int]):
         async with chat.turn:
             while wait := self._wait(number, chat.line, lane=lane):
                 await self.sleep(wait)
-            async with self._gate.passing(lane):
-                self._held_for(number, at_most=0.0)  # others may have been told meanwhile
+            # others may be told to wait while this one stands at the gate
+            check = partial(self._held_for, number, at_most=0.0)
+            async with self._gate.passing(lane, check=check):
                 try:
                     answer = await callback(*args, **kwargs)
                 except RetryAfter as told:

@@ -62,6 +62,20 @@ def test_a_burst_keeps_to_what_telegram_counts_and_nearly_reaches_it() -> None:
     assert len(road.came) / (road.came[-1] - road.came[0]) > 27.9
 
 
+def test_what_comes_back_at_once_without_an_answer_slows_nothing_down() -> None:
+    road = Road()
+
+    async def story() -> None:
+        for _ in range(5):
+            with pytest.raises(ConnectionError):
+                async with road.gate.passing(BULK):
+                    raise ConnectionError
+        await burst(road, senders=12, count=3000)
+
+    play(story())
+    assert len(road.came) / (road.came[-1] - road.came[0]) > 27.9
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_whatever_delays_a_message_telegram_never_counts_too_many(seed: int) -> None:
     dice = random.Random(seed)
