@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError as SqliteError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -17,6 +19,8 @@ from flows.ports import StorageUnavailable
 
 PATIENCE = 5.0
 """Seconds a turn waits for a lock before it is refused."""
+
+_TRIES = 100
 
 READ_ONLY = {"kipthoi_read_only": True}
 """Execution options of a connection that only reads: SQLite takes no write lock for it."""
@@ -53,9 +57,21 @@ def _make_folder(_dialect: Any, _record: Any, args: list[Any], _params: Any) -> 
 
 def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
     connection.isolation_level = None  # BEGIN is ours: the driver's own comes too late
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write_ahead(connection: SqliteConnection) -> None:
+    """Of several that open a new file at once one is refused at once: it does not wait."""
+    for _ in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except SqliteError:
+            time.sleep(PATIENCE / _TRIES)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
