@@ -97,7 +97,7 @@ def plain_of(html: str) -> str:
     return "".join(reader.text)
 
 
-class TelegramEmulator(LoBotApiEmulator):
+class TelegramEmulator(LoBotApiEmulator):  # type: ignore[misc]
     """One bot's Telegram, and its officers (a chat's id is its officer's)."""
 
     def __init__(self, *, token: str = TOKEN) -> None:
