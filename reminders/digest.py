@@ -149,8 +149,8 @@ def _ways(entry: Entry) -> tuple[tuple[Choice, ...], ...]:
     """What can be done about one reminder; its buttons are good for ever."""
     due, about = entry.newest, str(entry.newest.about)
     first: tuple[Choice, ...] = (_open(entry, None),)
-    if entry.units:
-        return (first,)
+    if due.whose is not None and due.about.task is not None:
+        return (first,)  # the report of others: there is nothing to put off or to hand on
     if due.matter in TO_SUBMIT:
         first = (*first, go("sent", argument=about, label=say("remind.sent")))
     again = go("again", argument=about, label=say("remind.again"))

@@ -57,7 +57,7 @@ class Dispatcher:
                     self._keep_house(dispatching)
                 people, messages = self._serve(dispatching)
             queued, is_first = queued + messages, False
-            if people < ACCOUNTS:
+            if not people:
                 return queued
             self.breathe()
 

@@ -218,6 +218,13 @@ def test_who_stands_in_for_an_officer_is_told_whose_matter_it_is() -> None:
     )
 
 
+def test_the_report_of_others_can_only_be_looked_at() -> None:
+    news = due(rung=Rung.TOLD, matter=Matter.DUTY, whose="Xã A")
+    assert buttons("2026-11-20 07:00", news) == [["g:task:7"]]
+    own = due(rung=Rung.TOLD, matter=Matter.DUTY)
+    assert buttons("2026-11-20 07:00", own) == [["g:task:7"], ["g:again:t7", "g:hand:t7"]]
+
+
 def test_the_office_hears_once_of_all_units_that_have_not_reported() -> None:
     missing = [
         due(
