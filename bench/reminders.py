@@ -111,8 +111,10 @@ def _fill(
     with storage.reminders._sessions.writing() as connection:  # noqa: SLF001
         Filling(connection).reminders(first, count, since=since, days=days)
     with storage._engine.connect() as connection:  # noqa: SLF001
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        connection.exec_driver_sql("ANALYZE")
+        # as PostgreSQL does by itself in time; SQLite never does
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql("VACUUM ANALYZE")
 
 
 def _report(name: str, storage: SqlStorage) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager
+from zoneinfo import ZoneInfo
 
 from bench.databases import postgresql, sqlite
 from bench.figures import Load, report
@@ -18,9 +19,12 @@ from flows.model import UnitRole
 from flows.ports import Envelope
 from handlers.sender import Delivered, Outcome, Sender
 from handlers.turns import Turns
+from reminders.plan import Plans
+from rules.calendar import load_calendar
 from storage.schema import migrate
 from storage.session import SqlStorage, open_storage
 
+PLANS = Plans(load_calendar(), ZoneInfo("Asia/Ho_Chi_Minh"))
 CROWDS = (1, 50, 200)
 OFFERED = 75.0
 
@@ -36,7 +40,7 @@ async def running(storage: SqlStorage, *, workers: int) -> AsyncIterator[tuple[T
     clock = SystemClock()
     overheard = Overheard(storage)
     sender = Sender("bench", storage.outbox, deliver=_delivered, clock=clock)
-    conversation = Conversation(overheard, clock, all_flows())
+    conversation = Conversation(overheard, clock, all_flows(), planner=PLANS)
     turns = Turns(conversation.take, workers=workers, committed=sender.wake)
     async with asyncio.TaskGroup() as group:
         group.create_task(sender.run())
@@ -59,7 +63,7 @@ async def officers(storage: SqlStorage, turns: Turns, *, heard: Overheard) -> li
 
 async def measure_on(name: str, url: str, *, workers: int, seconds: float) -> list[Load]:
     migrate(url)
-    storage = open_storage(url, SystemClock())
+    storage = open_storage(url, SystemClock(), PLANS)
     loads = []
     async with running(storage, workers=workers) as (turns, heard):
         crowd = await officers(storage, turns, heard=heard)
