@@ -30,8 +30,8 @@ def read_ahead(text: str, today: date) -> date | Refused:
             return Refused(say("refuse.impossible_day", words=found.words))
         case None:
             return _read(found, today)
-    key = "refuse.past_day" if _first(found) < today else "refuse.year_unclear"
-    return _offer(say(key, day=_first(found), words=found.words), found, today)
+    # without a year this year's day is meant, which is past; next year's is offered
+    return _offer(say("refuse.past_day", day=_first(found)), found, today)
 
 
 def _read(found: DayAnswer, today: date) -> date | Refused:

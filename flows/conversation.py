@@ -124,26 +124,22 @@ class Conversation:
             case SetLanguage():
                 transaction.set_language(talk, request.language)
                 talk = replace(talk, person=replace(talk.person, language=request.language))
-            case WriteCalendar() | MakeFeed() if self._calendars is not None:
-                answer = self._calendar_of(transaction, talk, request, self._calendars)
+            case WriteCalendar() | MakeFeed():
+                answer = self._calendar_of(transaction, talk, request)
             case _:
                 answer = transaction.ask(talk, request)
         return talk, replace(scene, person=talk.person, asked=request, found=answer)
 
     def _calendar_of(
-        self,
-        transaction: Transaction,
-        talk: Talk,
-        request: WriteCalendar | MakeFeed,
-        calendars: Calendars,
+        self, transaction: Transaction, talk: Talk, request: WriteCalendar | MakeFeed
     ) -> Found:
         """The person's last days as a file, or the address of a new feed of them."""
-        if isinstance(request, MakeFeed):
-            secret = transaction.ask(talk, request)
-            return calendars.address(secret) if secret else None
-        lines = transaction.ask(talk, ListDeadlines())
-        if lines is None:
+        calendars = self._calendars
+        if calendars is None:
             return None
+        if isinstance(request, MakeFeed):
+            return calendars.address(transaction.ask(talk, request))
+        lines = transaction.ask(talk, ListDeadlines())
         return calendars.file(lines, talk.person.language, now=self._clock.now())
 
     def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:

@@ -13,7 +13,7 @@ from flows.model import Choice, Expects, Json, Reply, Role
 from flows.reminding import Repeats
 from flows.turn import Said, Scene
 from flows.ways import way
-from language.fold import clean, clean_lines
+from language.fold import clean, clean_lines, fold
 from language.limits import read_last_valid
 from language.phrases import without_courtesy
 from rules.calendar import UnknownYear, load_calendar
@@ -23,6 +23,7 @@ LONGEST_TITLE = 120
 LONGEST_INSTRUCTIONS = 1000
 REPEATS = tuple(one.value for one in Repeats)
 NONE = frozenset({"khong", "khong co", "khong can", "none", "no"})
+OTHER_SPANS = frozenset({"tuan", "ngay", "week", "weekly", "day", "daily"})
 ONE_DAY = timedelta(days=1)
 
 Read: TypeAlias = Mapping[str, Json] | Refused
@@ -115,7 +116,10 @@ def _due(words: str, today: date, *, before: bool) -> date | Refused:
 
 
 def _repeats(_scene: Scene, said: Said) -> Read:
-    found = said.option or heard("repeats", REPEATS, said.text or "")
+    text = said.text or ""
+    # two weeks a time is not once, and is not to be had
+    other = OTHER_SPANS & set(fold(text).split())
+    found = said.option or (None if other else heard("repeats", REPEATS, text))
     return {"repeats": found} if found in REPEATS else Refused(say("duty.repeats.not_read"))
 
 

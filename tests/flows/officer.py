@@ -12,9 +12,10 @@ from flows.conversation import Conversation
 from flows.desk import At, Desk
 from flows.judging import judge
 from flows.model import Choice, Draft, Incoming, Person, Reply, Tap, Unit, UnitRole
-from flows.sheet import nominees
 from flows.reminding import File
+from flows.sheet import nominees
 from flows.state import from_json
+from handlers.calendar_file import CalendarFiles
 from locales import catalog
 from reminders.plan import Plans
 from rules.calendar import load_calendar
@@ -42,6 +43,7 @@ class Officer:
     name: str = "officer"
     screen: list[Reply] = field(default_factory=list)
     updates: int = 0
+    calendars: bool = True
 
     def __post_init__(self) -> None:
         if self.person is not None:
@@ -104,7 +106,13 @@ class Officer:
     @property
     def _conversation(self) -> Conversation:
         plans = Plans(load_calendar(), ZoneInfo("Asia/Ho_Chi_Minh"))
-        return Conversation(self.storage, self.storage.clock, all_flows(), planner=plans)
+        return Conversation(
+            self.storage,
+            self.storage.clock,
+            all_flows(),
+            planner=plans,
+            calendars=CalendarFiles("http://page") if self.calendars else None,
+        )
 
     def _button(self, wanted: str) -> tuple[Reply, Choice]:
         for reply in reversed(self.screen):

@@ -1,0 +1,139 @@
+"""A reminder answered in the middle of a case, a report or a duty: then the same question again."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.reminding import Hours
+from tests.fakes import MemoryStorage
+from tests.flows.officer import Officer
+from tests.flows.reminded import PAPER, kept, mai, remind, rescuer, reviewer, with_task
+
+ASKED = ("khen đột xuất", "cứu người", "tập thể", "12")
+
+
+def asked_for_total() -> Officer:
+    """Asked for all the forces; a report waits as well."""
+    storage = MemoryStorage()
+    with_task(storage)
+    officer = Officer(storage=storage).say(*ASKED)
+    assert officer.open == "forces_total"
+    return officer
+
+
+@pytest.mark.parametrize(
+    ("button", "then"),
+    [
+        ("g:again:t1:hour", ()),
+        ("g:again:t1", ("Chiều nay",)),
+        ("g:again:t1", ("Thôi",)),
+        ("g:pause", ("day:2026-11-23",)),
+        ("g:remind", ()),
+        ("g:hours", ("08:00–17:00",)),
+        ("g:due:t1", ("Nhắc lại sau", "Sáng mai")),
+        ("g:hand:t1", ()),
+    ],
+)
+def test_a_reminder_answered_leads_back_to_the_question(button: str, then: tuple[str, ...]) -> None:
+    officer = asked_for_total().press(button).tap(*then)
+    assert officer.open == "forces_total"
+    assert len(officer.screen) == 2
+    assert not officer.screen[0].choices
+    officer.say("18")
+    assert officer.answers["forces_total"] == 18
+
+
+def test_words_come_between_as_well() -> None:
+    officer = asked_for_total().say("dừng nhắc đến 25/12")
+    assert officer.storage.memory.registers.hours[1] != Hours()
+    assert officer.open == "forces_total"
+
+
+def test_a_list_that_was_asked_for_is_left_by_no_answer() -> None:
+    officer = asked_for_total().say("hạn của tôi").press("g:again:t1:hour")
+    assert officer.flow == "deadlines"
+    officer.say("tiếp tục hồ sơ")
+    assert officer.open == "forces_total"
+
+
+def test_a_case_that_is_not_stored_is_led_back_to() -> None:
+    storage = MemoryStorage()
+    with_task(storage)
+    officer = Officer(storage=storage).say("hỏi thử", "khen đột xuất", "cứu người", "tập thể")
+    officer.press("g:again:t1:hour")
+    assert officer.open == "nominees[0].participants"
+    assert officer.flow == "check"
+
+
+def test_a_draft_handed_over_is_not_led_back_to() -> None:
+    officer = asked_for_total()
+    mai(officer.storage)
+    officer.press("g:hand:d1").tap("Hoàng Thị Mai")
+    assert officer.storage.memory.registers.owners[1] == 2
+    officer.say("18")
+    assert "forces_total" not in officer.stored[1].answers
+    officer.say("menu")
+    assert "g:open:1" not in officer.buttons
+
+
+def test_a_draft_handed_over_takes_no_answer_from_its_old_buttons() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người")
+    (reply,) = officer.screen
+    mai(officer.storage)
+    officer.press("g:hand:d1").tap("Hoàng Thị Mai")
+    officer.press("a:collective", reply.token)
+    assert "nominees[0].type" not in officer.stored[1].answers
+
+
+def test_a_report_half_written_is_led_back_to() -> None:
+    storage = MemoryStorage()
+    with_task(storage)
+    officer = rescuer(storage).press("g:report:t1").press("g:report:1")
+    officer.say("Đã rà soát xong").press("g:again:d1:hour")
+    assert officer.open == "text:report:t1"
+    assert "Đã rà soát xong" in officer.text
+    officer.tap("Gửi báo cáo")
+    assert kept(officer).report == "Đã rà soát xong"
+
+
+def test_a_report_half_written_is_offered_in_the_menu() -> None:
+    storage = MemoryStorage()
+    with_task(storage)
+    officer = Officer(storage=storage).press("g:report:1").say("Đã rà soát xong", "menu")
+    officer.say("tiếp tục: báo cáo đang viết dở · kết quả rà soát")
+    officer.send(files=(PAPER,), attachment="file")
+    officer.say("xong")
+    assert kept(officer).files == (PAPER,)
+
+
+def test_a_duty_half_given_is_offered_in_the_menu_and_led_back_to() -> None:
+    office = reviewer(MemoryStorage())
+    office.say("giao báo cáo", "Kết quả rà soát trước ngày 25/12", "không có")
+    office.press("g:hours").tap("08:00–17:00")
+    assert office.open == "make:units"
+    office.say("menu").tap("g:resume:case")
+    assert office.open == "make:units"
+    office.tap("c:all")
+    assert office.open == "make:repeats"
+
+
+def test_a_report_given_up_is_not_offered() -> None:
+    storage = MemoryStorage()
+    with_task(storage)
+    officer = Officer(storage=storage).press("g:report:1").say("Nháp").tap("Thôi").say("menu")
+    assert "g:resume:case" not in officer.buttons
+    assert kept(officer).report is None
+
+
+def test_help_in_the_middle_of_a_duty_is_told_and_the_question_comes_back() -> None:
+    office = reviewer(MemoryStorage()).say("giao báo cáo", "trợ giúp")
+    assert "Cách dùng" in office.text
+    assert office.open == "text:make:title"
+
+
+def test_a_word_about_another_matter_than_the_open_draft_asks_which() -> None:
+    officer = asked_for_total()
+    remind(officer, "t1")
+    officer.say("mai nhắc lại").tap("c:of:t1")
+    assert officer.open == "forces_total"
+    assert officer.storage.memory.registers.again

@@ -1,0 +1,416 @@
+"""Reports asked of units: made step by step, watched, nudged, ended; and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from flows.model import Unit, UnitRole
+from flows.reminding import Duty, Repeats, Rung, TaskState
+from tests.fakes import MemoryStorage
+from tests.flows.officer import CAO_LOC, Officer, member
+from tests.flows.reminded import OFFICE, kept, reviewer, with_task
+
+TITLE = "Gửi kết quả rà soát"
+
+
+def making(*steps: str) -> Officer:
+    return reviewer(MemoryStorage()).say("giao báo cáo", *steps)
+
+
+def made(office: Officer) -> list[Duty]:
+    return [duty for _, duty in office.storage.memory.registers.duties.values()]
+
+
+def watched(units: int = 3) -> Officer:
+    """A report asked of so many units, the first of which is the officer's."""
+    storage = MemoryStorage()
+    task = with_task(storage)
+    for number in range(2, units + 1):
+        other = replace(task, id=number, unit=f"Xã {number}", unit_id=100 + number)
+        storage.memory.registers.tasks[number] = other
+    return reviewer(storage)
+
+
+def test_a_duty_is_made_step_by_step() -> None:
+    office = making(TITLE, "Theo mẫu 1", "trước ngày 20/12").tap("Xã Thử", "Xã Ba", "Xong")
+    office.tap("Hằng quý")
+    for told in (TITLE, "Theo mẫu 1", "19/12/2026", "2 đơn vị: Xã Thử, Xã Ba", "Hằng quý"):
+        assert told in office.text
+    assert made(office) == []
+    office.tap("Giao")
+    due = date(2026, 12, 19)
+    assert made(office) == [Duty(TITLE, "Theo mẫu 1", due, (1, 3), Repeats.QUARTERLY, id=1)]
+    assert len(office.storage.memory.registers.tasks) == 2
+    assert "2 đơn vị" in office.tap("Xem ai đã nộp").text or "2/2" in office.text
+
+
+def test_the_last_day_may_stand_in_the_title() -> None:
+    office = making("gửi kết quả rà soát trước ngày 20/12/2026")
+    assert "Ngày cuối còn nhận: thứ Bảy 19/12/2026, là ngày nghỉ" in office.text
+    office.say("không có", "tất cả", "một lần").tap("Giao")
+    assert made(office)[0].due == date(2026, 12, 19)
+    assert made(office)[0].title == TITLE
+
+
+def test_all_may_be_said_in_one_message() -> None:
+    office = reviewer(MemoryStorage()).say("giao báo cáo rà soát quý (hạn 30/12)")
+    assert office.open == "text:make:instructions"
+    assert "thứ Tư 30/12/2026" in office.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("trước ngày 23/12", date(2026, 12, 22)),
+        ("chậm nhất ngày 22/12", date(2026, 12, 22)),
+        ("đến hết ngày 22/12", date(2026, 12, 22)),
+        ("hạn nộp: 22/12", date(2026, 12, 22)),
+        ("truoc 23/12/2026", date(2026, 12, 22)),
+        ("hôm nay", date(2026, 11, 21)),
+    ],
+)
+def test_the_last_valid_day_is_read_from_words(typed: str, due: date) -> None:
+    office = making(TITLE, "không", typed)
+    assert f"Ngày cuối còn nhận: {'thứ Ba' if due.day == 22 else 'thứ Bảy'}" in office.text
+    office.say("tất cả", "một lần").tap("Giao")
+    assert made(office)[0].due == due
+
+
+def test_a_day_without_a_word_may_mean_two_and_is_asked() -> None:
+    office = making(TITLE, "không", "23/12")
+    assert "còn nhận báo cáo không?" in office.text
+    office.tap("day:2026-12-22")
+    assert "thứ Ba 22/12/2026" in office.text
+
+
+def test_the_last_day_is_taken_from_the_calendar() -> None:
+    office = making(TITLE, "không").tap("Chọn ngày")
+    office.press("month:2026-12", office.screen[-1].token)
+    office.press("day:2026-12-22", office.screen[-1].token)
+    assert office.open == "make:units"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("trước ngày 20/10/2023", "đã qua"),
+        ("trước ngày 21/11/2026", "20/11/2026 đã qua"),
+        ("chậm nhất hôm qua", "đã qua"),
+        ("31/2", "không có trong lịch"),
+        ("lúc nào cũng được", "một ngày sắp tới"),
+        ("báo cáo trước ngày 20/12", "một ngày sắp tới"),
+    ],
+)
+def test_a_day_that_is_past_or_unknown_is_refused(typed: str, told: str) -> None:
+    office = making(TITLE, "không", typed)
+    assert told in office.text
+    assert office.open == "make:due"
+    assert made(office) == []
+
+
+def test_a_title_with_a_past_day_is_refused_whole() -> None:
+    office = making("Gửi kết quả rà soát trước ngày 20/10/2023")
+    assert "20/10/2023 đã qua" in office.text
+    assert office.open == "text:make:title"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Báo cáo trước khi sáp nhập", "đã trình", "Báo cáo", "hạn của tôi", "trước ngày 20/12"],
+)
+def test_a_title_may_be_any_words(title: str) -> None:
+    office = making(title, "không")
+    office.say("chậm nhất 22/12", "tất cả", "một lần").tap("Giao")
+    assert made(office)[0].title.lower() == title.lower()
+
+
+@pytest.mark.parametrize("title", ["x" * 121, "\u200b", f"{'x' * 121} trước ngày 20/12"])
+def test_a_title_too_long_or_empty_is_refused(title: str) -> None:
+    office = making(title)
+    assert "từ 1 đến 120 ký tự" in office.text
+    assert office.open == "text:make:title"
+
+
+def test_instructions_may_be_none_but_not_endless() -> None:
+    office = making(TITLE, "x" * 1001)
+    assert "1001 ký tự" in office.text
+    office.show("photo")
+    assert "Không có" in office.text
+    office.tap("Không có")
+    assert office.open == "make:due"
+
+
+def test_a_duty_without_units_is_refused() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12").tap("Xong")
+    assert "ít nhất một đơn vị" in office.text
+    office.tap("Xã Thử", "Xã Thử", "Xong")
+    assert "ít nhất một đơn vị" in office.text
+    office.say("Xã Không Có")
+    assert "không thấy đơn vị" in office.text
+    office.press("t:77", office.screen[-1].token)
+    assert "không thấy đơn vị" in office.text
+    assert office.open == "make:units"
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [("tất cả", (1, 2, 3)), ("xa thu, xa ba", (1, 3)), ("trừ sở thử", (1, 3)), ("Xã Ba", (3,))],
+)
+def test_units_are_named(typed: str, units: tuple[int, ...]) -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", typed, "một lần").tap("Giao")
+    assert made(office)[0].units == units
+
+
+def test_an_office_to_which_no_unit_reports_asks_for_nothing() -> None:
+    storage = MemoryStorage()
+    alone = Officer(member(OFFICE, UnitRole.REVIEWER, account=9), storage=storage, name="office")
+    alone.say("giao báo cáo", TITLE, "không", "chậm nhất 22/12")
+    assert "Chưa có đơn vị nào" in alone.text
+    assert made(alone) == []
+
+
+def test_of_many_units_the_first_are_shown_and_any_is_named() -> None:
+    storage = MemoryStorage()
+    office = reviewer(storage)
+    many = tuple(Unit(n, f"Xã Số {n}", "commune", frozenset()) for n in range(1, 61))
+    storage.memory.registers.reporting[9] = many
+    office.say("giao báo cáo", TITLE, "không", "chậm nhất 22/12")
+    assert "Còn 20 đơn vị" in office.text
+    office.say("Xã Số 60")
+    assert office.open == "make:repeats"
+    office.say("một lần").tap("Sửa đơn vị").say("trừ Xã Số 60")
+    assert "59 đơn vị đã chọn" in office.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "repeats"),
+    [
+        ("một lần", Repeats.ONCE),
+        ("không", Repeats.ONCE),
+        ("hang thang", Repeats.MONTHLY),
+        ("quý", Repeats.QUARTERLY),
+        ("every year", Repeats.YEARLY),
+    ],
+)
+def test_repeating_is_said_in_words(typed: str, repeats: Repeats) -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", typed).tap("Giao")
+    assert made(office)[0].repeats is repeats
+
+
+def test_an_unknown_repeating_is_asked_again() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", "hai tuần một lần")
+    assert "một lần, hằng tháng" in office.text
+    office.say("abc")
+    assert office.open == "make:repeats"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "now"),
+    [
+        ("Sửa tên", "Tên khác", "Tên khác"),
+        ("Sửa hướng dẫn", "Theo mẫu 2", "Theo mẫu 2"),
+        ("Sửa hạn", "chậm nhất 24/12", "24/12/2026"),
+        ("Sửa đơn vị", "Xã Ba", "1 đơn vị: Xã Ba"),
+        ("Sửa lặp lại", "hằng năm", "Hằng năm"),
+    ],
+)
+def test_each_answer_is_mended_before_it_is_given(field: str, typed: str, now: str) -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", "một lần")
+    assert office.open == "make:confirm"
+    office.tap(field).say(typed)
+    assert office.open == "make:confirm"
+    assert now in office.text
+
+
+def test_back_leads_through_the_steps() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", "một lần")
+    steps = []
+    for _ in range(6):
+        office.say("quay lại")
+        steps.append(office.open.rpartition(":")[2])
+    assert steps == ["repeats", "units", "due", "instructions", "title", "title"]
+    assert "chưa có gì để lùi" in office.text
+    office.say("Tên khác", "quay lại")
+    assert office.open == "make:repeats"
+
+
+def test_what_fits_nothing_where_it_is_confirmed_is_said() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", "một lần", "abc xyz")
+    assert "chọn một nút" in office.text
+    office.press("c:edit:nothing", office.screen[-1].token).press("a:x", "stale")
+    assert office.open == "make:confirm"
+    assert made(office) == []
+
+
+def test_a_stale_button_asks_the_step_again() -> None:
+    office = making(TITLE).press("a:x", "stale")
+    assert office.open == "text:make:instructions"
+    office.say("không", "chậm nhất 22/12").tap("Xã Thử").press("a:x", "stale")
+    assert office.open == "make:units"
+    assert [one.picked for row in office.screen[-1].choices for one in row][:2] == [True, False]
+
+
+def test_left_half_way_nothing_is_given() -> None:
+    office = making(TITLE, "không").tap("Thôi")
+    assert "để nguyên" in office.text
+    assert made(office) == []
+
+
+def test_a_unit_that_left_the_office_meanwhile_is_not_asked() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", "một lần")
+    office.storage.memory.registers.reporting[9] = (CAO_LOC,)
+    office.tap("Giao")
+    assert "Chưa giao được" in office.text
+    assert made(office) == []
+
+
+def test_given_twice_it_is_given_once() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/12", "tất cả", "một lần")
+    token = office.screen[-1].token
+    office.press("c:give", token).press("c:give", token)
+    assert len(made(office)) == 1
+
+
+def test_in_a_year_without_a_calendar_no_day_is_called_off() -> None:
+    office = making(TITLE, "không", "chậm nhất 22/1/2028")
+    assert "Ngày cuối còn nhận: thứ Bảy 22/01/2028." in office.text
+
+
+def test_the_list_tells_days_and_units_and_opens_each() -> None:
+    office = watched().say("báo cáo đã giao")
+    assert "thứ Sáu 25/12 (còn 34 ngày) · Kết quả rà soát · 1 đơn vị" in office.text
+    office.tap("Mở 1")
+    assert "Chưa nộp 3/3: Xã Thử, Xã 2, Xã 3" in office.text
+
+
+def test_who_has_and_who_has_not() -> None:
+    office = watched()
+    Officer(storage=office.storage).press("g:report:1").say("Xong việc", "xong")
+    office.press("g:duty:1")
+    assert "Đã nộp 1/3: Xã Thử" in office.text
+    assert "Chưa nộp 2/3: Xã 2, Xã 3" in office.text
+    office.tap("Xem báo cáo: Xã Thử")
+    assert "Nội dung: Xong việc" in office.text
+
+
+def test_when_all_have_reported_nobody_is_nudged() -> None:
+    office = watched(1)
+    office.press("g:duty:1")
+    token = office.screen[-1].token
+    Officer(storage=office.storage).press("g:report:1").say("Xong việc", "xong")
+    office.press("c:nudge", token)
+    assert "không cần nhắc" in office.text
+    assert "Chưa nộp" not in office.text
+    assert "c:nudge" not in office.buttons
+
+
+def test_a_unit_that_asks_for_time_is_answered_from_the_page() -> None:
+    office = watched()
+    officer = Officer(storage=office.storage).press("g:task:1").tap("Xin thêm thời gian")
+    officer.say("28/12", "chờ số liệu")
+    office.press("g:duty:1")
+    assert "Xã Thử xin lùi đến thứ Hai 28/12/2026: «chờ số liệu»" in office.text
+    office.tap("Trả lời: Xã Thử", "Đồng ý lùi")
+    assert kept(officer).due == date(2026, 12, 28)
+
+
+def test_of_many_units_some_are_named_and_the_others_counted() -> None:
+    office = watched(25).press("g:duty:1")
+    assert "Chưa nộp 25/25" in office.text
+    assert "và 5 đơn vị nữa" in office.text
+
+
+def test_one_tap_nudges_the_missing_once() -> None:
+    office = watched().press("g:duty:1")
+    token = office.screen[-1].token
+    office.press("c:nudge", token).press("c:nudge", token)
+    told = office.storage.memory.registers.told
+    assert [rung for _, rung, _ in told] == [Rung.NUDGE] * 3
+    office.tap("Nhắc đơn vị chưa nộp")
+    assert "Đã nhắc 3 đơn vị" in office.text
+    assert len(told) == 3
+    assert len(office.storage.memory.registers.told) == 6
+
+
+def test_a_repeating_duty_says_so() -> None:
+    office = watched(1)
+    task = office.storage.memory.registers.tasks[1]
+    duty = replace(task.duty, repeats=Repeats.MONTHLY)
+    office.storage.memory.registers.tasks[1] = replace(task, duty=duty)
+    assert "Lặp lại: Hằng tháng" in office.press("g:duty:1").text
+
+
+def test_ending_asks_first() -> None:
+    office = watched().press("g:duty:1").tap("Kết thúc")
+    office.press("a:x", "stale")
+    assert office.open == "end:1"
+    office.say("abc")
+    assert office.open.startswith("duty:1")
+    office.tap("Kết thúc", "Chưa kết thúc", "Kết thúc", "Kết thúc cho mọi đơn vị")
+    assert {task.state for task in office.storage.memory.registers.tasks.values()} == {
+        TaskState.CLOSED
+    }
+    assert "Chưa giao báo cáo nào" in office.say("báo cáo đã giao").text
+    office.press("g:duty:1")
+    assert "c:end" not in office.buttons
+
+
+def test_what_was_ended_elsewhere_is_said_to_be_gone() -> None:
+    office = watched().press("g:duty:1").tap("Kết thúc")
+    token = office.screen[-1].token
+    office.storage.memory.registers.ended.add(1)
+    office.press("c:end_now", token)
+    assert "Không còn báo cáo này" in office.text
+    office.press("g:duty:1").tap("Nhắc đơn vị chưa nộp")
+    assert "Không còn báo cáo này" in office.text
+
+
+@pytest.mark.parametrize("button", ["g:duty:9", f"g:duty:{'9' * 18}"])
+def test_a_duty_that_is_gone_or_anothers_is_said_to_be(button: str) -> None:
+    assert "Không còn báo cáo này" in watched().press(button).text
+
+
+@pytest.mark.parametrize("button", ["g:duty:x", "g:duty", f"g:duty:{'9' * 19}"])
+def test_a_button_that_names_no_duty_leads_to_the_list(button: str) -> None:
+    assert watched().press(button).open == "duties"
+
+
+def test_what_fits_nothing_is_said_and_back_leads_to_the_list() -> None:
+    office = watched().press("g:duty:1").say("abc xyz")
+    assert "chọn một nút" in office.text
+    office.press("a:x", "stale")
+    assert office.open.startswith("duty:1")
+    office.say("quay lại")
+    assert office.open == "duties"
+    office.say("abc xyz")
+    assert "chọn một nút" in office.text
+
+
+PEOPLE = {
+    "nobody": None,
+    "an officer": member(CAO_LOC),
+    "a head": member(CAO_LOC, UnitRole.HEAD),
+    "of no role": member(OFFICE, UnitRole.OFFICER, account=6),
+}
+
+
+@pytest.mark.parametrize("who", sorted(PEOPLE))
+@pytest.mark.parametrize("said", ["giao báo cáo", "báo cáo đã giao", "g:duty:1", "c:nudge"])
+def test_who_is_not_of_the_office_asks_for_nothing(who: str, said: str) -> None:
+    office = watched()
+    officer = Officer(PEOPLE[who], storage=office.storage, name="other")
+    officer.press(said) if ":" in said else officer.say(said)
+    assert "Chỉ người thẩm định" in officer.text or officer.flow == "menu"
+    assert len(made(office)) == 1
+    assert office.storage.memory.registers.told == []
+
+
+def test_the_menu_leads_each_to_what_is_theirs() -> None:
+    office, officer = reviewer(MemoryStorage()).say("menu"), Officer().say("menu")
+    assert {"g:duties", "g:new_duty", "g:deadlines"} <= set(office.buttons)
+    assert {"g:deadlines", "g:tasks"} <= set(officer.buttons)
+    assert not {"g:duties", "g:new_duty"} & set(officer.buttons)
+    assert not {"g:deadlines", "g:tasks", "g:duties"} & set(Officer(None).say("menu").buttons)
