@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from flows import asking
 from flows.model import Unit
-from flows.reminding import About, Colleague, Duty, Rung, Task, TaskState
+from flows.reminding import About, Colleague, Duty, Repeats, Rung, Task, TaskState
 from tests.registers import ENDED, LAST_REPORT, Matters, taken
 
 
 @dataclass(slots=True)
 class Asking(Matters):
     """All requests of one person within one turn."""
+
+    def _write_calendar(self, _: asking.WriteCalendar) -> None:
+        """It is written above storage, from the last days."""
 
     # the unit's side
 
@@ -93,7 +96,8 @@ class Asking(Matters):
         return tuple(sorted((one for one in mine if one), key=lambda one: (one.due, one.id or 0)))
 
     def _of(self, duty: int) -> tuple[Task, ...]:
-        return tuple(task for task in self.kept.tasks.values() if task.duty.id == duty)
+        found = [task for task in self.kept.tasks.values() if task.duty.id == duty]
+        return tuple(sorted(found, key=lambda task: (task.due, task.id)))
 
     def _read_duty(self, asked: asking.ReadDuty) -> tuple[Task, ...] | None:
         return self._of(asked.duty) if self._own_duty(asked.duty) else None
@@ -110,6 +114,7 @@ class Asking(Matters):
             return False
         self.kept.ended.add(asked.duty)
         for task in self._of(asked.duty):
-            if task.state is not TaskState.REPORTED:
-                self._change(task, state=TaskState.CLOSED)
+            once = replace(task.duty, repeats=Repeats.ONCE)
+            reported = task.state is TaskState.REPORTED
+            self._change(task, duty=once, state=task.state if reported else TaskState.CLOSED)
         return True
