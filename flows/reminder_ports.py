@@ -175,9 +175,12 @@ class Board:
 class Boards(Protocol):
     """The duties of an office for its reviewers and administrators; each call one transaction.
 
-    All answer None where the chat is bound to no such person: denied is the default. All
+    All but `is_open` answer None where the chat is bound to no such person: denied is the default. All
     raise StorageUnavailable.
     """
+
+    def is_open(self, channel: str, sender: str) -> bool:
+        """Whether the chat is such a person's."""
 
     def read(self, channel: str, sender: str) -> Board | None:
         """The office's duties that are not ended."""

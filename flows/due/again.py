@@ -9,7 +9,7 @@ from datetime import date
 from flows.ahead import ask_day, checked, month_asked, read_ahead
 from flows.asking import ListDeadlines, RemindAgain
 from flows.due import which
-from flows.due.telling import at_time, done, no_such_matter, noted_of, of_matter, title_of
+from flows.due.telling import about_of, at_time, done, no_such_matter, noted_of, of_matter, title_of
 from flows.given import Refused
 from flows.model import Choice, Json, Role
 from flows.reminding import About
@@ -39,8 +39,7 @@ def of(scene: Scene, about: About) -> Turn:
 def found(scene: Scene) -> Turn:
     if isinstance(scene.asked, RemindAgain):
         return _done(scene)
-    about = About.read(str(scene.at["about"]))
-    known = noted_of(of_matter(scene.found, about) if about else [], scene.today)
+    known = noted_of(of_matter(scene.found, about_of(scene.at)), scene.today)
     words = str(scene.at["when"])
     now = replace(scene, at={"do": "again", "about": scene.at["about"], **known})
     return _taken(now, _read(words, scene.today)) if words else _ask(now)
@@ -66,12 +65,9 @@ def _read(words: str, today: date) -> str | date | Refused:
 
 
 def _taken(scene: Scene, when: str | date | Refused) -> Turn:
-    about = About.read(str(scene.at["about"]))
     if isinstance(when, Refused):
         return _ask(scene, when.why, offered=when.choices)
-    if about is None:
-        return no_such_matter()
-    return Turn(request=RemindAgain(about, when), at=scene.at)
+    return Turn(request=RemindAgain(about_of(scene.at), when), at=scene.at)
 
 
 def _ask(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.asking import HandOver, ListColleagues, ListDeadlines
 from flows.due import which
-from flows.due.telling import done, no_such_matter, noted_of, of_matter, title_of
+from flows.due.telling import about_of, done, noted_of, of_matter, title_of
 from flows.model import Choice, Expects, Json, Reply, Role
 from flows.reminding import About, Colleague
 from flows.turn import Said, Scene, Turn
@@ -35,8 +35,7 @@ def found(scene: Scene) -> Turn:
             return _done(scene)
         case ListColleagues():
             return _offered(scene, scene.found or ())
-    about = About.read(str(scene.at["about"]))
-    known = noted_of(of_matter(scene.found, about) if about else [], scene.today)
+    known = noted_of(of_matter(scene.found, about_of(scene.at)), scene.today)
     return Turn(request=ListColleagues(), at={**scene.at, **known})
 
 
@@ -82,10 +81,7 @@ def _ask(at: Json, *note: Message, people: Sequence[Json]) -> Turn:
 
 
 def _hand(scene: Scene, account: int) -> Turn:
-    about = About.read(str(scene.at["about"]))
-    if about is None:
-        return no_such_matter()
-    return Turn(request=HandOver(about, account), at=scene.at)
+    return Turn(request=HandOver(about_of(scene.at), account), at=scene.at)
 
 
 def _done(scene: Scene) -> Turn:

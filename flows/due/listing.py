@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.asking import ListDeadlines
-from flows.due.telling import at_time, last_day, left, no_such_matter, of_matter, what
+from flows.due.telling import about_of, at_time, last_day, left, no_such_matter, of_matter, what
 from flows.due.which import tapped
 from flows.model import Choice, Reply
 from flows.reminding import About, DeadlineLine
@@ -81,9 +81,9 @@ def _ways(scene: Scene, lines: Sequence[DeadlineLine]) -> Iterator[tuple[Choice,
 
 
 def found_one(scene: Scene) -> Turn:
-    about = About.read(str(scene.at["about"]))
-    lines = of_matter(scene.found, about) if about else []
-    if about is None or not lines:
+    about = about_of(scene.at)
+    lines = of_matter(scene.found, about)
+    if not lines:
         return no_such_matter()
     reply = Reply(tuple(_page(scene, lines)), choices=ways_of(about))
     return Turn((reply,), at={"do": "due", "about": str(about)}, open=f"due:{about}")

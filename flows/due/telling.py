@@ -57,6 +57,13 @@ def noted_of(lines: Sequence[DeadlineLine], today: date) -> Mapping[str, Json]:
     return {"title": message_to_json(lines[0].words.title), "due": due.isoformat()}
 
 
+def about_of(at: Mapping[str, Json]) -> About:
+    """The matter that a page is about."""
+    about = About.read(str(at["about"]))
+    assert about is not None  # every page that says `about` was begun with one
+    return about
+
+
 def title_of(at: Mapping[str, Json]) -> Message:
     return message_from_json(at["title"])
 

@@ -30,6 +30,14 @@ def test_the_list_opens_the_report() -> None:
     assert "Sở Nội vụ giao · Xã Thử báo cáo" in officer.text
 
 
+def test_a_report_without_instructions_shows_none() -> None:
+    officer = asked()
+    task = kept(officer)
+    duty = replace(task.duty, instructions="")
+    officer.storage.memory.registers.tasks[1] = replace(task, duty=duty)
+    assert "Kết quả rà soát\nChậm nhất" in officer.press("g:task:1").text
+
+
 def test_a_unit_of_which_nothing_is_asked_is_told_so() -> None:
     officer = Officer().say("/baocao")
     assert "không có báo cáo nào phải nộp" in officer.text
