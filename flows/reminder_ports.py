@@ -175,8 +175,8 @@ class Board:
 class Boards(Protocol):
     """The duties of an office for its reviewers and administrators; each call one transaction.
 
-    All but `is_open` answer None where the chat is bound to no such person: denied is the default. All
-    raise StorageUnavailable.
+    All but `is_open` answer None where the chat is bound to no such person: denied is the
+    default. All raise StorageUnavailable.
     """
 
     def is_open(self, channel: str, sender: str) -> bool:

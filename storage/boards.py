@@ -22,6 +22,11 @@ class SqlBoards:
         self._clock = clock
         self._planner = planner
 
+    def is_open(self, channel: str, sender: str) -> bool:
+        """Whether the chat is of somebody who may see a board."""
+        with self._sessions.reading() as connection:
+            return _may(person_of_chat(connection, channel, clean(sender)))
+
     def read(self, channel: str, sender: str) -> Board | None:
         """The office's duties that are not ended; None who may not see them."""
         now, today = self._clock.now(), self._clock.today()

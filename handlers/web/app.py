@@ -70,9 +70,15 @@ def web_app(
     )
     guards = [this_machine_only(open_paths)] if demonstration else []
     app = web.Application(middlewares=[*guards, same_origin_posts], client_max_size=BODY_BYTES)
-    chat = ChatRoutes(turns=turns, streams=streams, languages=languages or catalog.languages())
+    extras = extras or Extras()
+    chat = ChatRoutes(
+        turns=turns,
+        streams=streams,
+        languages=languages or catalog.languages(),
+        boards=extras.registers.boards if extras.registers else None,
+    )
     app.add_routes(chat.routes())
-    app.add_routes(_beside(chat, extras or Extras()))
+    app.add_routes(_beside(chat, extras))
     app.on_response_prepare.append(add_headers)
     app.on_shutdown.append(lambda _: _close(doorbell))
     return app

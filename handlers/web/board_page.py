@@ -38,7 +38,7 @@ class BoardPage:
         return self._framed(
             element("h2", self.say("board.title"), " ", element("span", office, class_="office")),
             health_line(health, self._said, now=self.now, zone=self.zone),
-            duties or none,
+            element("div", duties, class_="duties") if duties else none,
         )
 
     def denied(self) -> str:

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from flows.model import Incoming, Tap
 from flows.ports import StorageUnavailable
+from flows.reminder_ports import Boards
 from handlers.web import session
 from handlers.web.page import STATIC, chat_page
 from handlers.web.ports import NoSuchClause, Turns
@@ -74,6 +75,7 @@ class ChatRoutes:
     turns: Turns
     streams: Streams
     languages: tuple[str, ...]
+    boards: Boards | None = None
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """All of them, for an application's router."""
@@ -110,11 +112,19 @@ class ChatRoutes:
         shown = {
             "lines": self.streams.renderer.lines(found, language, today=today),
             "last": max((line.id for line in found if line.reply is not None), default=0),
+            "board": await asyncio.to_thread(self._has_board, address),
         }
         response = web.json_response(shown, headers={"Cache-Control": "no-store"})
         behind_tls = request.headers.get("X-Forwarded-Proto") == "https"
         session.remember(response, address, secure=request.secure or behind_tls)
         return response
+
+    def _has_board(self, address: str) -> bool:
+        """Whether a way to the board is shown; the board itself asks again."""
+        try:
+            return self.boards is not None and self.boards.is_open(CHANNEL, address)
+        except StorageUnavailable:
+            return False
 
     async def say(self, request: web.Request) -> web.Response:
         """Take one message or tap; 200 once it is committed, 503 where the page must resend."""

@@ -175,6 +175,8 @@ class Script:
             yield report_asked()
         elif said == "lịch":
             yield CALENDAR
+        elif said == "nhắc":
+            yield REMINDER
         elif said == "done":
             keys = (say("d.more"), say("d.gap"), say("d.goon"))
             names = ("next", "remind", "later")

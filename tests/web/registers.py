@@ -142,6 +142,9 @@ class _Boards:
         self.kept.check()
         return channel == "web" and (self.kept.everybody or sender in self.kept.reviewers)
 
+    def is_open(self, channel: str, sender: str) -> bool:
+        return self._may(channel, sender)
+
     def read(self, channel: str, sender: str) -> Board | None:
         return Board(REVIEWER, self.kept.duties) if self._may(channel, sender) else None
 

@@ -23,6 +23,7 @@ from tests.web.fake_chat import FakeChat, FixedClock
 from tests.web.registers import PDF, REVIEWER, WELL, FakeRegisters, others, review, task
 
 NOW = FixedClock().now()
+SAID = "✓ Đã nhắc 3 đơn vị; ngoài giờ thì tới đầu giờ làm việc."
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -113,7 +114,7 @@ async def test_one_tap_reminds_the_missing_and_wakes_the_senders() -> None:
             "/api/board/nudge", json={"duty": 7}, headers=visitor.headers
         ) as answer,
     ):
-        assert (answer.status, await answer.json()) == (200, {"text": "✓ Đã nhắc 3 đơn vị."})
+        assert (answer.status, await answer.json()) == (200, {"text": SAID})
     assert (seen.nudged, seen.committed) == ([7], 1)
 
 

@@ -88,8 +88,7 @@ function showFile(name) {
 }
 
 function settleFile(line, why) {
-  if (why === null) markOwn(line, null);
-  else markOwn(line, "failed", why);
+  follow(() => markOwn(line, why === null ? null : "failed", why ?? ""));
   if (!stream.source && !document.hidden) stream.open();
 }
 
@@ -135,6 +134,7 @@ async function transcript() {
 }
 
 function drawAll(found) {
+  byId("board").hidden = !found.board;
   stream.close();
   redraw(() => found.lines.forEach((line) => (line.said ? drawOwn(line.said) : show(line))));
   stream.last = found.last; // what came meanwhile was wiped, and comes again
