@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from flows.model import UnitRole
 from flows.ports import Clock
@@ -72,6 +72,20 @@ class People:
                 "receiving_office_id": office,
             }
             return _insert(connection, "units", row)
+
+    def set_office(self, unit: int, office: int | None) -> None:
+        """The office that a unit reports to (None: to none). Raises NotThere, ValueError of itself.
+
+        Duties given before stay with the office that gave them.
+        """
+        if unit == office:
+            raise ValueError(unit)
+        with self._sessions.writing() as connection:
+            _require(connection, "units", unit)
+            if office is not None:
+                _require(connection, "units", office)
+            moved = update(units).where(units.c.id == unit)
+            connection.execute(moved, {"receiving_office_id": office})
 
     def units(self) -> tuple[UnitLine, ...]:
         with self._sessions.reading() as connection:

@@ -27,6 +27,7 @@ from storage.drafts import (
     read_draft,
     write_draft,
 )
+from storage.joining import plan_for
 from storage.ledger import Ledger
 from storage.replies import Answer, add_replies
 from storage.tables import accounts, audit, conversations, inbox
@@ -129,9 +130,7 @@ class SqlTurn:
 
     def ask(self, talk: Talk, asked: Asked) -> Any:
         """Answer a flow's request to the registers; None where the person may not."""
-        today = self._clock.today()
-        ledger = Ledger(self._connection, self._now, today, planner=self._planner)
-        return answer(ledger, talk.person, asked)
+        return answer(self._ledger, talk.person, asked)
 
     def bind(self, talk: Talk, code: str) -> Talk:
         """Bind the chat to the code's account and return that account's conversation.
@@ -139,7 +138,9 @@ class SqlTurn:
         Raises CodeRefused; a wrong code counts only when the turn is committed all the same.
         """
         codes.use(self._connection, talk, code, now=self._now)
-        return self._moved(talk)
+        moved = self._moved(talk)
+        plan_for(self._ledger, moved.person)
+        return moved
 
     def set_language(self, talk: Talk, language: str) -> None:
         """Keep the language for this person on every channel."""
@@ -147,6 +148,11 @@ class SqlTurn:
         if talk.person.account is not None:
             self._connection.execute(_LANGUAGE, {**values, "account": talk.person.account})
         self._connection.execute(_TALK_LANGUAGE, {**values, "conversation": talk.id})
+
+    @property
+    def _ledger(self) -> Ledger:
+        today = self._clock.today()
+        return Ledger(self._connection, self._now, today, planner=self._planner)
 
     def _moved(self, talk: Talk) -> Talk:
         channel, external = codes.address(self._connection, talk.identity)

@@ -54,6 +54,18 @@ def add_unit(
         _tell(say("admin.unit.made", id=made, name=named))
 
 
+@unit.command("office", help=text(say("admin.help.unit.office")))
+def set_office(
+    unit_id: Annotated[int, typer.Argument(help=text(say("admin.help.of_unit")))],
+    office: Annotated[int, typer.Argument(help=text(say("admin.help.office")))],
+) -> None:
+    if unit_id == office:
+        raise Refused(text(say("admin.wrong.office")))
+    with _people() as people:
+        people.set_office(unit_id, office)
+    _tell(say("admin.unit.reports", id=unit_id, office=office))
+
+
 @unit.command("list", help=text(say("admin.help.unit.list")))
 def list_units() -> None:
     with _people() as people:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.model import UnitRole
-from storage.session import open_storage
+from flows.asking import ListUnits
+from flows.model import Unit, UnitRole
+from storage.session import SqlStorage, open_storage
 from tests.databases import HandClock
 from tests.storage.parts import incoming, play
 
@@ -125,3 +126,30 @@ def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path, admin: Admin) 
     assert done.returncode == 2
     assert "DATABASE_URL" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_unit_is_given_its_office_later(admin: Admin, sqlite_url: str, clock: HandClock) -> None:
+    told(admin("unit", "add", "Sở Nội vụ", "--level", "department"))
+    told(admin("unit", "add", "UBND xã Cao Lộc", "--level", "commune"))
+    told(admin("account", "add", "Nông Thị A", "--unit", "1", "--role", "reviewer"))
+    told(admin("unit", "office", "2", "1"))
+
+    storage = open_storage(sqlite_url, clock)
+    assert [unit.office for unit in storage.people.units()] == [None, 1]
+    assert [unit.name for unit in asked(storage, told(admin("code", "1")))] == ["UBND xã Cao Lộc"]
+    storage.close()
+    for wrong in (("2", "2"), ("2", "9"), ("9", "1")):
+        refused = admin("unit", "office", *wrong)
+        assert refused.returncode == 1
+        assert "Traceback" not in refused.stderr
+        assert refused.stderr.strip()
+
+
+def asked(storage: SqlStorage, shown: str) -> tuple[Unit, ...]:
+    """The units that report to the office of whom this code is for."""
+    (code,) = set(re.findall(r"\b[A-Z2-9]{10}\b", shown))
+    with storage.turn() as turn:
+        talk = turn.begin(incoming("1"))
+        assert talk is not None
+        found: tuple[Unit, ...] = turn.ask(turn.bind(talk, code), ListUnits())
+    return found

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from flows import asking
+from flows.model import UnitRole
 from flows.reminding import About, Colleague, Duty, File, Repeats, Rung, TaskState
 from storage.series import next_day
 from tests.storage.office import Office
@@ -111,6 +112,25 @@ def test_a_report_may_be_made_anew_and_not_be_taken_on(office: Office) -> None:
     assert office.ask("an", asking.AskTime(number, DUE + timedelta(days=9), "Bận")) is None
     assert office.ask("an", asking.RemindAgain(About(task=number), "hour")) is None
     assert office.whom(Rung.TOLD) == ["reviewer"]
+
+
+def test_who_joins_later_is_reminded_of_what_nobody_has_taken_on(office: Office) -> None:
+    office.give()
+    office.give("2026-12-11")
+    office.ask("an", asking.ConfirmTask(office.task().id))
+    people = office.storage.people
+    unit, other = office.units["unit"], office.units["other unit"]
+    for name, home, role in (
+        ("new", unit, UnitRole.OFFICER),
+        ("elsewhere", other, UnitRole.OFFICER),
+        ("second", office.units["office"], UnitRole.REVIEWER),
+    ):
+        office.accounts[name] = people.add_account(name, unit=home, role=role)
+        office.come(name)
+
+    assert office.whom(Rung.DAY).count("new") == 1
+    assert office.whom(Rung.OFFICE) == ["reviewer"] * 2 + ["second"] * 2
+    assert "elsewhere" not in {name for name, _, _ in office.reminders()}
 
 
 def test_time_asked_for_is_told_to_the_office(office: Office) -> None:
