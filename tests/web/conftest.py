@@ -8,13 +8,17 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 
+from handlers.web.app import Extras
+from handlers.web.shelf import Shelf
 from tests.web.demo_server import demo_app
 from tests.web.fake_chat import FakeChat
+from tests.web.registers import FakeRegisters, others, review
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -30,15 +34,17 @@ class Site:
 
     chat: FakeChat
     url: str
+    seen: FakeRegisters
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    chat = FakeChat()
+def site(tmp_path: Path) -> Iterator[Site]:
+    chat, seen = FakeChat(), FakeRegisters((review(), *others()))
+    extras = Extras(registers=seen.registers(), shelf=Shelf(tmp_path / "files", room_left=0))
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    runner = web.AppRunner(demo_app(chat, heartbeat_s=1.0), shutdown_timeout=1.0)
+    runner = web.AppRunner(demo_app(chat, heartbeat_s=1.0, extras=extras), shutdown_timeout=1.0)
     with socket.socket() as place:
         place.bind(("127.0.0.1", 0))
         port = place.getsockname()[1]
@@ -48,7 +54,7 @@ def site() -> Iterator[Site]:
         await web.TCPSite(runner, "127.0.0.1", port).start()
 
     asyncio.run_coroutine_threadsafe(start(), loop).result(10)
-    yield Site(chat, f"http://127.0.0.1:{port}/")
+    yield Site(chat, f"http://127.0.0.1:{port}/", seen)
     asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
     loop.call_soon_threadsafe(loop.stop)
     thread.join(10)
