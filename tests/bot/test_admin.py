@@ -140,7 +140,7 @@ def test_a_unit_is_given_its_office_later(admin: Admin, sqlite_url: str, clock: 
     storage.close()
     for wrong in (("2", "2"), ("2", "9"), ("9", "1")):
         refused = admin("unit", "office", *wrong)
-        assert refused.returncode == 1
+        assert refused.returncode == 2
         assert "Traceback" not in refused.stderr
         assert refused.stderr.strip()
 

@@ -138,37 +138,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
         sqlite_autoincrement=True,
     )
-    for name, column, where in (
-        ("ix_reminders_carried", "outbox_id", CARRIED),
-        ("ix_reminders_failed", "account_id", FAILED),
-    ):
-        op.create_index(name, "reminders", [column], sqlite_where=where, postgresql_where=where)
     op.create_index(op.f("ix_reminders_draft_id"), "reminders", ["draft_id"], unique=False)
-    op.create_index(
-        "ix_reminders_due",
-        "reminders",
-        ["at", "id"],
-        unique=False,
-        sqlite_where=PLANNED,
-        postgresql_where=PLANNED,
-    )
-    op.create_index(
-        "ix_reminders_on_its_way",
-        "reminders",
-        ["outbox_id"],
-        unique=False,
-        sqlite_where=QUEUED,
-        postgresql_where=QUEUED,
-    )
     op.create_index(op.f("ix_reminders_task_id"), "reminders", ["task_id"], unique=False)
-    op.create_index(
-        "ix_reminders_whose",
-        "reminders",
-        ["account_id", "at"],
-        unique=False,
-        sqlite_where=PLANNED,
-        postgresql_where=PLANNED,
-    )
+    for name, columns, where in (
+        ("ix_reminders_due", ["at", "id"], PLANNED),
+        ("ix_reminders_whose", ["account_id", "at"], PLANNED),
+        ("ix_reminders_on_its_way", ["outbox_id"], QUEUED),
+        ("ix_reminders_failed", ["account_id"], FAILED),
+        ("ix_reminders_carried", ["outbox_id"], CARRIED),
+    ):
+        op.create_index(name, "reminders", columns, sqlite_where=where, postgresql_where=where)
 
     op.add_column(
         "accounts",
