@@ -138,7 +138,14 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "đã gửi hồ sơ",
             "submitted",
         ),
-        "again": ("nhắc lại sau", "nhắc sau", "để nhắc sau", "hoãn nhắc", "remind me later"),
+        "again": (
+            "nhắc lại",
+            "nhắc lại sau",
+            "nhắc sau",
+            "để nhắc sau",
+            "hoãn nhắc",
+            "remind me later",
+        ),
         "remind": (
             "nhắc lại từ bây giờ",
             "nhắc lại bình thường",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.asking import EndDuty, ListDuties, ListUnits, MakeDuty, NudgeMissing, ReadDuty
-from flows.due.telling import done, left
+from flows.due.telling import denied, done, left
 from flows.duty import making, whole
 from flows.duty.telling import opening
 from flows.model import Json, Reply
@@ -26,7 +26,7 @@ class Duties:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         if not scene.person.may_ask_reports:
-            return Turn((Reply((say("duties.denied"),), choices=((go("tasks"), go("menu")),)),))
+            return denied(say("duties.denied"), go("tasks"))
         if scene.asked is not None:
             return _found(scene)
         match said.command:

@@ -81,7 +81,13 @@ def done(*text: Message, ways: Sequence[Choice] = (), about: str = "") -> Turn:
 
 def guest() -> Turn:
     """Nobody's unit is known here: there is nothing to be reminded of."""
-    return Turn((Reply((say("deadlines.guest"),), choices=((go("check"), go("menu")),)),))
+    return denied(say("deadlines.guest"), go("check"))
+
+
+def denied(why: Message, way_on: Choice) -> Turn:
+    """Not for this person; a question it came between is asked again."""
+    reply = Reply((why,), choices=((way_on, go("menu")),))
+    return Turn((reply,), open="denied", goto=(BACK, Said(command="show")))
 
 
 def no_such_matter() -> Turn:

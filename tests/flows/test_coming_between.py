@@ -49,6 +49,15 @@ def test_words_come_between_as_well() -> None:
     assert officer.open == "forces_total"
 
 
+@pytest.mark.parametrize("typed", ["nhắc lại", "dừng nhắc", "giao báo cáo"])
+def test_what_is_not_for_a_guest_leads_back_to_the_question(typed: str) -> None:
+    officer = Officer(None).say("hỏi thử", "khen đột xuất", "cứu người", "tập thể", typed)
+    assert officer.open == "nominees[0].participants"
+    assert len(officer.screen) == 2
+    officer.say("12")
+    assert officer.open == "forces_total"
+
+
 def test_a_list_that_was_asked_for_is_left_by_no_answer() -> None:
     officer = asked_for_total().say("hạn của tôi").press("g:again:t1:hour")
     assert officer.flow == "deadlines"

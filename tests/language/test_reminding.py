@@ -21,6 +21,7 @@ SAID = {
     "giờ nhắc": "hours",
     "lịch hạn": "feed",
     "nhắc lại sau": "again",
+    "nhắc lại…": "again",
     "nhắc lại sau 1 giờ": "again:hour",
     "1 tiếng nữa nhắc tôi": "again:hour",
     "mai nhắc lại": "again:tomorrow",
