@@ -22,6 +22,7 @@ NOON: Final = 11
 EVENING: Final = 18
 A_ROW: Final = 4
 MOST_UNITS: Final = 8
+SEVERAL: Final = 2
 TO_SUBMIT: Final = frozenset({Matter.WINDOW, Matter.DOSSIER})
 """Matters that end when the draft is submitted."""
 EVENTS: Final = frozenset({Matter.SUMMING_UP, Matter.MOVEMENT})
@@ -58,7 +59,7 @@ class Writer:
             say("remind.single", head=_head(due, left), title=due.words.title),
             *_body(due, left),
             *_tags(entry),
-            *due.words.lines,
+            *(due.words.lines if len(entry.units) < SEVERAL else ()),
             *due.words.missing,
             *self._late(entry),
         )
@@ -86,7 +87,7 @@ class Writer:
             rest = (*due.words.lines, *self._late(entry))
             return say("digest.told", number=number, title=due.words.title, rest=_joined(rest))
         left = self._left(due)
-        rest = (*_body(due, left), *_tags(entry), *self._late(entry))
+        rest = (*_body(due, left, in_short=True), *_tags(entry), *self._late(entry))
         head = _head(due, left)
         return say(
             "digest.line", number=number, head=head, title=due.words.title, rest=_joined(rest)
@@ -124,12 +125,13 @@ def _head(due: Due, left: Left) -> Message:
     return say(f"remind.{left.standing.value}")
 
 
-def _body(due: Due, left: Left) -> Iterator[Message]:
+def _body(due: Due, left: Left, *, in_short: bool = False) -> Iterator[Message]:
     """The last day itself, the raw one told apart from the one it rolls to."""
-    when = "past" if left.standing is Standing.PAST else "until"
-    yield say(f"remind.{due.matter.value}.{when}", due=due.due)
+    is_past = left.standing is Standing.PAST and not in_short
+    yield say(f"remind.{due.matter.value}.{'past' if is_past else 'until'}", due=due.due)
     if due.words.rolled is not None:
-        yield say("remind.rolls", rolled=due.words.rolled)
+        key = "remind.rolls.in_short" if in_short else "remind.rolls"
+        yield say(key, rolled=due.words.rolled)
 
 
 def _tags(entry: Entry) -> Iterator[Message]:
@@ -159,7 +161,7 @@ def _ways(entry: Entry) -> tuple[tuple[Choice, ...], ...]:
 
 def _open(entry: Entry, label: Message | None) -> Choice:
     about = entry.newest.about
-    if len(entry.units) > 1:
+    if len(entry.units) >= SEVERAL:
         return go("duties", label=label or say("remind.open.duties"))
     if about.draft is not None:
         return go("open", argument=str(about.draft), label=label or say("remind.open"))

@@ -67,7 +67,7 @@ def test_the_model_digest_of_a_monday_morning() -> None:
         "**Sáng thứ Hai 23/11: 3 việc**",
         (
             "1. **Hôm nay hết hạn (tính dời)**: Dân quân xã. Hạn 10 ngày hết vào Chủ nhật 22/11. "
-            "Ngày cuối là ngày nghỉ; nếu tính dời thì đến thứ Hai 23/11."
+            "Tính dời thì đến thứ Hai 23/11."
         ),
         (
             "2. **Còn 3 ngày làm việc (mai T3 24/11 nghỉ)**: Nông thôn mới. "
@@ -233,6 +233,7 @@ def test_the_office_hears_once_of_all_units_that_have_not_reported() -> None:
             about=About(task=number),
             title="Rà soát",
             whose=f"Xã {number}",
+            lines=(say("reminder.taken_on.nobody"),),
         )
         for number in range(1, MOST_UNITS + 4)
     ]
@@ -240,6 +241,7 @@ def test_the_office_hears_once_of_all_units_that_have_not_reported() -> None:
     assert lines[0] == "⏳ **Đã quá hạn** · Rà soát"
     names = ", ".join(f"Xã {number}" for number in range(1, 9))
     assert lines[2] == f"11 đơn vị chưa báo cáo: {names} và 3 đơn vị khác."
+    assert lines[3:] == [], "what is said of one unit is not said of all"
     assert buttons("2026-11-25 07:00", *missing) == [["g:duties"]]
     assert said("2026-11-25 07:00", missing[0])[2] == "Chưa báo cáo: Xã 1."
     assert buttons("2026-11-25 07:00", missing[0]) == [["g:task:1"]]

@@ -55,7 +55,7 @@ class Player:
         """Tick at each moment when something is due, and at five every morning."""
         while True:
             due = self.storage.reminders.next_due()
-            wake = self._up(min(due or END, self._morning))
+            wake = self._up(min(due or self._morning, self._morning))
             if wake > moment:
                 break
             self._set(max(wake, self.clock.now()))
