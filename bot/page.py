@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.program import Service
 from bot.telegram import fetch_of
-from flows.reminding import Health
+from flows.health import Health
 from handlers.files import Sources
 from handlers.web.app import Extras
 from handlers.web.ports import Registers

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from flows.health import Health
 from flows.model import Download, Draft, Person, Reply
 from flows.reminding import (
     About,
     DeadlineLine,
     Duty,
-    Health,
     Hours,
     Matter,
     Plan,

@@ -42,10 +42,7 @@ class Rung(StrEnum):
     NUDGE = "nudge"
     """The office asks those who have not reported."""
     TOLD = "told"
-    """Something to know at once: a duty given, time granted, a matter handed over.
-
-    Its words' lines say what.
-    """
+    """Something to know at once (a duty given, time granted); its words' lines say what."""
 
 
 MINUTES_A_DAY: Final = 1440
@@ -122,10 +119,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The draft or the task that something is about; exactly one of the two.
-
-    On a button it is `d12` or `t7`.
-    """
+    """The draft or the task that something is about, one of the two: `d12`, `t7` on a button."""
 
     draft: int | None = None
     task: int | None = None
@@ -222,15 +216,3 @@ class Task:
     report: str | None = None
     files: tuple[File, ...] = ()
     changed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How the reminders are doing: counts, and aware UTC times (None: there is none)."""
-
-    queued: int
-    failed: int
-    oldest_queued: datetime | None
-    planned: int
-    next_due: datetime | None
-    last_tick: datetime | None = None

@@ -9,9 +9,9 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
+from flows.health import Health
 from flows.ports import Clock
 from flows.reminder_ports import Planner
-from flows.reminding import Health
 from storage.dispatching import SqlDispatching
 from storage.reminder_tables import FAILED, ON_ITS_WAY, PLANNED, reminders
 from storage.sessions import Sessions

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from flows.reminding import Health
+from flows.health import Health
 from handlers.web.elements import Element, element
 from rules.message import Message, say
 

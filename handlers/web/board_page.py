@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from string import Template
 
+from flows.health import Health
 from flows.reminder_ports import Board
-from flows.reminding import Duty, Health, Task, TaskState
+from flows.reminding import Duty, Task, TaskState
 from handlers.web.board_health import health_line
 from handlers.web.elements import Element, Part, element, together
 from handlers.web.markup import plain, shield

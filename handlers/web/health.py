@@ -15,7 +15,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from flows.reminding import Health
+from flows.health import Health
 from handlers.web.guard import comes_from_here
 from handlers.web.measures import Measures
 from handlers.web.ports import Clock

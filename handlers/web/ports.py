@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
+from flows.health import Health
 from flows.model import Incoming
 from flows.ports import Envelope, Line, Sent
 from flows.reminder_ports import Boards, Feeds
-from flows.reminding import Health
 from rules.message import Message
 
 

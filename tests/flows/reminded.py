@@ -55,3 +55,8 @@ def remind(officer: Officer, about: str, account: int = 1) -> None:
     read = About.read(about)
     assert read is not None
     officer.storage.memory.registers.reminded.append((account, read))
+
+
+def made(office: Officer) -> list[Duty]:
+    """The duties as committed."""
+    return [duty for _, duty in office.storage.memory.registers.duties.values()]

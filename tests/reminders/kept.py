@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
 
+from flows.health import Health
 from flows.model import Reply
 from flows.ports import StorageUnavailable
 from flows.reminder_ports import Addressee, Chat, Due, Slot
-from flows.reminding import About, Health, Hours, Matter, Rung, Words
+from flows.reminding import About, Hours, Matter, Rung, Words
 from rules.message import Message, say
 from tests.reminders.days import at, on
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from flows.health import Health
 from flows.model import Reply
 from flows.reminder_ports import Addressee, Dispatching, Due, Slot
-from flows.reminding import Health
 from storage.reminders import SqlReminders
 
 

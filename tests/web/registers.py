@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from flows.health import Health
 from flows.model import Person, Unit, UnitRole
 from flows.ports import StorageUnavailable
 from flows.reminder_ports import Board, Feed
@@ -15,7 +16,6 @@ from flows.reminding import (
     DeadlineLine,
     Duty,
     File,
-    Health,
     Matter,
     Task,
     TaskState,
