@@ -96,7 +96,7 @@ def join(connection: Connection, talk: Talk, account: int) -> None:
     stranger's conversation that no chat points to any more is dropped.
     """
     # the account is the lock: two first chats must not make two conversations
-    locked = connection.execute(_ACCOUNT.with_for_update(), {"account": account})
+    locked = connection.execute(_ACCOUNT.with_for_update(key_share=True), {"account": account})
     language = locked.scalar_one()
     conversation = connection.execute(_CONVERSATION_OF, {"account": account}).scalar()
     if conversation is None and talk.person.account is None:

@@ -62,7 +62,7 @@ _LIST = (
     .limit(MOST_LISTED)
 )
 _READ = select(*DRAFT_COLUMNS).where(_VISIBLE, _ONE)
-_LOCK = select(drafts.c.id).where(_VISIBLE, _ONE).with_for_update()
+_LOCK = select(drafts.c.id).where(_VISIBLE, _ONE).with_for_update(key_share=True)
 _DELETE = delete(drafts).where(_VISIBLE, _ONE)
 _GIVE = update(drafts).where(_VISIBLE, _ONE)
 _INSERT = insert(drafts).returning(drafts.c.id)

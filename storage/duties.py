@@ -36,7 +36,7 @@ _OPEN = (
     .order_by(duties.c.due, duties.c.id, tasks.c.unit_id)
 )
 _MINE = (duties.c.id == bindparam("duty")) & (duties.c.office_id == bindparam("office"))
-_WHETHER = select(duties).where(_MINE).with_for_update()
+_WHETHER = select(duties).where(_MINE).with_for_update(key_share=True)
 _ADD = insert(duties).returning(duties.c.id)
 _ADD_TASKS = insert(tasks)
 _CHANGE = update(duties).where(duties.c.id == bindparam("duty"))

@@ -57,8 +57,8 @@ def tasks_where(*conditions: Any) -> Select[Any]:
 
 _ONE = tasks_where(tasks.c.id == bindparam("task"))
 _OF_DUTY = tasks_where(tasks.c.duty_id == bindparam("duty"))
-# the lock of a task: two who act on it act one after the other
-_LOCK = select(tasks.c.id).where(tasks.c.id == bindparam("task")).with_for_update()
+# two who act on a task act one after the other; who only adds a reminder of it waits for nobody
+_LOCK = select(tasks.c.id).where(tasks.c.id == bindparam("task")).with_for_update(key_share=True)
 
 
 def kept_from_row(row: AnyRow) -> Kept:

@@ -19,22 +19,28 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from sqlalchemy import event
 
 from flows.model import Draft, Incoming, Reply
+from flows.reminding import LastDay, Matter, Plan, Planned, Rung, Words
 from rules.message import say
 from storage.session import SqlStorage, open_storage
 from tests.databases import HandClock
 
 Play = Callable[[SqlStorage, Incoming], None]
 CHANNEL, SENDER = "web", "crash"
+FIRST_DAY = date(2000, 1, 1)
 
 
 def note_number(storage: SqlStorage, incoming: Incoming) -> None:
-    """The plain turn: the number said joins the state, the draft, a reply and the audit."""
+    """The plain turn: the number said joins the state, the draft, a reply and the audit.
+
+    The draft's one reminder is of the day that the number names.
+    """
     with storage.turn() as turn:
         talk = turn.begin(incoming)
         if talk is None:
@@ -48,7 +54,18 @@ def note_number(storage: SqlStorage, incoming: Incoming) -> None:
             draft=draft,
             replies=(Reply((say("said", n=incoming.text or ""),)),),
             events=(("said", {"n": incoming.text}),),
+            plan=plan_until(int(incoming.text or 0)),
         )
+
+
+def plan_until(number: int) -> Plan:
+    """A plan of one reminder, `number` days from the first."""
+    day = FIRST_DAY + timedelta(days=number)
+    planned = Planned(
+        Matter.WINDOW, day, Rung.DAY, on_day=day, at=datetime(2026, 11, 30, tzinfo=UTC)
+    )
+    words = {Matter.WINDOW: Words(say("said", n=number))}
+    return Plan((planned,), words, str(number), (LastDay(Matter.WINDOW, day),))
 
 
 def update(number: int) -> Incoming:

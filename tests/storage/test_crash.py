@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from storage.session import SqlStorage
-from tests.storage.crash_child import CHANNEL, SENDER, note_number, update
+from tests.storage.crash_child import CHANNEL, FIRST_DAY, SENDER, note_number, update
 from tests.storage.crashes import launcher
 from tests.storage.parts import join, officer
 
@@ -44,6 +45,8 @@ def agreed(connection: Connection) -> list[int]:
     noted = [int(json.loads(payload)["n"]) for (payload,) in events]
     assert numbers == kept == said == noted
     assert not drafts or drafts[0][1] == len(numbers)
+    planned = [str(due) for (due,) in rows("SELECT due FROM reminders")]
+    assert planned == [str(FIRST_DAY + timedelta(days=number)) for number in numbers[-1:]]
     return numbers
 
 

@@ -1,0 +1,61 @@
+"""On PostgreSQL many act on one report while its reminders leave, and nobody is refused."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from flows import asking
+from flows.reminding import About, Rung
+from reminders.dispatch import Dispatcher
+from storage.session import open_storage
+from tests.databases import HandClock
+from tests.reminders.days import PLANS
+from tests.storage.conftest import MONDAY_MORNING
+from tests.storage.office import Office
+from tests.storage.parts import rows
+
+TURNS = 40
+
+
+@pytest.fixture
+def crowd(migrated_postgresql_url: str) -> Iterator[Office]:
+    clock = HandClock(MONDAY_MORNING)
+    storage = open_storage(migrated_postgresql_url, clock, PLANS)
+    office = Office(storage, clock)
+    office.come(*office.accounts)
+    yield office
+    storage.close()
+
+
+@pytest.mark.slow
+def test_nobody_waits_for_one_another_in_a_ring(crowd: Office) -> None:
+    duty = crowd.give("2026-11-18", "unit", "other unit")
+    mine, others = crowd.task("an").id, crowd.task("other").id
+    handed = asking.HandOver(About(task=mine), crowd.accounts["binh"])
+    dispatcher = Dispatcher(crowd.storage.reminders, PLANS, crowd.clock)
+
+    def asks(who: str, *asked: asking.Asked) -> Callable[[], None]:
+        turns: Sequence[asking.Asked] = tuple(itertools.islice(itertools.cycle(asked), TURNS))
+        return lambda: [crowd.ask(who, one) for one in turns] and None
+
+    later = date(2026, 12, 9)
+    people = (
+        asks("an", asking.ConfirmTask(mine), handed),
+        asks("binh", asking.ConfirmTask(mine), asking.AskTime(mine, later, "Bận")),
+        asks("head", asking.ConfirmTask(mine), asking.RemindAgain(About(task=mine), "hour")),
+        asks("other", asking.ConfirmTask(others), asking.SetHours(480, 1020)),
+        asks("reviewer", asking.NudgeMissing(duty.id or 0), asking.AnswerTime(mine, granted=False)),
+        lambda: [dispatcher.tick() for _ in range(TURNS)] and None,
+    )
+    with ThreadPoolExecutor(len(people)) as pool:
+        for done in [pool.submit(play) for play in people]:
+            done.result()
+
+    days = rows(crowd.storage, "SELECT task_id, account_id FROM reminders WHERE rung = 'day'")
+    assert len(days) == len(set(days)), "each last day is planned once for each person"
+    assert crowd.whom(Rung.TOLD, "failed") == []
