@@ -11,7 +11,6 @@ from handlers.telegram.render import render
 from locales.catalog import languages, text
 from reminders.digest import MOST_UNITS, Writer
 from reminders.entries import merge
-from reminders.left import Standing, left_of
 from rules.message import say
 from tests.reminders.days import CALENDAR, ZONE, at, on
 from tests.reminders.kept import due
@@ -82,27 +81,6 @@ def test_the_model_digest_of_a_monday_morning() -> None:
         ["g:open:12", "g:open:13", "g:task:7"],
         ["g:pause"],
     ]
-
-
-@pytest.mark.parametrize(
-    ("last", "rolled", "today", "standing", "working"),
-    [
-        ("2026-11-20", None, "2026-11-19", Standing.AHEAD, 1),
-        ("2026-11-20", None, "2026-11-20", Standing.TODAY, 0),
-        ("2026-11-20", None, "2026-11-21", Standing.PAST, 0),
-        ("2026-11-22", "2026-11-23", "2026-11-20", Standing.LAST, 0),
-        ("2026-11-22", "2026-11-23", "2026-11-23", Standing.ROLLED, 0),
-        ("2026-11-22", "2026-11-23", "2026-11-24", Standing.PAST, 0),
-        ("2026-11-21", "2026-11-23", "2026-11-22", Standing.ROLLING, 0),
-        ("2026-02-23", None, "2026-02-13", Standing.AHEAD, 1),
-        ("2031-01-06", None, "2031-01-02", Standing.AHEAD, 2),
-    ],
-)
-def test_how_a_last_day_stands(
-    last: str, rolled: str | None, today: str, standing: Standing, working: int
-) -> None:
-    left = left_of(due(last, rolled=rolled), on(today), CALENDAR)
-    assert (left.standing, left.working_days) == (standing, working)
 
 
 @pytest.mark.parametrize(
