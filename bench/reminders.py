@@ -99,10 +99,10 @@ def _measure_on(name: str, storage: SqlStorage) -> None:
     for step in STEPS:
         _fill(storage, first, step - first, since=NOW + timedelta(days=1))
         first = step
-        _report(f"{name}, {step:,} planned, none due", storage)
+        _report(f"{name}, {step:,} planned", storage)
     for due, more in pairwise(DUE):
         _fill(storage, first + due, more - due, since=NOW - timedelta(minutes=1), days=1)
-        _report(f"{name}, {first:,} planned, {more:,} more due", storage)
+        _report(f"{name}, {first:,}, {more:,} due", storage)
 
 
 def _fill(
@@ -131,13 +131,13 @@ def _report(name: str, storage: SqlStorage) -> None:
         start = time.perf_counter()
         storage.reminders.next_due()
         following.append(time.perf_counter() - start)
-    report(f"{name}, {people} people served", _shown(due))
+    report(f"{name}: {people} people found", _shown(due))
     report("    when the next one is", _shown(following))
 
 
 def _shown(times: list[float]) -> str:
     p50, p99 = (1000 * percentile(times, share) for share in (0.50, 0.99))
-    return f"            p50 {p50:>6.1f} ms   p99 {p99:>6.1f} ms"
+    return f"p50 {p50:>6.1f} ms   p99 {p99:>6.1f} ms"
 
 
 if __name__ == "__main__":
