@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icalendar import Alarm, Calendar, Event
@@ -19,6 +19,8 @@ MEDIA: Final = "text/calendar"
 ALARMS: Final = (timedelta(days=-3, hours=7), timedelta(hours=7))
 """Three days before and on the day, both at seven, from the midnight that begins the day."""
 
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+STAMP_LETTERS: Final = 32
 ASK_AGAIN: Final = timedelta(hours=1)
 
 
@@ -55,7 +57,8 @@ def written(lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> s
 
 def stamp_of(lines: Sequence[DeadlineLine], language: str) -> str:
     """The same for the same last days and words, whatever the time: what an ETag is made of."""
-    return hashlib.sha256(repr((language, tuple(lines))).encode()).hexdigest()[:32]
+    timeless = written(lines, language, now=EPOCH)
+    return hashlib.sha256(timeless.encode()).hexdigest()[:STAMP_LETTERS]
 
 
 def _event(line: DeadlineLine, language: str, *, now: datetime) -> Event:

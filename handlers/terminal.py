@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
-from flows.model import Incoming, Progress, Reply, Tone
+from flows.model import Download, Incoming, Progress, Reply, Tone
 from flows.ports import Envelope
 from handlers import choices
-from rules.message import Message
+from rules.message import Message, say
 
 CHANNEL = "terminal"
 PROMPT = "»"
@@ -33,13 +33,17 @@ class Words(Protocol):
 
 @dataclass(slots=True)
 class Terminal:
-    """Plays one chat. `take` commits a turn; `name` tells this chat from other terminals'."""
+    """Plays one chat. `take` commits a turn; `name` tells this chat from other terminals'.
+
+    `save` puts down a file that is handed over, and says where it is.
+    """
 
     name: str
     take: Callable[[Incoming], bool]
     outbox: Outbox
     words: Words
     out: TextIO
+    save: Callable[[Download], str] = lambda file: file.name
     last: int = 0
     screen: tuple[Reply, ...] = ()
     language: str = "vi"
@@ -82,6 +86,8 @@ class Terminal:
         echo = (reply.echo,) if reply.echo else ()
         text = [*(self._plain(message) for message in (*echo, *reply.noted)), *text]
         where = [self._where(reply.progress)] if reply.progress else []
+        if reply.file is not None:
+            text.append(self._words(say("terminal.file", place=self.save(reply.file))))
         return "\n".join([*where, *text, *choices.lines(reply, self._words, numbered=numbered)])
 
     def _plain(self, message: Message) -> str:

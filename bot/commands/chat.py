@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.program import assemble
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
+from bot.telegram import fetch_of
+from flows.model import Download
+from handlers.files import Fetch, FileGone, content_of
 from handlers.terminal import CHANNEL, Terminal
+from handlers.web.shelf import Shelf
 from locales import catalog
 
 
@@ -27,8 +34,24 @@ def chat(
         outbox=program.storage.outbox,
         words=catalog.text,
         out=sys.stdout,
+        save=partial(saved, settings),
     )
     try:
         terminal.run(sys.stdin)
     finally:
         program.storage.close()
+
+
+def saved(settings: Settings, file: Download) -> str:
+    """Put a file beside the others of this program; where it is, or its name where it is gone."""
+    sources: dict[str, Fetch] = {"web": Shelf(settings.files).read}
+    if settings.telegram_token is not None:
+        sources["telegram"] = fetch_of(settings)
+    try:
+        content = asyncio.run(content_of(file, sources))
+        place = settings.files.parent / "downloads" / Path(file.name).name
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.write_bytes(content)
+    except (FileGone, OSError, ValueError):
+        return file.name
+    return str(place)

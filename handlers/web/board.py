@@ -61,7 +61,7 @@ class BoardRoutes:
             return _page(drawn.failed(), status=503)
         if board is None:
             return _page(drawn.denied(), status=403)
-        return _page(drawn.page(board, await self.health()))
+        return _page(await asyncio.to_thread(drawn.page, board, await self.health()))
 
     async def _board(self, request: web.Request) -> Board | None:
         address = session.address_of(request)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import ETag, hdrs, web
 
-from flows.reminder_ports import Feed, Feeds
+from flows.model import Download
+from flows.reminder_ports import Feeds
 from handlers.calendar_file import MEDIA, CalendarFiles, stamp_of
 from handlers.web.guard import CALENDAR_PATHS
 from handlers.web.limiter import Limiter, place_of
@@ -45,23 +46,27 @@ class FeedRoutes:
         if found is None:
             self.misses.count(place)
             return web.Response(status=404, text="404")
-        return self._shown(request, found)
+        return _shown(request, *found)
 
-    def _read(self, secret: str) -> Feed | None:
-        return self.feeds.read(secret[:SECRET_LETTERS])
-
-    def _shown(self, request: web.Request, found: Feed) -> web.Response:
-        stamp = stamp_of(found.lines, found.language)
-        headers = {hdrs.CACHE_CONTROL: "private, no-cache", "X-Robots-Tag": "noindex"}
-        known = any(tag.value in {stamp, "*"} for tag in request.if_none_match or ())
-        response = web.Response(status=304 if known else 200, headers=headers)
-        # weak: a reader that asks again gets the same days with another time stamp
-        response.etag = ETag(stamp, is_weak=True)
-        if known:
-            return response
+    def _read(self, secret: str) -> tuple[Download, str] | None:
+        """The calendar and its stamp, in a worker thread."""
+        found = self.feeds.read(secret[:SECRET_LETTERS])
+        if found is None:
+            return None
         file = CalendarFiles().file(found.lines, found.language, now=self.clock.now())
-        shown = "attachment" if "download" in request.query else "inline"
-        response.headers[hdrs.CONTENT_DISPOSITION] = f'{shown}; filename="{file.name}"'
-        response.content_type, response.charset = MEDIA, "utf-8"
-        response.text = file.text
+        return file, stamp_of(found.lines, found.language)
+
+
+def _shown(request: web.Request, file: Download, stamp: str) -> web.Response:
+    headers = {hdrs.CACHE_CONTROL: "private, no-cache", "X-Robots-Tag": "noindex"}
+    known = any(tag.value in {stamp, "*"} for tag in request.if_none_match or ())
+    response = web.Response(status=304 if known else 200, headers=headers)
+    # weak: a reader that asks again gets the same days with another time stamp
+    response.etag = ETag(stamp, is_weak=True)
+    if known:
         return response
+    shown = "attachment" if "download" in request.query else "inline"
+    response.headers[hdrs.CONTENT_DISPOSITION] = f'{shown}; filename="{file.name}"'
+    response.content_type, response.charset = MEDIA, "utf-8"
+    response.text = file.text
+    return response

@@ -29,11 +29,12 @@ class Measures:
             return dict(self.counts)
 
     def of_turns(self, take: Callable[[Incoming], bool]) -> Callable[[Incoming], bool]:
-        """The same turns, each counted once it is committed."""
+        """The same turns, each counted once it is committed; one applied before is none."""
 
         def counted(incoming: Incoming) -> bool:
             applied = take(incoming)
-            self.count("turns", incoming.channel)
+            if applied:
+                self.count("turns", incoming.channel)
             return applied
 
         return counted

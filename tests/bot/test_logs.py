@@ -75,3 +75,10 @@ def test_a_json_line_is_one_object() -> None:
     structlog.reset_defaults()
     line = json.loads(stream.getvalue())
     assert (line["event"], line["port"], line["level"]) == ("bắt đầu", 8080, "info")
+
+
+def test_the_address_of_a_calendar_is_hidden_wherever_it_stands(log: io.StringIO) -> None:
+    line = 'GET "https://khenthuong.example/calendar/s3cret-s3cret.ics?download" 200'
+    logging.getLogger("proxy").warning(line)
+    assert "s3cret" not in log.getvalue()
+    assert "/calendar/***" in log.getvalue()

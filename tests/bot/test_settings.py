@@ -114,3 +114,22 @@ def test_a_calendar_file_that_exists_is_taken(
 
 def test_a_token_never_shows_in_print(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "4242" not in repr(loaded(monkeypatch, TELEGRAM_TOKEN="4242:abc"))
+
+
+def test_the_address_officers_reach_is_where_it_is_served_unless_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load_settings().site == "http://127.0.0.1:8080"
+    own = loaded(monkeypatch, KIPTHOI_ADDRESS="https://khenthuong.example/")
+    assert own.site == "https://khenthuong.example"
+    with pytest.raises(SettingsError, match="KIPTHOI_ADDRESS"):
+        loaded(monkeypatch, KIPTHOI_ADDRESS="khenthuong.example")
+
+
+def test_files_and_metrics_are_this_machine_s_own_unless_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert (load_settings().files, load_settings().metrics_token) == (Path("var/files"), None)
+    own = loaded(monkeypatch, KIPTHOI_FILES="/srv/files", KIPTHOI_METRICS_TOKEN="s3cret")
+    assert own.files == Path("/srv/files")
+    assert "s3cret" not in repr(own)

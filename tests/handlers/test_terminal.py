@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
+from bot.commands.chat import saved
+from bot.settings import Settings
 from flows.book import all_flows
 from flows.conversation import Conversation
+from flows.model import Download, Reply
 from flows.ports import Envelope
+from flows.reminding import File
 from handlers.terminal import CHANNEL, Terminal
 from locales import catalog
+from rules.message import say
 from tests.fakes import MemoryStorage, StillClock
 from tests.flows.officer import member
 
@@ -86,3 +93,24 @@ def test_a_clause_of_the_trace_is_read_by_its_words() -> None:
     assert "1. Nguyên văn" not in trace
     assert "1. Lập hồ sơ" in card
     assert "«" in shown.rpartition("Nguyên văn mục 2, ý 4")[2]
+
+
+def test_a_file_is_put_down_and_its_place_is_told(tmp_path: Path) -> None:
+    settings = Settings(KIPTHOI_FILES=tmp_path / "files")
+    terminal = Terminal(
+        "one",
+        lambda _: True,
+        MemoryOutbox(MemoryStorage()),
+        words=catalog.text,
+        out=io.StringIO(),
+        save=partial(saved, settings),
+    )
+    handed = Reply((say("feed.file"),), file=Download("../hạn.ics", "text/calendar", text="BEGIN"))
+    place = tmp_path / "downloads" / "hạn.ics"
+    assert terminal.shown(handed).endswith(f"Tệp: {place}")
+    assert place.read_text() == "BEGIN"
+    for name in ("..", "a\0b"):
+        assert f"Tệp: {name}" in terminal.shown(replace(handed, file=Download(name, "x/y")))
+    gone = File("web", "0" * 64, "báo cáo.pdf")
+    lost = replace(handed, file=Download("báo cáo.pdf", "application/pdf", kept=gone))
+    assert "Tệp: báo cáo.pdf" in terminal.shown(lost)

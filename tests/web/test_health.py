@@ -169,6 +169,7 @@ def test_turns_and_deliveries_are_counted_once_they_are_committed() -> None:
     with pytest.raises(OSError):
         measures.of_turns(broken)(Incoming("web", "s", "1"))
     assert measures.of_turns(lambda _: False)(Incoming("web", "s", "1")) is False
+    assert measures.of_turns(lambda _: True)(Incoming("web", "s", "1")) is True
     assert measures.read() == {
         ("sent", "telegram"): 2, ("given_up", "telegram"): 1, ("put_off", "telegram"): 1,
         ("turns", "web"): 1,
