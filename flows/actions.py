@@ -10,8 +10,8 @@ from flows import consistency, headings, notes, sheet
 from flows.cards import saved
 from flows.desk import At, Desk
 from flows.given import Given
+from flows.labels import is_told
 from flows.model import Draft
-from flows.review import path_is_shown
 from flows.showing import show
 from flows.sources import why_reply
 from flows.spots import find_spot, open_paths
@@ -25,6 +25,8 @@ Action: TypeAlias = Callable[[Desk, Said], Turn]
 
 def _back(desk: Desk, said: Said) -> Turn:
     """One step back: out of an edit, out of a stage, or before the last answer."""
+    if desk.at.fixing and desk.at.part:
+        return show(replace(desk, at=replace(desk.at, part="")))
     if desk.at.editing or desk.at.fixing or desk.at.month:
         at = replace(desk.at, editing="", fixing=False, picked=None, month=None)
         return show(replace(desk, at=at))
@@ -60,7 +62,7 @@ def _why(desk: Desk, _said: Said) -> Turn:
 
 def _edit(desk: Desk, said: Said) -> Turn:
     path = said.argument
-    if path not in desk.draft.answers or not path_is_shown(desk, path):
+    if path not in desk.draft.answers or not is_told(desk.draft, path):
         return show(desk)
     return show(replace(desk, at=replace(desk.at, editing=path, fixing=False, picked=None)))
 
@@ -86,8 +88,8 @@ def _go_on(desk: Desk, _said: Said) -> Turn:
     return show(replace(desk, at=replace(desk.at, go_on=True, fixing=False)))
 
 
-def _fix(desk: Desk, _said: Said) -> Turn:
-    return show(replace(desk, at=replace(desk.at, fixing=True)))
+def _fix(desk: Desk, said: Said) -> Turn:
+    return show(replace(desk, at=replace(desk.at, fixing=True, part=said.argument)))
 
 
 def _cite(desk: Desk, _said: Said) -> Turn:
