@@ -95,7 +95,7 @@ def _fix(desk: Desk, said: Said) -> Turn:
 def _cite(desk: Desk, _said: Said) -> Turn:
     spot = find_spot(desk)
     turn = show(desk)
-    return replace(turn, replies=(trace(spot.assessment), *turn.replies))
+    return replace(turn, replies=(trace(desk.draft, spot.assessment), *turn.replies))
 
 
 def _file(desk: Desk, _said: Said) -> Turn:
