@@ -18,6 +18,7 @@ from flows.spots import find_spot, open_paths
 from flows.taking import accept, answer
 from flows.tracing import trace
 from flows.turn import Said, Turn
+from flows.ways import led_on
 from rules.message import say
 
 Action: TypeAlias = Callable[[Desk, Said], Turn]
@@ -95,7 +96,10 @@ def _fix(desk: Desk, said: Said) -> Turn:
 def _cite(desk: Desk, _said: Said) -> Turn:
     spot = find_spot(desk)
     turn = show(desk)
-    return replace(turn, replies=(trace(desk.draft, spot.assessment), *turn.replies))
+    found = trace(desk.draft, spot.assessment)
+    if spot.path is None:
+        return replace(turn, replies=(led_on(found, turn.replies[-1]),))
+    return replace(turn, replies=(found, *turn.replies))
 
 
 def _file(desk: Desk, _said: Said) -> Turn:

@@ -16,8 +16,8 @@ class At:
 
     `go_on` after the officer chose to be asked on past an open point; `editing` a path asked
     again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
-    `fixing` the list of answers to mend, `part` which of its parts; `floor` the depth of undo where the stage began;
-    `told` that a good verdict was shown ahead of the questions on time.
+    `fixing` the list of answers to mend, `part` which of its parts; `floor` the depth of undo
+    where the stage began; `told` that a good verdict was shown ahead of the questions on time.
     """
 
     stage: str = "eligibility"

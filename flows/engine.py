@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from flows.asides import PAGES, RESUME, case_left, is_of_left, left_by, restored, scene_of
 from flows.hearing import hear, ways_of
-from flows.model import Incoming, Reply, Tap
+from flows.model import Expects, Incoming, Reply, Tap
 from flows.sources import clause_reply
+from flows.taps import Tapped, asked_by, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
-from rules.message import Message, say
+from flows.ways import led_on
+from rules.message import Message
 
 FLOW_COMMANDS = frozenset(
     {"menu", "help", "drafts", "language", "surprise", "thematic", "check", "revocation"}
@@ -27,13 +29,14 @@ class Next:
     """The turn of a flow together with the state that follows it.
 
     `ahead` goes before its replies, `note` into the last of them, also where the flow
-    looks something up first.
+    looks something up first; `tap` is what they answer, for the same again.
     """
 
     turn: Turn
     state: State
     ahead: tuple[Reply, ...] = ()
     note: Message | None = None
+    tap: Tapped | None = None
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -41,25 +44,39 @@ class Next:
         *before, last = self.turn.replies
         if self.note is not None:
             last = replace(last, noted=(self.note, *last.noted))
-        return (*self.ahead, *before, last)
+        return placed((*self.ahead, *before, last), self.tap)
 
 
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
+    tap = tapped(state, incoming)
+    found = _led(flows, state, incoming, scene)
+    return replace(found, state=replace(found.state, tapped=tap), tap=tap)
+
+
+def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     said = hear(incoming, state.ways)
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
     if _is_stale(incoming.tap, state):
-        return again(flows, state, scene, say("note.stale"))
+        return again(flows, state, scene, stale_note(state, incoming.tap, scene.draft))
     told = _told(flows, state, scene, said)
     if told is not None:
-        return replace(_shown(flows, state, scene), ahead=(told,))
+        return _beside(told, _shown(flows, state, scene))
     if said.command in FLOW_COMMANDS and not _answers_kind(said, state):
         return begin(flows, said.command, scene, state=state, said=said)
     if said.command in OF_DRAFTS:
         return begin(flows, "drafts", scene, state=state, said=said)
     flow = flows.get(state.flow, flows["menu"])
     return follow(flows, state, flow.step(scene, said), scene=scene)
+
+
+def _beside(told: Reply, shown: Next) -> Next:
+    """What was asked for ahead of the open question; a card is not told again for it."""
+    last = shown.turn.replies[-1] if shown.turn.replies else None
+    if last is None or last.expects is not Expects.NOTHING:
+        return replace(shown, ahead=(told,))
+    return replace(shown, turn=replace(shown.turn, replies=(led_on(told, last),)))
 
 
 def begin(flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said) -> Next:
@@ -74,6 +91,7 @@ def _enter(
     """Go over to a flow, with the draft that the turn before hands on."""
     left = left_by(state, moved=turn.draft)
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
+    state = replace(state, asked={})
     case = case_left(state)
     scene = replace(
         scene,
@@ -109,6 +127,7 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
         left=left,
         ways=ways_of(turn.replies),
     )
+    state = replace(state, asked=asked_by(state, state.token, turn.open))
     replies = tuple(_addressed(reply, state.token) for reply in turn.replies)
     return Next(replace(turn, replies=replies), state)
 

@@ -1,4 +1,4 @@
-"""Every answer on one page; a tap leads to the list of answers to mend, in parts where it is long."""
+"""Every answer on one page; a tap leads to what can be mended, in parts where it is long."""
 
 from __future__ import annotations
 

@@ -36,13 +36,20 @@ def _nominees(desk: Desk, said: Said) -> Turn:
     changed = who.read(desk, said)
     if isinstance(changed, Message):
         return refuse(desk, Refused(changed))
-    return show(changed)
+    turn = show(changed)
+    if said.option not in who.OPTIONS:
+        return turn
+    label = say("echo.option", label=say(f"choice.who.{said.option}"))
+    return replace(turn, replies=(replace(turn.replies[0], echo=label), *turn.replies[1:]))
 
 
 def refuse(desk: Desk, refused: Refused) -> Turn:
     """The same question again, after why it could not be taken."""
     turn = show(desk)
     *before, last = turn.replies
+    if desk.asked is None and last.slot is None:
+        why = Reply((refused.why,), choices=last.choices, progress=last.progress)
+        return replace(turn, replies=(why,))
     last = replace(last, noted=(*last.noted, refused.why))
     if refused.choices:
         last = replace(last, choices=(refused.choices, *last.choices))

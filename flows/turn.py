@@ -118,7 +118,8 @@ class State:
 
     `scratch` is a draft that is not stored, `kept` says that it is about the
     stored draft in hand. `left` is where a case was left for the menu or another page;
-    `ways` are the buttons that the newest replies offered to lead on.
+    `ways` are the buttons that the newest replies offered to lead on. `asked` tells which
+    question a token stood for, `tapped` which tap came last, if it answered nothing.
     """
 
     flow: str = "menu"
@@ -129,6 +130,8 @@ class State:
     kept: bool = False
     left: State | None = None
     ways: Ways = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
+    tapped: tuple[str, str, str] | None = None
 
     @property
     def token(self) -> str:
