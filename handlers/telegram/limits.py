@@ -21,6 +21,9 @@ TOKEN_HELD_FROM = 3
 
 FORGET_ABOVE = 1000
 
+UNPACED = frozenset({"editMessageReplyMarkup"})
+"""No message: taking buttons away must not hold the next answer back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -84,7 +87,7 @@ class ChatPacer(BaseRateLimiter[None]):
         callback: Callable[..., Coroutine[Any, Any, Answer]],
         args: Any,
         kwargs: dict[str, Any],
-        endpoint: str,  # noqa: ARG002 - named by the interface
+        endpoint: str,
         data: dict[str, Any],
         rate_limit_args: None,  # noqa: ARG002
     ) -> Answer:
@@ -92,7 +95,7 @@ class ChatPacer(BaseRateLimiter[None]):
         if "chat_id" not in data:
             return await callback(*args, **kwargs)
         chat = int(data["chat_id"])
-        wait = self._book(chat)
+        wait = self._book(chat) if endpoint not in UNPACED else self._told(chat)
         if wait > 0:
             await self.sleep(wait)
         try:
@@ -104,12 +107,16 @@ class ChatPacer(BaseRateLimiter[None]):
     def _now(self) -> float:
         return self.time() if self.time else asyncio.get_running_loop().time()
 
-    def _book(self, chat: int) -> float:
-        """Take the next place in line; seconds until it."""
-        now = self._now()
-        held = max(self._held.get(chat, 0.0), self._token_held) - now
+    def _told(self, chat: int) -> float:
+        """Seconds still to wait as Telegram told. Raises RetryAfter."""
+        held = max(self._held.get(chat, 0.0), self._token_held) - self._now()
         if held > LONGEST_SLEEP:
             raise RetryAfter(timedelta(seconds=held))
+        return held
+
+    def _book(self, chat: int) -> float:
+        """Take the next place in line; seconds until it."""
+        now, held = self._now(), self._told(chat)
         line = self._line(chat, now)
         at = max(now + max(held, 0.0), line.earliest(now), self._overall.earliest(now))
         line.book(at)

@@ -142,6 +142,8 @@ class TelegramEmulator(LoBotApiEmulator):
         return web.json_response(body, status=status)
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        if method == "editMessageReplyMarkup":
+            return self._take_buttons(fields, uploads)
         if method not in {"sendMessage", "editMessageText"}:
             result = super().validate(method, fields, uploads)
             self._remember(method, fields)
@@ -196,6 +198,15 @@ class TelegramEmulator(LoBotApiEmulator):
             )
         message.text, message.html, message.keyboard = result["text"], html, keyboard
         message.edits += 1
+        return result
+
+    def _take_buttons(self, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        result = super().validate("editMessageReplyMarkup", fields, uploads)
+        chat, number = int(fields["chat_id"]), int(fields["message_id"])
+        message = next((m for m in self.chats[chat] if m.id == number), None)
+        if message is None:
+            raise ApiRefusal("Bad Request: message to edit not found")
+        message.keyboard = _keyboard(result)
         return result
 
     def forget(self, chat: int, message: int) -> None:
