@@ -55,6 +55,14 @@ _QUESTION: Final = re.compile(
     r"|ai|what|how|why|which|who|can i|may i)\b"
 )
 
+_ENGLISH_DAY: Final = re.compile(
+    r"(?:last |this |on )?(?:yesterday|today|tomorrow|week|month|year"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: ago)?"
+)
+_ENGLISH_UNKNOWN: Final = re.compile(
+    r"(?:i )?(?:do not|don'?t|dont) know(?: yet)?|not known(?: yet)?|unknown|not sure|no idea"
+)
+
 
 class Doubt(StrEnum):
     """What the line reads as instead of a name; EMPTY where there is no name in it at all."""
@@ -87,7 +95,7 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
     alike = _alike(folded)
     if alike is not None:
         return alike
-    if read_yes_no(text) is not None or read_command(text) == "unknown":
+    if read_yes_no(text) is not None or _is_unknown(text):
         return Doubt.YES_NO
     if _QUESTION.search(fold(line)):
         return Doubt.QUESTION
@@ -120,9 +128,15 @@ def _kind(text: str) -> str | None:
     return None
 
 
+def _is_unknown(text: str) -> bool:
+    folded = fold(text)
+    return read_command(text) == "unknown" or _ENGLISH_UNKNOWN.fullmatch(folded) is not None
+
+
 def _no_name(text: str, today: date) -> Doubt | None:
     """What a line that tells no kind reads as, where that is no name."""
-    if read_day(text, today, ahead=True).refusal is not DayRefusal.NOT_A_DATE:
+    is_day = read_day(text, today, ahead=True).refusal is not DayRefusal.NOT_A_DATE
+    if is_day or _ENGLISH_DAY.fullmatch(fold(text)):
         return Doubt.DAY
     if text[0].isdigit() or read_count(text).value is not None:
         return Doubt.NUMBER
