@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from flows.model import Incoming, Reply, Role
+from flows.model import Expects, Incoming, Reply, Role
 from flows.turn import Said, Ways
 from language.commands import read_command
 from language.fold import fold
@@ -31,9 +31,17 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
 
 
 def ways_of(replies: Sequence[Reply]) -> Ways:
-    """The buttons of these replies that lead on, the newest reply's first."""
-    choices = [one for reply in reversed(replies) for row in reply.choices for one in row]
-    leading = [(one.id, one.label) for one in choices if one.role is not Role.ANSWER]
+    """The buttons of these replies that lead on, the newest reply's first.
+
+    Where a reply waits for no answer, all its buttons do.
+    """
+    leading = [
+        (one.id, one.label)
+        for reply in reversed(replies)
+        for row in reply.choices
+        for one in row
+        if one.role is not Role.ANSWER or reply.expects is Expects.NOTHING
+    ]
     return tuple(leading[:MOST_WAYS])
 
 

@@ -10,9 +10,14 @@ from flows.values import shown
 from rules.message import Message, say
 
 
+def plain_label(path: str) -> Message:
+    """What an answer is about, where it is clear about whom."""
+    return say(f"fact.{fact_of(path).removeprefix('note.')}")
+
+
 def label(draft: Draft, path: str) -> Message:
     """What an answer is about; with several nominees, about whom."""
-    fact = say(f"fact.{fact_of(path).removeprefix('note.')}")
+    fact = plain_label(path)
     index = nominee_of(path)
     if len(sheet.own_answers(draft)) == 1 or (index is None and not is_shared(path)):
         return fact

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from flows import cards
 from flows.desk import Desk
 from flows.dossier import dossier_paths
-from flows.labels import label, value_shown
+from flows.labels import label, plain_label, value_shown
 from flows.model import Choice, Reply, Role
 from flows.parts import part_name, parts
 from flows.spots import open_paths
@@ -48,12 +48,14 @@ def fix(desk: Desk, _assessment: Assessment) -> Reply:
 
 
 def _edit(desk: Desk, path: str) -> Choice:
-    return way("edit", argument=path, label=say("review.edit", label=label(desk.draft, path)))
+    name = plain_label(path) if desk.at.part.isdecimal() else label(desk.draft, path)
+    return way("edit", role=Role.ANSWER, argument=path, label=say("review.edit", label=name))
 
 
 def _open(desk: Desk, part: str, paths: Sequence[str]) -> Choice:
     name = part_name(desk.draft, part)
-    return way("fix", argument=part, label=say("review.part", part=name, count=len(paths)))
+    told = say("review.part", part=name, count=len(paths))
+    return way("fix", role=Role.ANSWER, argument=part, label=told)
 
 
 def _paged(buttons: Sequence[Choice], part: str, first: int) -> Iterator[tuple[Choice, ...]]:
@@ -76,5 +78,5 @@ def _lines(desk: Desk) -> Iterator[Message]:
         if long:
             yield say("review.of_part", part=part_name(desk.draft, part))
         for path in paths:
-            value = value_shown(desk.draft, path)
-            yield say("review.line", label=label(desk.draft, path), value=value)
+            name = plain_label(path) if long and part.isdecimal() else label(desk.draft, path)
+            yield say("review.line", label=name, value=value_shown(desk.draft, path))

@@ -51,6 +51,15 @@ def test_a_long_draft_is_mended_part_by_part() -> None:
     assert officer.answers["guidance"] == "planned"
 
 
+def test_the_words_on_the_buttons_of_the_list_are_heard() -> None:
+    officer = thematic().say("sửa")
+    papers = next(label for label in labels(officer) if label.startswith("Văn bản"))
+    officer.say(papers.lower())
+    assert "Sửa hướng dẫn khen thưởng" in labels(officer)
+    officer.say("sửa hướng dẫn khen thưởng")
+    assert officer.open == "guidance"
+
+
 def test_each_nominee_is_a_part_of_its_own_beside_what_is_said_of_all() -> None:
     officer = thematic().say("sửa")
     found = labels(officer)
