@@ -27,6 +27,9 @@ _DROP = re.compile(
     r"(?: (?:dong|so|thu|muc|line|number|no))*\.? ?(?P<line>\d{1,3}|cuoi(?: cung)?|last)",
     flags=re.ASCII,
 )
+_NAMED = re.compile(
+    r"(?:tập thể|tap the|cá nhân|ca nhan|hộ|ho|collective)\s+(\w)", flags=re.IGNORECASE
+)
 Facts = dict[str, str | int]
 
 
@@ -77,9 +80,15 @@ def read(desk: Desk, said: Said) -> Desk | Message:
         count = len(sheet.own_answers(desk.draft))
         line = int(drop["line"]) if drop["line"].isdigit() else count
         return _dropped(desk, line - 1)
-    counted = any(sign.isdigit() for sign in said.text)
-    option = None if desk.at.many or counted else heard("who", OPTIONS, said.text)
+    option = None if desk.at.many or _is_own(said.text) else heard("who", OPTIONS, said.text)
     return _tapped(desk, option) if isinstance(option, str) else _typed(desk, said.text)
+
+
+def _is_own(text: str) -> bool:
+    """More than a kind alone: a number, or a name behind the kind, by its capital."""
+    named = _NAMED.match(text.strip())
+    is_name = named is not None and named[1].isupper() and not text.isupper()
+    return is_name or any(sign.isdigit() for sign in text)
 
 
 def _typed(desk: Desk, text: str) -> Desk | Message:
