@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from flows import consistency, headings, notes, sheet
-from flows.cards import saved
+from flows.cards import asks_on, saved
 from flows.desk import At, Desk
 from flows.given import Given
 from flows.labels import is_told
-from flows.model import Draft
+from flows.model import Draft, Json
 from flows.showing import show
 from flows.sources import why_reply
-from flows.spots import find_spot, open_paths
+from flows.spots import find_spot
 from flows.taking import accept, answer
 from flows.tracing import trace
 from flows.turn import Said, Turn
 from flows.ways import led_on
-from rules.message import say
+from rules.message import Message, say
+from rules.verdict import Verdict
 
 Action: TypeAlias = Callable[[Desk, Said], Turn]
 
@@ -32,18 +33,40 @@ def _back(desk: Desk, said: Said) -> Turn:
         at = replace(desk.at, editing="", fixing=False, picked=None, month=None)
         return show(replace(desk, at=at))
     if desk.at.stage != "eligibility" and len(desk.draft.past) <= desk.at.floor:
-        return show(replace(desk, at=At(go_on=desk.at.go_on)))
-    return _undo(desk, said, note=False)
+        return show(replace(desk, at=At(go_on=desk.at.go_on, taken=desk.at.taken)))
+    return _step_back(desk)
 
 
-def _undo(desk: Desk, _said: Said, *, note: bool = True) -> Turn:
+def _step_back(desk: Desk) -> Turn:
+    """The last answer taken back, and kept for undo."""
     draft = sheet.undo(desk.draft)
     if draft is desk.draft:
         return show(desk, say("note.at_the_start"))
-    at = replace(desk.at, editing="", picked=None, month=None, go_on=False)
-    undone = replace(desk, draft=draft, at=at)
-    said = notes.undone(desk.draft, draft) if note else ()
-    return replace(show(undone, *said), events=[("undone", {})])
+    taken = (*desk.at.taken, sheet.difference(draft, desk.draft))
+    return _without(desk, draft, taken=taken, told=[say("note.back")])
+
+
+def _undo(desk: Desk, _said: Said) -> Turn:
+    """What the last step back took is brought back; else the last change is taken back."""
+    if desk.at.taken:
+        *taken, last = desk.at.taken
+        return _without(desk, sheet.amend(desk.draft, last), taken=tuple(taken))
+    draft = sheet.undo(desk.draft)
+    if draft is desk.draft:
+        return show(desk, say("note.at_the_start"))
+    return _without(desk, draft)
+
+
+def _without(
+    desk: Desk,
+    draft: Draft,
+    *,
+    taken: tuple[Mapping[str, Json], ...] = (),
+    told: Sequence[Message] = (),
+) -> Turn:
+    at = replace(desk.at, editing="", picked=None, month=None, go_on=False, taken=taken)
+    said = (*notes.undone(desk.draft, draft), *told)
+    return replace(show(replace(desk, draft=draft, at=at), *said), events=[("undone", {})])
 
 
 def _unknown(desk: Desk, said: Said) -> Turn:
@@ -74,17 +97,20 @@ def _calendar(desk: Desk, said: Said) -> Turn:
 
 def _stage(name: str) -> Action:
     def enter(desk: Desk, _said: Said) -> Turn:
-        floor = len(desk.draft.past)
-        at = At(stage=name, go_on=True, floor=floor)
+        at = At(stage=name, go_on=desk.at.go_on, floor=len(desk.draft.past))
+        if name == "dossier" and find_spot(desk).assessment.verdict is Verdict.NOT_ELIGIBLE:
+            return show(replace(desk, at=At()), say("note.no_dossier"))
         return show(replace(desk, at=at))
 
     return enter
 
 
 def _go_on(desk: Desk, _said: Said) -> Turn:
-    """On past an open point; from the review, to what is still open."""
+    """On past an open point; from the review, to what is still open and may change something."""
     if desk.at.stage == "review":
-        stage = "eligibility" if open_paths(find_spot(desk).assessment) else "dossier"
+        found = find_spot(desk).assessment
+        lost = found.verdict is Verdict.NOT_ELIGIBLE
+        stage = "eligibility" if lost or asks_on(desk, found) else "dossier"
         return show(replace(desk, at=At(stage=stage, go_on=True, floor=len(desk.draft.past))))
     return show(replace(desk, at=replace(desk.at, go_on=True, fixing=False)))
 

@@ -74,6 +74,11 @@ def _head(desk: Desk, assessment: Assessment) -> Message:
     return say(f"card.{assessment.verdict}", subject=say(f"subject.{subject or 'case'}"))
 
 
+def verdict_told(desk: Desk, assessment: Assessment) -> tuple[Message, ...]:
+    """The verdict in a line, and what it waits for."""
+    return (_head(desk, assessment), *missing_line(assessment))
+
+
 def _each_nominee(desk: Desk, assessment: Assessment) -> Iterator[Message]:
     if len(sheet.own_answers(desk.draft)) < 2:  # noqa: PLR2004 - "several" is two
         return
@@ -108,7 +113,7 @@ def _timing(desk: Desk, assessment: Assessment) -> Iterator[Message]:
     timing = assessment.timing
     if timing.status is TimingStatus.NONE or assessment.verdict is Verdict.NOT_ELIGIBLE:
         return
-    if timing.status is not TimingStatus.UNKNOWN or not _asks_on(desk, assessment):
+    if timing.status is not TimingStatus.UNKNOWN or not asks_on(desk, assessment):
         yield say("card.timing", explanation=timing.explanation)
     if timing.estimated:
         yield say("days.estimated")
@@ -131,12 +136,14 @@ def left_to_people(clauses: Sequence[str]) -> Message:
 
 
 def _still_open(desk: Desk, assessment: Assessment) -> Iterator[Message]:
-    """What is missing, once no more is asked: a verdict that waits says what for."""
-    if desk.at.stage == "review" or not _asks_on(desk, assessment):
+    """What is missing: a verdict that waits says what for, if not by its reasons."""
+    waits = assessment.verdict is Verdict.NEEDS_MORE and not _reasons(assessment)
+    if waits or desk.at.stage == "review" or not asks_on(desk, assessment):
         yield from missing_line(assessment)
 
 
-def _asks_on(desk: Desk, assessment: Assessment) -> bool:
+def asks_on(desk: Desk, assessment: Assessment) -> bool:
+    """Whether an open question can still change the verdict or its last day."""
     return next_path(desk.draft, open_paths(assessment)) is not None
 
 
@@ -149,15 +156,21 @@ def missing_line(assessment: Assessment) -> Iterator[Message]:
 
 def _ways(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
     rows: list[tuple[Choice, ...]] = []
-    if _asks_on(desk, assessment) and not desk.at.go_on:
+    if asks_on(desk, assessment) and not desk.at.go_on:
         rows.append((way("continue"),))
-    if assessment.verdict is Verdict.NOT_ELIGIBLE:
-        rows += [(choice,) for choice in _ways_out(desk, assessment)]
-    else:
+    rows += ways_out(desk, assessment)
+    if assessment.verdict is not Verdict.NOT_ELIGIBLE:
         rows.append((way("dossier" if desk.keeps else "file"),))
     rows.append((way("fix"), way("cite")))
     rows.append((way("save"), go("menu")) if desk.keeps else (go("menu"),))
     return tuple(rows)
+
+
+def ways_out(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
+    """The other ways out of a verdict that ends the way, one a row; none out of another."""
+    if assessment.verdict is not Verdict.NOT_ELIGIBLE:
+        return ()
+    return tuple((choice,) for choice in _ways_out(desk, assessment))
 
 
 def _ways_out(desk: Desk, assessment: Assessment) -> Iterator[Choice]:

@@ -17,7 +17,7 @@ class At:
     `go_on` after the officer chose to be asked on past an open point; `editing` a path asked
     again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
     `fixing` the list of answers to mend, `part` which of its parts; `floor` the depth of undo
-    where the stage began; `told` that a good verdict was shown ahead of the questions on time.
+    where the stage began; `told` that a good verdict was shown ahead of the questions on time; `taken` what steps back took, for undo, newest last.
     """
 
     stage: str = "eligibility"
@@ -30,6 +30,7 @@ class At:
     part: str = ""
     floor: int = 0
     told: bool = False
+    taken: tuple[Mapping[str, Json], ...] = ()
 
     def to_json(self) -> Mapping[str, Json]:
         """Only what differs from the beginning."""
@@ -45,6 +46,7 @@ class At:
             values["month"] = date.fromisoformat(values["month"])
         if values.get("picked") is not None:
             values["picked"] = tuple(values["picked"])
+        values["taken"] = tuple(values.get("taken", ()))
         return cls(**values)
 
 

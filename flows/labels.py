@@ -10,6 +10,10 @@ from flows.values import shown
 from rules.message import Message, say
 
 
+SEVERAL = 2
+"""From so many nominees on it is said of whom."""
+
+
 def plain_label(path: str) -> Message:
     """What an answer is about, where it is clear about whom."""
     return say(f"fact.{fact_of(path).removeprefix('note.')}")
@@ -19,7 +23,7 @@ def label(draft: Draft, path: str) -> Message:
     """What an answer is about; with several nominees, about whom."""
     fact = plain_label(path)
     index = nominee_of(path)
-    if len(sheet.own_answers(draft)) == 1 or (index is None and not is_shared(path)):
+    if len(sheet.own_answers(draft)) < SEVERAL or (index is None and not is_shared(path)):
         return fact
     if index is None:
         return say("review.all", label=fact)

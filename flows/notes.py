@@ -75,6 +75,8 @@ def _list_undone(now: Draft, earlier: Draft) -> Message:
     alike = (n for n, own in enumerate(short) if own != whole[n])
     first = next(alike, len(short))
     names = [nominee_name(many, first + n) for n in range(len(whole) - len(short))]
+    if not short and len(names) == 1:
+        return say("note.undone.who" if many is now else "note.restored.who", names=names)
     return say("note.undone.back" if many is earlier else "note.undone.off", names=names)
 
 

@@ -10,10 +10,9 @@ from flows.dossier import dossier_paths
 from flows.labels import label, plain_label, value_shown
 from flows.model import Choice, Reply, Role
 from flows.parts import part_name, parts
-from flows.spots import open_paths
 from flows.ways import go, way
 from rules.message import Message, say
-from rules.verdict import Assessment
+from rules.verdict import Assessment, Verdict
 
 MOST_AT_ONCE = 8
 """Buttons of a kind that a phone shows at once, two in a row."""
@@ -23,9 +22,10 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
     text = (*reply.text, say("review.title"), *_lines(desk))
-    left = open_paths(assessment) or dossier_paths(desk.draft, assessment)
-    on = ((way("continue"),),) if left else ()
-    ways = (*on, (way("save"), way("fix")), (way("cite"), go("drafts")), (go("menu"),))
+    lost = assessment.verdict is Verdict.NOT_ELIGIBLE
+    papers = () if lost else dossier_paths(desk.draft, assessment)
+    on = ((way("continue"),),) if papers or cards.asks_on(desk, assessment) else ()
+    ways = (*cards.ways_out(desk, assessment), *on, (way("save"), way("fix")), (way("cite"), go("drafts")), (go("menu"),))
     return Reply(text, choices=ways, tone=reply.tone, clauses=reply.clauses)
 
 

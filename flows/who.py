@@ -139,7 +139,7 @@ def _added(desk: Desk, facts: list[Facts], *, many: bool) -> Desk | Message:
     if len(sheet.own_answers(draft)) + len(facts) > MOST:
         return say("refuse.too_many_nominees", most=MOST)
     draft = sheet.add_nominees(draft, facts)
-    return replace(desk, draft=draft, at=replace(desk.at, many=many, editing=""))
+    return replace(desk, draft=draft, at=replace(desk.at, many=many, editing="", taken=()))
 
 
 def _dropped(desk: Desk, index: int) -> Desk | Message:
@@ -149,4 +149,4 @@ def _dropped(desk: Desk, index: int) -> Desk | Message:
         return say("refuse.no_such_line", count=count)
     draft = sheet.remove_nominee(desk.draft, index)
     draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
-    return replace(desk, draft=draft)
+    return replace(desk, draft=draft, at=replace(desk.at, taken=()))
