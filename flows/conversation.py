@@ -140,6 +140,7 @@ class Conversation:
             calendar=self._calendar,
             stored=talk.draft,
             aside=case.scratch if case else None,
+            older=case.left.scratch if case and case.left else None,
         )
 
     def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:

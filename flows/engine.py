@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flows.asides import PAGES, RESUME, case_left, is_of_left, left_by, restored, scene_of
+from flows.asides import PAGES, RESUME, case_left, cases_left, is_of_left, leads_back
+from flows.asides import left_by, restored, scene_of
+from flows.book.menu import told_of
 from flows.hearing import hear, ways_of
 from flows.model import Expects, Incoming, Reply, Tap
 from flows.sources import clause_reply
@@ -56,6 +58,9 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
 
 def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     said = hear(incoming, state.ways)
+    said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
+    if said.command == RESUME and not said.argument and state.kept:
+        return _shown(flows, state, scene)
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
     if _is_stale(incoming.tap, state):
@@ -82,7 +87,10 @@ def _beside(told: Reply, shown: Next) -> Next:
 def begin(flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said) -> Next:
     """Start a flow from nothing; a case in hand is left, not lost."""
     start = said if said.command in OF_DRAFTS else replace(said, command="start")
-    return _enter(flows, name, scene, state=state, said=start, turn=Turn())
+    begun = _enter(flows, name, scene, state=state, said=start, turn=Turn())
+    waits = name == "check" or (name in KINDS and not scene.person.may_store)
+    cases = cases_left(begun.state) if waits else ()
+    return replace(begun, turn=told_of(begun.turn, cases)) if cases else begun
 
 
 def _enter(
@@ -97,6 +105,7 @@ def _enter(
         scene,
         draft=turn.draft,
         aside=case.scratch if case else None,
+        older=case.left.scratch if case and case.left else None,
         at=NOWHERE,
         open="",
         asked=None,
@@ -172,7 +181,7 @@ def _told(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -> 
 
 def _resume(flows: Mapping[str, Flow], state: State, *, scene: Scene, said: Said) -> Next:
     """Back to what was left: a case not stored, else the stored draft, else the menu."""
-    now = restored(state, scene, case=said.argument == "case")
+    now = restored(state, scene, case=said.argument)
     if now is not None:
         said = SHOW if said.command == RESUME else said
         return _shown(flows, now, scene_of(now, scene), said)

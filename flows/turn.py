@@ -74,7 +74,7 @@ class Scene:
 
     `open` is what the newest reply asked.
     `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
-    was left in the middle. `found` is the answer to the request the flow made, on its second
+    was left in the middle, `older` one left before it. `found` is the answer to the request the flow made, on its second
     call.
     """
 
@@ -86,6 +86,7 @@ class Scene:
     calendar: Calendar | None = None
     stored: Draft | None = None
     aside: Draft | None = None
+    older: Draft | None = None
     asked: Request | None = None
     found: Found = None
 

@@ -128,11 +128,14 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "resume": (
             "tiếp tục hồ sơ",
-            "tiếp tục trường hợp",
             "làm tiếp hồ sơ",
             "quay lại hồ sơ",
-            "quay lại trường hợp",
             "resume",
+        ),
+        "resume:case": (
+            "tiếp tục trường hợp",
+            "làm tiếp trường hợp",
+            "quay lại trường hợp",
         ),
         "fix": ("sửa", "sửa lại", "sửa câu trả lời", "fix"),
         "check": ("hỏi thử", "kiểm tra thử", "thử", "thử một trường hợp", "kiểm tra trường hợp"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from flows.book.menu import resuming
 from flows.headings import line_name, title
 from flows.model import Draft, DraftLine, Expects, Json, Reply, Role
 from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
@@ -24,7 +25,9 @@ class Drafts:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         if not scene.person.may_store:
-            return Turn((Reply((say("note.guest"),), choices=((go("check"), go("menu")),)),))
+            ways = tuple((one,) for one in resuming(scene))
+            reply = Reply((say("note.guest"),), choices=(*ways, (go("check"), go("menu"))))
+            return Turn((reply,), open="guest")
         if scene.asked is not None:
             return self._found(scene)
         at = _after(scene.at, said)
