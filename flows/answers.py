@@ -16,6 +16,7 @@ from flows.questions import Question, question
 from flows.turn import Said
 from language.answers import CountRefusal, PairAnswer, read_count, read_pair
 from language.fold import clean
+from language.unsure import says_unknown
 from rules.facts import Kind, facts
 from rules.message import Message, say
 
@@ -28,6 +29,8 @@ def read(desk: Desk, path: str, said: Said) -> Given | Refused:
     if said.text and len(said.text) > LONGEST:
         return Refused(say("refuse.long_text", length=len(said.text), most=LONGEST))
     given = None if said.attachment else _READERS[asked.expects](desk, asked, said)
+    if given is None and says_unknown(said.text or ""):
+        return Given({path: None}, notes=(say("note.unknown_kept"),))
     return given or Refused(say(f"expect.{_expected(asked)}"))
 
 
@@ -142,7 +145,7 @@ def _pair(asked: Question, pair: PairAnswer) -> Given | Refused:
 
 def _text(_desk: Desk, asked: Question, said: Said) -> Given | None:
     value = " ".join(clean(said.text or "").split())
-    if not value:
+    if not value or says_unknown(value):
         return None
     return Given({asked.path: value}, notes=(say("note.noted", value=value),))
 
