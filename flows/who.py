@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows import consistency, sheet
 from flows.desk import Desk
-from flows.heard import heard
+from flows.heard import heard, is_label
 from flows.model import Choice, Expects, Reply, Role
 from flows.questions import ask as ask_fact
 from flows.questions import nominee_name, question
@@ -96,7 +96,7 @@ def _typed(desk: Desk, text: str) -> Desk | Message:
     lines = [line for line in re.split(r"[\n;]+", text) if line.strip()]
     facts: list[Facts] = []
     for line in lines:
-        found = read_nominee(line, desk.today)
+        found = Doubt.EMPTY if is_label(line) else read_nominee(line, desk.today)
         if isinstance(found, Doubt):
             why = _doubted(line, found)
             return say("refuse.none_of_the_lines", why=why) if len(lines) > 1 else why
@@ -149,4 +149,4 @@ def _dropped(desk: Desk, index: int) -> Desk | Message:
         return say("refuse.no_such_line", count=count)
     draft = sheet.remove_nominee(desk.draft, index)
     draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
-    return replace(desk, draft=draft, at=replace(desk.at, taken=()))
+    return replace(desk, draft=draft, at=replace(desk.at, taken=(), reached=0))

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final
 
 from language.answers import DayRefusal, read_count, read_day, read_yes_no
-from language.commands import read_command
 from language.fold import clean, fold
+from language.unsure import says_unknown
 
 KINDS: Final = ("individual", "collective", "household")
 NAME_LENGTH: Final = 200
@@ -59,8 +59,11 @@ _ENGLISH_DAY: Final = re.compile(
     r"(?:last |this |on )?(?:yesterday|today|tomorrow|week|month|year"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: ago)?"
 )
-_ENGLISH_UNKNOWN: Final = re.compile(
-    r"(?:i )?(?:do not|don'?t|dont) know(?: yet)?|not known(?: yet)?|unknown|not sure|no idea"
+_DOUBTS: Final = frozenset(
+    {
+        *("nham", "nham roi", "sua", "co le", "co the", "hinh nhu", "hinh nhu co", "chac la co"),
+        *("wrong", "sorry", "maybe", "perhaps", "oops"),
+    }
 )
 
 
@@ -89,13 +92,13 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
     With its kind before it (`ông Năm`, `cá nhân Mai`) any word is a name.
     """
     text = clean(line).strip(" .,-•")
-    if not text or len(text) > NAME_LENGTH:
+    if not any(sign.isalnum() for sign in text) or len(text) > NAME_LENGTH:
         return Doubt.EMPTY
     folded = fold(text)
     alike = _alike(folded)
     if alike is not None:
         return alike
-    if read_yes_no(text) is not None or _is_unknown(text):
+    if read_yes_no(text) is not None or says_unknown(text) or folded in _DOUBTS:
         return Doubt.YES_NO
     if _QUESTION.search(fold(line)):
         return Doubt.QUESTION
@@ -104,6 +107,16 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
     if doubt is None and any(folded in cues for cues in _CUES.values()):
         doubt = Doubt.EMPTY
     return doubt or NomineeLine(kind or "individual", name=_LABELLED.sub("", text))
+
+
+def name_doubt(text: str, today: date) -> Doubt | None:
+    """Why the text is no name of one nominee, where it is none."""
+    found = read_nominee(text, today)
+    if isinstance(found, Doubt):
+        return found
+    if found.count is not None:
+        return Doubt.NUMBER
+    return None if found.name else Doubt.EMPTY
 
 
 def _alike(folded: str) -> NomineeLine | None:
@@ -126,11 +139,6 @@ def _kind(text: str) -> str | None:
         if any(folded.startswith(f"{cue} ") for cue in cues):
             return kind
     return None
-
-
-def _is_unknown(text: str) -> bool:
-    folded = fold(text)
-    return read_command(text) == "unknown" or _ENGLISH_UNKNOWN.fullmatch(folded) is not None
 
 
 def _no_name(text: str, today: date) -> Doubt | None:
