@@ -25,7 +25,7 @@ from rules.verdict import Verdict
 Action: TypeAlias = Callable[[Desk, Said], Turn]
 
 
-def _back(desk: Desk, said: Said) -> Turn:
+def _back(desk: Desk, _said: Said) -> Turn:
     """One step back: out of an edit, out of a stage, or before the last answer."""
     if desk.at.fixing and desk.at.part:
         return show(replace(desk, at=replace(desk.at, part="")))
@@ -64,7 +64,7 @@ def _without(
     taken: tuple[Mapping[str, Json], ...] = (),
     told: Sequence[Message] = (),
 ) -> Turn:
-    at = replace(desk.at, editing="", picked=None, month=None, go_on=False, taken=taken)
+    at = replace(desk.at, editing="", picked=None, month=None, go_on=False, taken=taken, reached=0)
     said = (*notes.undone(desk.draft, draft), *told)
     return replace(show(replace(desk, draft=draft, at=at), *said), events=[("undone", {})])
 
@@ -97,7 +97,8 @@ def _calendar(desk: Desk, said: Said) -> Turn:
 
 def _stage(name: str) -> Action:
     def enter(desk: Desk, _said: Said) -> Turn:
-        at = At(stage=name, go_on=desk.at.go_on, floor=len(desk.draft.past))
+        floor = len(desk.draft.past)
+        at = At(stage=name, go_on=desk.at.go_on, floor=floor, reached=desk.at.reached)
         if name == "dossier" and find_spot(desk).assessment.verdict is Verdict.NOT_ELIGIBLE:
             return show(replace(desk, at=At()), say("note.no_dossier"))
         return show(replace(desk, at=at))
@@ -116,6 +117,8 @@ def _go_on(desk: Desk, _said: Said) -> Turn:
 
 
 def _fix(desk: Desk, said: Said) -> Turn:
+    if not desk.draft.answers:
+        return show(desk, say("note.nothing_to_mend"))
     return show(replace(desk, at=replace(desk.at, fixing=True, part=said.argument)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows import headings, sheet
 from flows.desk import Desk
+from flows.grounds import good_grounds, good_nominees, shares
 from flows.judging import next_path
 from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
@@ -18,7 +19,6 @@ from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, 
 
 MOST_REASONS = 3
 MOST_JUDGED = 2
-MOST_GROUNDS = 2
 TONES = {
     Verdict.ELIGIBLE: Tone.GOOD,
     Verdict.NEEDS_MORE: Tone.MORE,
@@ -35,14 +35,15 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     text = (
         _head(desk, assessment),
         *_each_nominee(desk, assessment),
+        *shares(desk.draft, assessment),
         *(line for finding in reasons for line in _reason(desk, finding)),
         *_still_open(desk, assessment),
         *_timing(desk, assessment),
         *_advice(assessment),
         *_left_to_people(assessment),
     )
-    rests_on = _grounds(assessment)
-    if rests_on:
+    rests_on = good_grounds(desk.draft, assessment)
+    if rests_on and assessment.verdict is Verdict.ELIGIBLE:
         text = (*text, grounds(rests_on))
     clauses = dict.fromkeys((*(finding.clause for finding in reasons), *rests_on))
     if not reasons and assessment.timing.clause:
@@ -53,15 +54,6 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         tone=TONES[assessment.verdict],
         clauses=tuple(clauses),
     )
-
-
-def _grounds(assessment: Assessment) -> tuple[str, ...]:
-    """The clauses that a good verdict rests on, the province's first."""
-    if assessment.verdict is not Verdict.ELIGIBLE:
-        return ()
-    met = (f for f in assessment.findings if f.outcome is Outcome.SATISFIED and f.decides)
-    clauses = dict.fromkeys(finding.clause for finding in met)
-    return tuple(sorted(clauses, key=lambda name: name.startswith("CL")))[:MOST_GROUNDS]
 
 
 def _head(desk: Desk, assessment: Assessment) -> Message:
@@ -85,6 +77,9 @@ def _each_nominee(desk: Desk, assessment: Assessment) -> Iterator[Message]:
     for index, nominee in enumerate(assessment.nominees):
         name = nominee_name(desk.draft, min(index, len(sheet.own_answers(desk.draft)) - 1))
         yield say(f"card.nominee.{nominee.verdict}", name=name)
+    rests_on = good_grounds(desk.draft, assessment)
+    if rests_on and assessment.verdict is not Verdict.ELIGIBLE:
+        yield grounds(rests_on)
 
 
 def _reasons(assessment: Assessment) -> list[Finding]:
@@ -111,7 +106,8 @@ def _reason(desk: Desk, finding: Finding) -> Iterator[Message]:
 def _timing(desk: Desk, assessment: Assessment) -> Iterator[Message]:
     """The last day; where it cannot be known, why, once no more is asked about it."""
     timing = assessment.timing
-    if timing.status is TimingStatus.NONE or assessment.verdict is Verdict.NOT_ELIGIBLE:
+    lost = assessment.verdict is Verdict.NOT_ELIGIBLE and not good_nominees(assessment)
+    if timing.status is TimingStatus.NONE or lost:
         return
     if timing.status is not TimingStatus.UNKNOWN or not asks_on(desk, assessment):
         yield say("card.timing", explanation=timing.explanation)
@@ -201,7 +197,10 @@ def settled_before(desk: Desk, spot: Spot) -> Reply | None:
         return None
     if desk.at.told or desk.at.editing or desk.at.month or not sheet.own_answers(desk.draft):
         return None
-    return Reply((_head(desk, spot.assessment), say("card.time_left")), tone=Tone.GOOD)
+    rests_on = good_grounds(desk.draft, spot.assessment)
+    told = (grounds(rests_on),) if rests_on else ()
+    text = (_head(desk, spot.assessment), say("card.time_left"), *told)
+    return Reply(text, tone=Tone.GOOD, clauses=rests_on)
 
 
 def saved(desk: Desk, assessment: Assessment) -> Reply:

@@ -17,7 +17,8 @@ class At:
     `go_on` after the officer chose to be asked on past an open point; `editing` a path asked
     again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
     `fixing` the list of answers to mend, `part` which of its parts; `floor` the depth of undo
-    where the stage began; `told` that a good verdict was shown ahead of the questions on time; `taken` what steps back took, for undo, newest last.
+    where the stage began; `told` that a good verdict was shown ahead of the questions on time;
+    `reached` the share of the way that was shown; `taken` what steps back took, newest last.
     """
 
     stage: str = "eligibility"
@@ -30,6 +31,7 @@ class At:
     part: str = ""
     floor: int = 0
     told: bool = False
+    reached: int = 0
     taken: tuple[Mapping[str, Json], ...] = ()
 
     def to_json(self) -> Mapping[str, Json]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flows.asides import PAGES, RESUME, case_left, cases_left, is_of_left, leads_back
-from flows.asides import left_by, restored, scene_of
+from flows.asides import (
+    PAGES,
+    RESUME,
+    case_left,
+    cases_left,
+    is_of_left,
+    leads_back,
+    left_by,
+    restored,
+    scene_of,
+)
 from flows.book.menu import told_of
 from flows.hearing import hear, ways_of
 from flows.model import Expects, Incoming, Reply, Tap
@@ -59,8 +68,6 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
 def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     said = hear(incoming, state.ways)
     said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
-    if said.command == RESUME and not said.argument and state.kept:
-        return _shown(flows, state, scene)
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
     if _is_stale(incoming.tap, state):
@@ -181,6 +188,8 @@ def _told(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -> 
 
 def _resume(flows: Mapping[str, Flow], state: State, *, scene: Scene, said: Said) -> Next:
     """Back to what was left: a case not stored, else the stored draft, else the menu."""
+    if said.command == RESUME and not said.argument and state.kept:
+        return _shown(flows, state, scene)
     now = restored(state, scene, case=said.argument)
     if now is not None:
         said = SHOW if said.command == RESUME else said

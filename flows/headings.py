@@ -28,10 +28,11 @@ def _percent(desk: Desk, assessment: Assessment) -> int | None:
         return None
     answers = desk.draft.answers
     given = {path for path, value in answers.items() if _counts(path, value)}
-    ahead = dossier_paths(desk.draft, assessment) if desk.keeps else ()
+    ahead = dossier_paths(desk.draft, assessment) if desk.person.may_store else ()
     whole = given.union(opening_paths(desk), open_paths(assessment), ahead)
     done = sum(answers[path] is not None for path in given)
-    return 100 * done // len(whole) if whole else 100
+    share = 100 * done // len(whole) if whole else 100
+    return max(share, desk.at.reached)
 
 
 def _counts(path: str, value: Json) -> bool:

@@ -25,7 +25,13 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     lost = assessment.verdict is Verdict.NOT_ELIGIBLE
     papers = () if lost else dossier_paths(desk.draft, assessment)
     on = ((way("continue"),),) if papers or cards.asks_on(desk, assessment) else ()
-    ways = (*cards.ways_out(desk, assessment), *on, (way("save"), way("fix")), (way("cite"), go("drafts")), (go("menu"),))
+    ways = (
+        *cards.ways_out(desk, assessment),
+        *on,
+        (way("save"), way("fix")),
+        (way("cite"), go("drafts")),
+        (go("menu"),),
+    )
     return Reply(text, choices=ways, tone=reply.tone, clauses=reply.clauses)
 
 

@@ -18,6 +18,12 @@ FROM = "from"
 MOST_SHOWN = 60
 
 
+def at_page(argument: str) -> Mapping[str, Json]:
+    """Where the list stands for the argument of its command."""
+    first = argument.removeprefix(FROM)
+    return {"from": int(first)} if first.isdecimal() else {}
+
+
 def page(lines: Sequence[DraftLine], at: Mapping[str, Json], today: date) -> Reply:
     """So many of the drafts, newest first, and the way to the others."""
     labels = _labels(lines, today)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from flows import consistency, sheet, who
 from flows import notes as notes_of
 from flows.answers import read
-from flows.corrections import read_corrected
 from flows.cards import verdict_told
+from flows.corrections import read_corrected
 from flows.desk import At, Desk
 from flows.given import Given, Refused
 from flows.judging import judge

@@ -66,7 +66,9 @@ def _was_asked(draft: Draft, finding: Finding, rule: Rule) -> bool:
 
 def _told(draft: Draft, sorts: Mapping[str, Lines]) -> Iterator[Message]:
     """One sentence for all of whom it is so; of what is open the first few."""
-    yield from (_line(draft, "failing", line) for line in sorts["failing"])
+    # what fails of the demands for annulling an award lets it stand
+    against = "met" if draft.kind == "revocation" else "failing"
+    yield from (_line(draft, against, line) for line in sorts["failing"])
     yield from (_line(draft, "open", line) for line in sorts["open"][:MOST_OPEN])
     if len(sorts["open"]) > MOST_OPEN:
         yield say("trace.more", count=len(sorts["open"]) - MOST_OPEN)

@@ -74,8 +74,8 @@ class Scene:
 
     `open` is what the newest reply asked.
     `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
-    was left in the middle, `older` one left before it. `found` is the answer to the request the flow made, on its second
-    call.
+    was left in the middle, `older` one left before it. `found` is the answer to the request
+    the flow made, on its second call.
     """
 
     person: Person

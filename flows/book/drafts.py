@@ -58,11 +58,9 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
     draft = int(said.argument) if said.argument.isdecimal() else at.get("draft")
     draft = draft if draft is not None or said.argument else in_hand
     match said.command:
-        case "start" | "drafts" if said.argument.startswith(shelf.FROM):
-            start = said.argument.removeprefix(shelf.FROM)
-            return {"from": int(start) if start.isdecimal() else 0}
         case "start" | "drafts" | "back" | "cancel":
-            return {"draft": draft, "do": "open"} if said.argument.isdecimal() else {}
+            opens = said.argument.isdecimal()
+            return {"draft": draft, "do": "open"} if opens else shelf.at_page(said.argument)
         case "show":
             return {key: value for key, value in at.items() if key != "delete"}
         case "open" | "rename" | "copy" | "ask_delete" if draft is not None:
@@ -71,9 +69,8 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
             return {"delete": draft}
     if at.get("do") == "rename" and said.text:
         return {"draft": at["draft"], "do": "named", "name": said.text}
-    if "do" not in at and said.command is None and said.text:
-        return {"find": said.text}
-    return None
+    typed = "do" not in at and said.command is None and said.text
+    return {"find": said.text} if typed else None
 
 
 def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:

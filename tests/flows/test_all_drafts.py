@@ -1,4 +1,4 @@
-"""Every draft is found: page by page, by part of its name; its line says which year and how late."""
+"""Every draft is found, page by page or by part of its name; its line tells the year."""
 
 from __future__ import annotations
 

@@ -52,8 +52,8 @@ def test_a_verdict_that_ends_the_way_shows_no_share() -> None:
     assert share(officer) not in (None, 100)
 
 
-def test_a_trial_has_no_dossier_on_its_way() -> None:
-    officer = Officer().say("hỏi thử", "đột xuất", *WON[1:])
+def test_the_trial_of_one_who_keeps_nothing_has_no_dossier_on_its_way() -> None:
+    officer = Officer(None).say("hỏi thử", "đột xuất", *WON[1:])
     assert officer.open == "card"
     assert share(officer) == 100
 
