@@ -28,6 +28,23 @@ _NOT_BUT: Final = re.compile(
 _BUT_NOT: Final = re.compile(
     r"^(?P<value>.{1,80}?),? (?:chu khong phai|chu ko phai|khong phai)(?: la)? (?P<old>.{1,80})$"
 )
+_SORRY: Final = re.compile(r"^(?:sorry|oops|i mean|correction)\b[ ,.:;-]*(?P<value>.+)$")
+_CHANGE_TO: Final = re.compile(
+    r"^(?:please )?(?:change|correct|set) (?:the )?(?P<target>[a-z ]{1,40}?) to (?P<value>.+)$"
+)
+_ENGLISH: Final = {
+    "day": "achieved_on",
+    "date": "achieved_on",
+    "ceremony": "ceremony_on",
+    "people": "participants",
+    "number of people": "participants",
+    "total": "forces_total",
+    "name": "name",
+    "level": "award_level",
+    "form": "award_form",
+    "ground": "ground",
+    "guidance": "guidance",
+}
 _STRAIGHT: Final = re.compile(rf"{_TO} ?")
 _OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){_TO} ?(?P<value>.+)$")
 
@@ -123,7 +140,11 @@ def read_correction(text: str) -> Correction | None:
     if len(text) > _LONGEST:
         return None
     folded = fold_with_origins(text)
-    for pattern in (_NOT_BUT, _OOPS, _BUT_NOT):
+    english = _CHANGE_TO.match(folded.text)
+    if english and english["target"] in _ENGLISH:
+        value = _value(folded, *english.span("value"))
+        return Correction(_ENGLISH[english["target"]], value)
+    for pattern in (_NOT_BUT, _OOPS, _SORRY, _BUT_NOT):
         match = pattern.match(folded.text)
         if match and _is_verb(folded, match):
             return _replaced(folded, match)

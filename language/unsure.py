@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from language.commands import read_command
+from language.fold import fold
 from language.wholly import is_one_of
 
 _LONGEST: Final = 80
@@ -31,6 +33,9 @@ _ENGLISH: Final = (
         for end in ("", " yet")
     ),
 )
+_ROUGH: Final = re.compile(
+    r"\b(?:khoang|tam|chung|hinh nhu|co le|chac la|chac|doan|about|around|maybe|perhaps)\b|~"
+)
 PHRASES: Final = (
     *(f"{no} {know}{end}" for no in _NOT for know in _KNOWN for end in _ENDS),
     *_ENGLISH,
@@ -42,3 +47,8 @@ def says_unknown(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return read_command(text) == "unknown" or is_one_of(text, PHRASES)
+
+
+def is_rough(text: str) -> bool:
+    """`khoảng 20/11`, `hình như hôm qua`: said as near the day, not as the day."""
+    return bool(_ROUGH.search(fold(text)))
