@@ -9,7 +9,6 @@ from flows.questions import nominee_name
 from flows.values import shown
 from rules.message import Message, say
 
-
 SEVERAL = 2
 """From so many nominees on it is said of whom."""
 
