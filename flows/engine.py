@@ -16,9 +16,9 @@ from flows.asides import (
     restored,
     scene_of,
 )
-from flows.book.menu import told_of
 from flows.hearing import hear, ways_of
 from flows.model import Expects, Incoming, Reply, Tap
+from flows.resuming import told_of
 from flows.sources import clause_reply
 from flows.taps import Tapped, asked_by, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flows import shelf
-from flows.book.menu import resuming
 from flows.headings import title
 from flows.model import Draft, Expects, Json, Reply, Role
+from flows.resuming import resuming
 from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
 from flows.ways import go, way
 from language.fold import clean

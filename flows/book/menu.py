@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from flows.headings import title
-from flows.model import Choice, Reply, Role
-from flows.turn import Flow, Said, Scene, State, Turn
+from flows.model import Reply
+from flows.resuming import resuming
+from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
 from rules.message import say
 
@@ -33,34 +32,6 @@ def menu(scene: Scene) -> Reply:
         rows.append((go("drafts"),))
     rows.append((go("help"), go("language")))
     return Reply((say("menu.title"), *text), choices=tuple(rows))
-
-
-def resuming(scene: Scene) -> tuple[Choice, ...]:
-    """The ways back: to a case left in the middle, to the stored draft that was in hand."""
-    ways = []
-    if scene.aside is not None:
-        label = say("way.resume_case", title=title(scene.aside))
-        ways.append(go("resume", argument="case", label=label))
-    if scene.older is not None:
-        label = say("way.resume_case", title=title(scene.older))
-        ways.append(go("resume", argument="older", label=label))
-    if scene.stored is not None:
-        label = say("way.resume_draft", title=title(scene.stored))
-        ways.append(go("open", argument=str(scene.stored.id), label=label))
-    return tuple(ways)
-
-
-def told_of(turn: Turn, cases: Sequence[State]) -> Turn:
-    """What is not stored and waits is said as another case begins, with the way back to it."""
-    *before, last = turn.replies
-    titles = [title(case.scratch) for case in cases if case.scratch is not None]
-    older = titles[1:]
-    note = say("note.two_wait", first=titles[0], older=older[0]) if older else None
-    note = note or say("note.waits", title=titles[0])
-    label = say("way.resume_case", title=titles[0])
-    back = replace(go("resume", argument="case", label=label), role=Role.ASIDE)
-    last = replace(last, noted=(note, *last.noted), choices=(*last.choices, (back,)))
-    return replace(turn, replies=(*before, last))
 
 
 FLOW: Flow = Menu()
