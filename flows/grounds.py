@@ -60,9 +60,8 @@ def shares(draft: Draft, assessment: Assessment) -> Iterator[Message]:
     own = sheet.own_answers(draft)
     total = draft.answers.get("forces_total") or 0
     for finding in assessment.findings:
-        if finding.clause != SHARE or finding.outcome is not Outcome.SATISFIED:
-            continue
-        heads = own[finding.nominee or 0].get("participants")
+        enough = finding.clause == SHARE and finding.outcome is Outcome.SATISFIED
+        heads = own[finding.nominee or 0].get("participants") if enough else None
         if heads and total:
             tenths = (2000 * heads + total) // (2 * total)
             yield say("note.share", heads=heads, total=total, percent=tenths)

@@ -242,3 +242,9 @@ def test_a_question_in_the_middle_brings_back_the_question() -> None:
 def test_a_name_said_with_its_kind_is_kept(typed: str, name: str | None) -> None:
     officer = Officer().say("khen đột xuất", "cứu người", typed)
     assert officer.answers.get("nominees[0].name") == name
+
+
+def test_with_nothing_to_undo_the_first_question_says_so() -> None:
+    officer = Officer().say("khen đột xuất", "hoàn tác")
+    assert "Đây là câu đầu" in officer.text
+    assert officer.answers == {}

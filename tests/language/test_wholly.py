@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from flows.heard import heard
@@ -134,6 +134,7 @@ WORDS = st.sampled_from(
 ) | st.from_regex(r"[b-df-hj-np-tv-z]{2,8}", fullmatch=True)
 
 
+@settings(deadline=None)
 @given(known=st.sampled_from((*YES, *NO)), other=WORDS, first=st.booleans())
 def test_a_yes_or_no_with_any_other_word_is_never_taken(
     known: str, other: str, *, first: bool
@@ -146,6 +147,7 @@ def test_a_yes_or_no_with_any_other_word_is_never_taken(
         assert not isinstance(heard(fact, tuple(CHOICES[fact]), text), str)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_can_be_asked(text: str) -> None:
     says_unknown(text)
