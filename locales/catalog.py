@@ -78,8 +78,13 @@ class _Formatter(string.Formatter):
         return str(super().format_field(value, format_spec))
 
 
+_MONTH = {"vi": "'tháng' M/y"}
+
+
 def day(value: date, language: str, style: str = "") -> str:
-    """A day in words: with weekday by default, `plain`, or `short`."""
+    """A day in words: with weekday by default, `plain`, `short`, or its `month` alone."""
+    if style == "month":
+        return format_date(value, _MONTH.get(language, "LLLL y"), locale=language)
     plain = value.strftime("%d/%m/%Y")
     if style == "plain":
         return plain
