@@ -2,46 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from flows import consistency, headings, notes, sheet
-from flows.cards import saved
+from flows.cards import asks_on, saved
 from flows.desk import At, Desk
 from flows.given import Given
-from flows.model import Draft
-from flows.review import path_is_shown
+from flows.labels import is_told
+from flows.model import Draft, Json
 from flows.sending import sent
 from flows.showing import show
 from flows.sources import why_reply
-from flows.spots import find_spot, open_paths
+from flows.spots import find_spot
 from flows.taking import accept, answer
 from flows.tracing import trace
 from flows.turn import Said, Turn
-from rules.message import say
+from flows.ways import led_on
+from rules.message import Message, say
+from rules.verdict import Verdict
 
 Action: TypeAlias = Callable[[Desk, Said], Turn]
 
 
-def _back(desk: Desk, said: Said) -> Turn:
+def _back(desk: Desk, _said: Said) -> Turn:
     """One step back: out of an edit, out of a stage, or before the last answer."""
+    if desk.at.fixing and desk.at.part:
+        return show(replace(desk, at=replace(desk.at, part="")))
     if desk.at.editing or desk.at.fixing or desk.at.month:
         at = replace(desk.at, editing="", fixing=False, picked=None, month=None)
         return show(replace(desk, at=at))
     if desk.at.stage != "eligibility" and len(desk.draft.past) <= desk.at.floor:
-        return show(replace(desk, at=At(go_on=desk.at.go_on)))
-    return _undo(desk, said, note=False)
+        return show(replace(desk, at=At(go_on=desk.at.go_on, taken=desk.at.taken)))
+    return _step_back(desk)
 
 
-def _undo(desk: Desk, _said: Said, *, note: bool = True) -> Turn:
+def _step_back(desk: Desk) -> Turn:
+    """The last answer taken back, and kept for undo."""
     draft = sheet.undo(desk.draft)
     if draft is desk.draft:
         return show(desk, say("note.at_the_start"))
-    at = replace(desk.at, editing="", picked=None, month=None, go_on=False)
-    undone = replace(desk, draft=draft, at=at)
-    said = notes.undone(desk.draft, draft) if note else ()
-    return replace(show(undone, *said), events=[("undone", {})])
+    taken = (*desk.at.taken, sheet.difference(draft, desk.draft))
+    return _without(desk, draft, taken=taken, told=[say("note.back")])
+
+
+def _undo(desk: Desk, _said: Said) -> Turn:
+    """What the last step back took is brought back; else the last change is taken back."""
+    if desk.at.taken:
+        *taken, last = desk.at.taken
+        return _without(desk, sheet.amend(desk.draft, last), taken=tuple(taken))
+    draft = sheet.undo(desk.draft)
+    if draft is desk.draft:
+        return show(desk, say("note.at_the_start"))
+    return _without(desk, draft)
+
+
+def _without(
+    desk: Desk,
+    draft: Draft,
+    *,
+    taken: tuple[Mapping[str, Json], ...] = (),
+    told: Sequence[Message] = (),
+) -> Turn:
+    at = replace(desk.at, editing="", picked=None, month=None, go_on=False, taken=taken, reached=0)
+    said = (*notes.undone(desk.draft, draft), *told)
+    return replace(show(replace(desk, draft=draft, at=at), *said), events=[("undone", {})])
 
 
 def _unknown(desk: Desk, said: Said) -> Turn:
@@ -61,7 +87,7 @@ def _why(desk: Desk, _said: Said) -> Turn:
 
 def _edit(desk: Desk, said: Said) -> Turn:
     path = said.argument
-    if path not in desk.draft.answers or not path_is_shown(desk, path):
+    if path not in desk.draft.answers or not is_told(desk.draft, path):
         return show(desk)
     return show(replace(desk, at=replace(desk.at, editing=path, fixing=False, picked=None)))
 
@@ -73,28 +99,37 @@ def _calendar(desk: Desk, said: Said) -> Turn:
 def _stage(name: str) -> Action:
     def enter(desk: Desk, _said: Said) -> Turn:
         floor = len(desk.draft.past)
-        at = At(stage=name, go_on=True, floor=floor)
+        at = At(stage=name, go_on=desk.at.go_on, floor=floor, reached=desk.at.reached)
+        if name == "dossier" and find_spot(desk).assessment.verdict is Verdict.NOT_ELIGIBLE:
+            return show(replace(desk, at=At()), say("note.no_dossier"))
         return show(replace(desk, at=at))
 
     return enter
 
 
 def _go_on(desk: Desk, _said: Said) -> Turn:
-    """On past an open point; from the review, to what is still open."""
+    """On past an open point; from the review, to what is still open and may change something."""
     if desk.at.stage == "review":
-        stage = "eligibility" if open_paths(find_spot(desk).assessment) else "dossier"
+        found = find_spot(desk).assessment
+        lost = found.verdict is Verdict.NOT_ELIGIBLE
+        stage = "eligibility" if lost or asks_on(desk, found) else "dossier"
         return show(replace(desk, at=At(stage=stage, go_on=True, floor=len(desk.draft.past))))
     return show(replace(desk, at=replace(desk.at, go_on=True, fixing=False)))
 
 
-def _fix(desk: Desk, _said: Said) -> Turn:
-    return show(replace(desk, at=replace(desk.at, fixing=True)))
+def _fix(desk: Desk, said: Said) -> Turn:
+    if not desk.draft.answers:
+        return show(desk, say("note.nothing_to_mend"))
+    return show(replace(desk, at=replace(desk.at, fixing=True, part=said.argument)))
 
 
 def _cite(desk: Desk, _said: Said) -> Turn:
     spot = find_spot(desk)
     turn = show(desk)
-    return replace(turn, replies=(trace(spot.assessment), *turn.replies))
+    found = trace(desk.draft, spot.assessment)
+    if spot.path is None:
+        return replace(turn, replies=(led_on(found, turn.replies[-1]),))
+    return replace(turn, replies=(found, *turn.replies))
 
 
 def _file(desk: Desk, _said: Said) -> Turn:
@@ -158,8 +193,7 @@ def _other_kind(desk: Desk, said: Said) -> Turn:
 
 
 ACTIONS: Mapping[str, Action] = {
-    "show": lambda desk, _said: show(desk),
-    "start": lambda desk, _said: show(desk),
+    **dict.fromkeys(("show", "start"), lambda desk, _said: show(desk)),
     "back": _back,
     "undo": _undo,
     "unknown": _unknown,

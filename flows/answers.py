@@ -9,13 +9,15 @@ from flows import sheet
 from flows.days import read_day_answer
 from flows.desk import Desk
 from flows.given import Given, Refused
-from flows.heard import heard, heard_all
+from flows.heard import heard, heard_all, is_label
 from flows.model import Expects, Json
 from flows.paths import EACH, is_shared
 from flows.questions import Question, question
 from flows.turn import Said
 from language.answers import CountRefusal, PairAnswer, read_count, read_pair
 from language.fold import clean
+from language.nominee_line import Doubt, name_doubt
+from language.unsure import says_unknown
 from rules.facts import Kind, facts
 from rules.message import Message, say
 
@@ -28,6 +30,8 @@ def read(desk: Desk, path: str, said: Said) -> Given | Refused:
     if said.text and len(said.text) > LONGEST:
         return Refused(say("refuse.long_text", length=len(said.text), most=LONGEST))
     given = None if said.attachment else _READERS[asked.expects](desk, asked, said)
+    if given is None and says_unknown(said.text or ""):
+        return Given({path: None}, notes=(say("note.unknown_kept"),))
     return given or Refused(say(f"expect.{_expected(asked)}"))
 
 
@@ -140,11 +144,26 @@ def _pair(asked: Question, pair: PairAnswer) -> Given | Refused:
     return Given(values, notes=(noted,))
 
 
-def _text(_desk: Desk, asked: Question, said: Said) -> Given | None:
+def _text(desk: Desk, asked: Question, said: Said) -> Given | Refused | None:
     value = " ".join(clean(said.text or "").split())
-    if not value:
+    if not value or says_unknown(value):
         return None
+    if asked.fact == "name" and (why := _no_name(value, desk)):
+        return Refused(why)
     return Given({asked.path: value}, notes=(say("note.noted", value=value),))
+
+
+MOST_SHOWN = 60
+
+
+def _no_name(value: str, desk: Desk) -> Message | None:
+    """Why this is no name: a day, a number, a doubt, the words of a button."""
+    doubt = Doubt.EMPTY if is_label(value) else name_doubt(value, desk.today)
+    if doubt is None:
+        return None
+    if doubt in (Doubt.EMPTY, Doubt.NUMBER) or len(value) > MOST_SHOWN:
+        return say("expect.name")
+    return say(f"refuse.no_name.{doubt}", line=value)
 
 
 Reader = Callable[[Desk, Question, Said], Given | Refused | None]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.model import Draft, Tap
-from flows.turn import Scene, State
+from flows.turn import Said, Scene, State
 from flows.wire import message_from_json
 from rules.message import Message
 
 PAGES = frozenset({"menu", "help", "drafts", "language"})
 """Flows that ask nothing of a case."""
 RESUME = "resume"
+OLDER = "older"
+"""Of two cases left, the one left first."""
+MOST_CASES = 3
+LISTS = frozenset({"fixing", "part"})
+"""Where one stood in a list of answers to mend: no question to come back to."""
 UNFINISHED = "unfinished"
 """In `at`: what the flow has in hand that is stored nowhere yet is called, as a message."""
 
@@ -19,24 +25,26 @@ UNFINISHED = "unfinished"
 def left_by(state: State, *, moved: Draft | None) -> State | None:
     """What is left by going over to another flow; nothing where the case itself moved on.
 
-    Behind a stored draft the case left before it stays.
+    The newest two cases that are not stored stay behind what is left.
     """
     scratch = state.scratch
     if scratch is not None and moved is not None and scratch.answers == moved.answers:
         return state.left
     if state.kept:
-        return replace(state, left=case_left(state), ways=())
+        return replace(state, left=_chain(cases_left(state)), ways=())
     if (scratch is not None and scratch.answers) or UNFINISHED in state.at:
-        return replace(state, left=None, ways=())
+        return replace(state, left=_chain(cases_left(state)[: MOST_CASES - 1]), ways=())
     return state.left
 
 
-def case_left(state: State) -> State | None:
-    """The case that is not stored among what was left."""
+def cases_left(state: State) -> tuple[State, ...]:
+    """What is stored nowhere of what was left, the newest first: cases, and what is unfinished."""
+    found: list[State] = []
     left = state.left
-    while left is not None and left.scratch is None and UNFINISHED not in left.at:
+    while left is not None:
+        found += [left] if left.scratch is not None or UNFINISHED in left.at else []
         left = left.left
-    return left
+    return tuple(found)
 
 
 def asks(state: State) -> bool:
@@ -44,17 +52,42 @@ def asks(state: State) -> bool:
     return state.kept or state.scratch is not None or UNFINISHED in state.at
 
 
-def restored(state: State, scene: Scene, *, case: bool = False) -> State | None:
+def _chain(cases: Sequence[State]) -> State | None:
+    """Cases left, each behind the one that was left after it."""
+    chained: State | None = None
+    for case in reversed(cases):
+        chained = replace(case, left=chained)
+    return chained
+
+
+def case_left(state: State) -> State | None:
+    """What is not stored of all that was left, the newest first, the older ones behind it."""
+    return _chain(cases_left(state))
+
+
+def _named(state: State, case: str) -> State | None:
+    """Of all that was left: the newest case, the OLDER one, or what is UNFINISHED."""
+    left = cases_left(state)
+    if case == UNFINISHED:
+        return next((one for one in left if UNFINISHED in one.at), None)
+    drafts = [one for one in left if one.scratch is not None]
+    return next(iter(drafts[1:] if case == OLDER else drafts), None)
+
+
+def restored(state: State, scene: Scene, *, case: str = "") -> State | None:
     """The state as it was when it was left, asking anew; None where nothing is left.
 
-    With `case` only the one that is not stored. Going back from one case to another leaves
-    the first in its turn.
+    A `case` is one that is not stored; OLDER is the older of two. Going back from one case
+    to another leaves the first in its turn.
     """
-    left = case_left(state) if case else state.left
+    cases = cases_left(state)
+    left = _named(state, case) if case else state.left
     if left is None or (left.kept and scene.stored is None):
         return None
-    other = left_by(replace(state, left=None), moved=None) or left.left
-    return replace(left, question=state.question + 1, left=other)
+    others = _chain([other for other in cases if other is not left])
+    other = left_by(replace(state, left=others), moved=None)
+    at = {key: value for key, value in left.at.items() if key not in LISTS}
+    return replace(left, at=at, question=state.question + 1, left=other)
 
 
 def is_of_left(tap: Tap | None, state: State, scene: Scene) -> bool:
@@ -64,16 +97,26 @@ def is_of_left(tap: Tap | None, state: State, scene: Scene) -> bool:
     return tap.token == state.left.token != state.token and restored(state, scene) is not None
 
 
-def beside(state: State) -> tuple[Draft | None, Message | None]:
-    """What was left in the middle and is not stored: a case, or what it is called."""
-    left = case_left(state)
-    if left is None:
-        return None, None
-    called = left.at.get(UNFINISHED)
-    return left.scratch, message_from_json(called) if called else None
+def beside(state: State) -> tuple[Draft | None, Draft | None, Message | None]:
+    """What was left and is not stored: the newest case, an older one, what else by its name."""
+    unfinished = _named(state, UNFINISHED)
+    called = message_from_json(unfinished.at[UNFINISHED]) if unfinished else None
+    newest, older = _named(state, "case"), _named(state, OLDER)
+    return newest.scratch if newest else None, older.scratch if older else None, called
 
 
 def scene_of(state: State, scene: Scene) -> Scene:
     """The scene for a state that was left."""
     draft = scene.stored if state.kept else state.scratch
     return replace(scene, draft=draft, at=state.at, open=state.open, asked=None, found=None)
+
+
+def leads_back(said: Said, state: State, scene: Scene) -> bool:
+    """Going on or back where nothing is asked, with something left to go back to."""
+    if state.flow not in PAGES - {"language"} or (state.left is None and scene.stored is None):
+        return False
+    return said.command == "continue" or (said.command == "back" and state.open in BACK_FROM)
+
+
+BACK_FROM = frozenset({"menu", "help", "guest"})
+"""Pages before which lies nothing but the case that was left."""

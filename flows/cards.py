@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows import headings, sheet
 from flows.desk import Desk
+from flows.grounds import good_grounds, good_nominees, shares
 from flows.judging import next_path
 from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
@@ -18,7 +19,6 @@ from rules.verdict import Assessment, Finding, Outcome, Severity, TimingStatus, 
 
 MOST_REASONS = 3
 MOST_JUDGED = 2
-MOST_GROUNDS = 2
 TONES = {
     Verdict.ELIGIBLE: Tone.GOOD,
     Verdict.NEEDS_MORE: Tone.MORE,
@@ -35,14 +35,15 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     text = (
         _head(desk, assessment),
         *_each_nominee(desk, assessment),
+        *shares(desk.draft, assessment),
         *(line for finding in reasons for line in _reason(desk, finding)),
         *_still_open(desk, assessment),
         *_timing(desk, assessment),
         *_advice(assessment),
         *_left_to_people(assessment),
     )
-    rests_on = _grounds(assessment)
-    if rests_on:
+    rests_on = good_grounds(desk.draft, assessment)
+    if rests_on and assessment.verdict is Verdict.ELIGIBLE:
         text = (*text, grounds(rests_on))
     clauses = dict.fromkeys((*(finding.clause for finding in reasons), *rests_on))
     if not reasons and assessment.timing.clause:
@@ -55,15 +56,6 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     )
 
 
-def _grounds(assessment: Assessment) -> tuple[str, ...]:
-    """The clauses that a good verdict rests on, the province's first."""
-    if assessment.verdict is not Verdict.ELIGIBLE:
-        return ()
-    met = (f for f in assessment.findings if f.outcome is Outcome.SATISFIED and f.decides)
-    clauses = dict.fromkeys(finding.clause for finding in met)
-    return tuple(sorted(clauses, key=lambda name: name.startswith("CL")))[:MOST_GROUNDS]
-
-
 def _head(desk: Desk, assessment: Assessment) -> Message:
     if assessment.verdict is Verdict.NEEDS_MORE:
         count = len(_reasons(assessment))
@@ -74,12 +66,20 @@ def _head(desk: Desk, assessment: Assessment) -> Message:
     return say(f"card.{assessment.verdict}", subject=say(f"subject.{subject or 'case'}"))
 
 
+def verdict_told(desk: Desk, assessment: Assessment) -> tuple[Message, ...]:
+    """The verdict in a line, and what it waits for."""
+    return (_head(desk, assessment), *missing_line(assessment))
+
+
 def _each_nominee(desk: Desk, assessment: Assessment) -> Iterator[Message]:
     if len(sheet.own_answers(desk.draft)) < 2:  # noqa: PLR2004 - "several" is two
         return
     for index, nominee in enumerate(assessment.nominees):
         name = nominee_name(desk.draft, min(index, len(sheet.own_answers(desk.draft)) - 1))
         yield say(f"card.nominee.{nominee.verdict}", name=name)
+    rests_on = good_grounds(desk.draft, assessment)
+    if rests_on and assessment.verdict is not Verdict.ELIGIBLE:
+        yield grounds(rests_on)
 
 
 def _reasons(assessment: Assessment) -> list[Finding]:
@@ -106,9 +106,10 @@ def _reason(desk: Desk, finding: Finding) -> Iterator[Message]:
 def _timing(desk: Desk, assessment: Assessment) -> Iterator[Message]:
     """The last day; where it cannot be known, why, once no more is asked about it."""
     timing = assessment.timing
-    if timing.status is TimingStatus.NONE or assessment.verdict is Verdict.NOT_ELIGIBLE:
+    lost = assessment.verdict is Verdict.NOT_ELIGIBLE and not good_nominees(assessment)
+    if timing.status is TimingStatus.NONE or lost:
         return
-    if timing.status is not TimingStatus.UNKNOWN or not _asks_on(desk, assessment):
+    if timing.status is not TimingStatus.UNKNOWN or not asks_on(desk, assessment):
         yield say("card.timing", explanation=timing.explanation)
     if timing.estimated:
         yield say("days.estimated")
@@ -131,12 +132,14 @@ def left_to_people(clauses: Sequence[str]) -> Message:
 
 
 def _still_open(desk: Desk, assessment: Assessment) -> Iterator[Message]:
-    """What is missing, once no more is asked: a verdict that waits says what for."""
-    if desk.at.stage == "review" or not _asks_on(desk, assessment):
+    """What is missing: a verdict that waits says what for, if not by its reasons."""
+    waits = assessment.verdict is Verdict.NEEDS_MORE and not _reasons(assessment)
+    if waits or desk.at.stage == "review" or not asks_on(desk, assessment):
         yield from missing_line(assessment)
 
 
-def _asks_on(desk: Desk, assessment: Assessment) -> bool:
+def asks_on(desk: Desk, assessment: Assessment) -> bool:
+    """Whether an open question can still change the verdict or its last day."""
     return next_path(desk.draft, open_paths(assessment)) is not None
 
 
@@ -149,15 +152,21 @@ def missing_line(assessment: Assessment) -> Iterator[Message]:
 
 def _ways(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
     rows: list[tuple[Choice, ...]] = []
-    if _asks_on(desk, assessment) and not desk.at.go_on:
+    if asks_on(desk, assessment) and not desk.at.go_on:
         rows.append((way("continue"),))
-    if assessment.verdict is Verdict.NOT_ELIGIBLE:
-        rows += [(choice,) for choice in _ways_out(desk, assessment)]
-    else:
+    rows += ways_out(desk, assessment)
+    if assessment.verdict is not Verdict.NOT_ELIGIBLE:
         rows.append((way("dossier" if desk.keeps else "file"),))
     rows.append((way("fix"), way("cite")))
     rows.append((way("save"), go("menu")) if desk.keeps else (go("menu"),))
     return tuple(rows)
+
+
+def ways_out(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
+    """The other ways out of a verdict that ends the way, one a row; none out of another."""
+    if assessment.verdict is not Verdict.NOT_ELIGIBLE:
+        return ()
+    return tuple((choice,) for choice in _ways_out(desk, assessment))
 
 
 def _ways_out(desk: Desk, assessment: Assessment) -> Iterator[Choice]:
@@ -188,7 +197,10 @@ def settled_before(desk: Desk, spot: Spot) -> Reply | None:
         return None
     if desk.at.told or desk.at.editing or desk.at.month or not sheet.own_answers(desk.draft):
         return None
-    return Reply((_head(desk, spot.assessment), say("card.time_left")), tone=Tone.GOOD)
+    rests_on = good_grounds(desk.draft, spot.assessment)
+    told = (grounds(rests_on),) if rests_on else ()
+    text = (_head(desk, spot.assessment), say("card.time_left"), *told)
+    return Reply(text, tone=Tone.GOOD, clauses=rests_on)
 
 
 def saved(desk: Desk, assessment: Assessment) -> Reply:

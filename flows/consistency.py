@@ -37,11 +37,9 @@ def contradiction(draft: Draft, person: Person) -> Message | None:
     return None
 
 
-def _told(value: object) -> Message | date | str:
-    """A value of a contradiction as it is repeated; a count with its thousands apart."""
-    if isinstance(value, int):
-        return say("value.number", value=value)
-    return value if isinstance(value, date) else str(value)
+def _told(value: int | date) -> Message | date:
+    """A value of a contradiction as it is repeated: a count with its thousands apart."""
+    return value if isinstance(value, date) else say("value.number", value=value)
 
 
 def orphans(before: Draft, after: Draft, desk: Desk) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ class Conversation:
     def _scene(self, talk: Talk, now: State) -> Scene:
         today = self._clock.today()
         draft = _in_hand(talk, now)
-        aside, unfinished = beside(now)
+        aside, older, unfinished = beside(now)
         return Scene(
             talk.person,
             today,
@@ -176,6 +176,7 @@ class Conversation:
             calendar=self._calendar,
             stored=talk.draft,
             aside=aside,
+            older=older,
             unfinished=unfinished,
             zone=self._zone,
         )

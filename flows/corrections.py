@@ -16,17 +16,39 @@ from flows.values import shown
 from language.corrections import Correction, read_correction
 from rules.message import say
 
+PARTS_OF = {"guidance": "guidance_parts", "plan": "plan_parts"}
+"""What is called by the name of another fact too: `sửa hướng dẫn thành đủ cả` means its parts."""
+
 
 def read_corrected(desk: Desk, text: str) -> Given | Refused | None:
-    """The answers a correction changes; None where the text is none."""
+    """The answers a correction changes, or why it changes none; None where the text is none."""
     found = read_correction(text)
     if found is None:
         return None
-    for path in _targets(desk.draft, found):
+    paths = _targets(desk.draft, found)
+    if paths and found.target is not None and not found.value_text:
+        return Given({}, at=replace(desk.at, editing=paths[0], fixing=False, picked=None))
+    refused: Refused | None = None
+    for path in paths:
         given = read(desk, path, Said(text=found.value_text))
-        if isinstance(given, Given) and given.values:
-            return _corrected(desk.draft, path, given)
+        given = _corrected(desk.draft, path, given) if isinstance(given, Given) else given
+        if isinstance(given, Given) or (found.target is None and _is_same(given)):
+            return given
         if found.target is not None:
+            refused = refused or given
+    return refused or _not_given(desk, found)
+
+
+def _is_same(refused: Refused) -> bool:
+    return refused.why.key == "note.unchanged"
+
+
+def _not_given(desk: Desk, found: Correction) -> Refused | None:
+    """Nothing to correct yet; a day that cannot be is told as such all the same."""
+    target = found.target
+    if target is not None and question(target).expects is Expects.DATE:
+        given = read(desk, target, Said(text=found.value_text))
+        if isinstance(given, Refused) and found.value_text:
             return given
     return Refused(say("note.no_target")) if desk.draft.answers else None
 
@@ -34,7 +56,9 @@ def read_corrected(desk: Desk, text: str) -> Given | Refused | None:
 def _targets(draft: Draft, found: Correction) -> list[str]:
     """The answered paths meant: those named, else the newest that such a value could answer."""
     if found.target is not None:
-        return [path for path in draft.answers if fact_of(path) == found.target]
+        named = [path for path in draft.answers if fact_of(path) == found.target]
+        parts = [path for path in draft.answers if path == PARTS_OF.get(found.target)]
+        return [*named[:1], *parts]
     kinds = (Expects.NUMBER, Expects.DATE)
     newest = [path for path in reversed(tuple(draft.answers)) if question(path).expects in kinds]
     return sorted(newest, key=_last_meant)
@@ -45,11 +69,11 @@ def _last_meant(path: str) -> bool:
     return fact_of(path) in ("forces_total", "forces_approximate")
 
 
-def _corrected(draft: Draft, path: str, given: Given) -> Given:
+def _corrected(draft: Draft, path: str, given: Given) -> Given | Refused:
+    """The change with what it was before; nothing is written where it is no change."""
     before = sheet.value_at(draft, path)
-    note = say(
-        "note.corrected",
-        before=shown(path, before, precision=draft.answers),
-        after=shown(path, given.values[path], precision=given.values),
-    )
-    return replace(given, notes=(note,))
+    old = shown(path, before, precision=draft.answers)
+    new = shown(path, given.values[path], precision=given.values)
+    if all(draft.answers.get(p, sheet.MISSING) == value for p, value in given.values.items()):
+        return Refused(say("note.unchanged", value=new))
+    return replace(given, notes=(say("note.corrected", before=old, after=new),))

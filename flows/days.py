@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from flows.desk import Desk
@@ -12,6 +13,7 @@ from flows.turn import Said
 from flows.values import day_shown
 from language.answers import DayAnswer, DayRefusal, read_day
 from language.two_days import read_two_days
+from language.unsure import is_rough
 from rules.facts import facts
 from rules.message import say
 
@@ -32,7 +34,11 @@ def read_day_answer(desk: Desk, asked: Question, said: Said) -> Given | Refused 
     if found.clash:
         days = _offered(desk, found)
         return Refused(say("refuse.weekday_clash", day=_known(found)), choices=days)
-    return _spelled(desk, asked, found)
+    return _spelled(desk, asked, found, rough=is_rough(said.text))
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _known(found: DayAnswer) -> date:
@@ -58,11 +64,14 @@ def _refused(desk: Desk, found: DayAnswer) -> Refused:
     return Refused(say("refuse.year_unclear", words=found.words), choices=offered)
 
 
-def _spelled(desk: Desk, asked: Question, found: DayAnswer) -> Given | Refused:
+def _spelled(desk: Desk, asked: Question, found: DayAnswer, *, rough: bool) -> Given | Refused:
     first = _known(found)
+    if found.first == found.last and rough:
+        why = say("refuse.rough_day", words=found.words)
+        return Refused(why, choices=(_offer(first, desk.today),))
     if found.first == found.last:
         return _checked(desk, asked, first)
-    whole = found.precision != "day" and first.day == 1
+    whole = first.day == 1 and found.last in (_month_end(first), first.replace(month=12, day=31))
     if whole and f"{asked.fact}_precision" in facts():
         return _checked(desk, asked, first, precision=found.precision)
     return Refused(say("refuse.span", words=found.words))

@@ -16,8 +16,9 @@ class At:
 
     `go_on` after the officer chose to be asked on past an open point; `editing` a path asked
     again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
-    `fixing` the list of answers to mend; `floor` the depth of undo where the stage began;
-    `told` that a good verdict was shown ahead of the questions on time.
+    `fixing` the list of answers to mend, `part` which of its parts; `floor` the depth of undo
+    where the stage began; `told` that a good verdict was shown ahead of the questions on time;
+    `reached` the share of the way that was shown; `taken` what steps back took, newest last.
     """
 
     stage: str = "eligibility"
@@ -27,8 +28,11 @@ class At:
     month: date | None = None
     many: bool = False
     fixing: bool = False
+    part: str = ""
     floor: int = 0
     told: bool = False
+    reached: int = 0
+    taken: tuple[Mapping[str, Json], ...] = ()
 
     def to_json(self) -> Mapping[str, Json]:
         """Only what differs from the beginning."""
@@ -44,6 +48,7 @@ class At:
             values["month"] = date.fromisoformat(values["month"])
         if values.get("picked") is not None:
             values["picked"] = tuple(values["picked"])
+        values["taken"] = tuple(values.get("taken", ()))
         return cls(**values)
 
 

@@ -19,6 +19,9 @@ def dossier_paths(draft: Draft, assessment: Assessment) -> tuple[str, ...]:
 
 
 def _wanted(draft: Draft, assessment: Assessment) -> Iterator[str]:
+    if draft.kind == "revocation":
+        yield "note.holder"
+        return
     for index, nominee in enumerate(sheet.own_answers(draft)):
         if nominee.get("count", 1) == 1:
             yield of_nominee(index, "name")

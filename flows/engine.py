@@ -11,18 +11,23 @@ from flows.asides import (
     asks,
     beside,
     case_left,
+    cases_left,
     is_of_left,
+    leads_back,
     left_by,
     restored,
     scene_of,
 )
-from flows.commands import FLOW_COMMANDS, OF_DRAFTS, OWNERS, answers_kind, as_text
+from flows.commands import FLOW_COMMANDS, KINDS, OF_DRAFTS, OWNERS, answers_kind, as_text
 from flows.hearing import hear, ways_of
-from flows.model import Incoming, Reply, Tap
+from flows.model import Expects, Incoming, Reply, Tap
 from flows.reminding import About
+from flows.resuming import told_of
 from flows.sources import clause_reply
+from flows.taps import Tapped, asked_by, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
-from rules.message import Message, say
+from flows.ways import led_on
+from rules.message import Message
 
 SHOW = Said(command="show")
 
@@ -32,13 +37,14 @@ class Next:
     """The turn of a flow together with the state that follows it.
 
     `ahead` goes before its replies, `note` into the last of them, also where the flow
-    looks something up first.
+    looks something up first; `tap` is what they answer, for the same again.
     """
 
     turn: Turn
     state: State
     ahead: tuple[Reply, ...] = ()
     note: Message | None = None
+    tap: Tapped | None = None
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -46,19 +52,26 @@ class Next:
         *before, last = self.turn.replies
         if self.note is not None:
             last = replace(last, noted=(self.note, *last.noted))
-        return (*self.ahead, *before, last)
+        return placed((*self.ahead, *before, last), self.tap)
 
 
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
+    tap = tapped(state, incoming)
+    found = _led(flows, state, incoming, scene)
+    return replace(found, state=replace(found.state, tapped=tap), tap=tap)
+
+
+def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     said = as_text(hear(incoming, state.ways), state)
+    said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
     if _is_stale(incoming.tap, state):
-        return again(flows, state, scene, say("note.stale"))
+        return again(flows, state, scene, stale_note(state, incoming.tap, scene.draft))
     told = _told(flows, state, scene, said)
     if told is not None:
-        return replace(_shown(flows, state, scene), ahead=(told,))
+        return _beside(told, _shown(flows, state, scene))
     if said.command in FLOW_COMMANDS and not answers_kind(said, state):
         return begin(flows, said.command, scene, state=state, said=said)
     owner = OWNERS.get(said.command or "")
@@ -69,13 +82,25 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     return follow(flows, state, flow.step(scene, said), scene=scene)
 
 
+def _beside(told: Reply, shown: Next) -> Next:
+    """What was asked for ahead of the open question; a card is not told again for it."""
+    last = shown.turn.replies[-1] if shown.turn.replies else None
+    if last is None or last.expects is not Expects.NOTHING:
+        return replace(shown, ahead=(told,))
+    return replace(shown, turn=replace(shown.turn, replies=(led_on(told, last),)))
+
+
 def begin(flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said) -> Next:
     """Start a flow from nothing; a case in hand is left, not lost."""
     start = said if said.command in OWNERS else replace(said, command="start")
     comes_between = asks(state) or state.between
     between = said.command in OWNERS and said.command not in OF_DRAFTS and comes_between
-    state = replace(state, between=between)
-    return _enter(flows, name, scene, state=state, said=start, turn=Turn())
+    begun = _enter(
+        flows, name, scene, state=replace(state, between=between), said=start, turn=Turn()
+    )
+    waits = name == "check" or (name in KINDS and not scene.person.may_store)
+    cases = [one for one in cases_left(begun.state) if one.scratch] if waits else []
+    return replace(begun, turn=told_of(begun.turn, cases)) if cases else begun
 
 
 def _enter(
@@ -84,11 +109,13 @@ def _enter(
     """Go over to a flow, with the draft that the turn before hands on."""
     left = left_by(replace(state, between=False), moved=turn.draft)
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
-    aside, unfinished = beside(state)
+    state = replace(state, asked={})
+    aside, older, unfinished = beside(state)
     scene = replace(
         scene,
         draft=turn.draft,
         aside=aside,
+        older=older,
         unfinished=unfinished,
         at=NOWHERE,
         open="",
@@ -122,6 +149,7 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
         left=left,
         ways=ways_of(turn.replies),
     )
+    state = replace(state, asked=asked_by(state, state.token, turn.open))
     replies = tuple(_addressed(reply, state.token) for reply in turn.replies)
     return Next(replace(turn, replies=replies), state)
 
@@ -173,7 +201,9 @@ def _told(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -> 
 
 def _resume(flows: Mapping[str, Flow], state: State, *, scene: Scene, said: Said) -> Next:
     """Back to what was left: a case not stored, else the stored draft, else the menu."""
-    now = restored(state, scene, case=said.argument == "case")
+    if said.command == RESUME and not said.argument and state.kept:
+        return _shown(flows, state, scene)
+    now = restored(state, scene, case=said.argument)
     if now is not None:
         said = SHOW if said.command == RESUME else said
         return _shown(flows, now, scene_of(now, scene), said)

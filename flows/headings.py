@@ -11,7 +11,7 @@ from flows.model import Choice, Draft, DraftLine, Json, Progress
 from flows.paths import EACH, fact_of, remarks_on
 from flows.questions import nominee_name
 from flows.spots import open_paths, opening_paths
-from flows.ways import go
+from flows.ways import go, way
 from rules.message import Message, say
 from rules.verdict import Assessment, Verdict
 
@@ -28,10 +28,11 @@ def _percent(desk: Desk, assessment: Assessment) -> int | None:
         return None
     answers = desk.draft.answers
     given = {path for path, value in answers.items() if _counts(path, value)}
-    ahead = dossier_paths(desk.draft, assessment) if desk.keeps else ()
+    ahead = dossier_paths(desk.draft, assessment) if desk.person.may_store else ()
     whole = given.union(opening_paths(desk), open_paths(assessment), ahead)
     done = sum(answers[path] is not None for path in given)
-    return 100 * done // len(whole) if whole else 100
+    share = 100 * done // len(whole) if whole else 100
+    return max(share, desk.at.reached)
 
 
 def _counts(path: str, value: Json) -> bool:
@@ -44,22 +45,30 @@ def title(draft: Draft) -> Message:
         return say("title.named", name=draft.name)
     own = sheet.own_answers(draft)
     kind = say(f"kind.{draft.kind}")
-    return say("title.of", kind=kind, name=nominee_name(draft, 0)) if own else kind
+    if not own:
+        return kind
+    first = nominee_name(draft, 0)
+    others = sum(int(one.get("count", 1)) for one in own[1:])
+    if others:
+        return say("title.of.more", kind=kind, name=first, count=others)
+    return say("title.of", kind=kind, name=first)
 
 
-def line_name(line: DraftLine) -> Message | str:
+def line_name(line: DraftLine, today: date) -> Message | str:
     """The draft's name; where it has none, what tells it from others of its kind."""
     if line.name:
         return line.name
-    called, mark = title(Draft(line.kind, line.answers)), _mark(line)
+    called, mark = title(Draft(line.kind, line.answers)), _mark(line, today)
     return say("title.marked", title=called, mark=mark) if mark else called
 
 
-def _mark(line: DraftLine) -> Message | None:
+def _mark(line: DraftLine, today: date) -> Message | None:
     """The day of the deed, else its ground or the occasion."""
     day = line.answers.get("achieved_on")
     if day and "achieved_on_precision" not in line.answers:
-        return say("choice.day", day=date.fromisoformat(day))
+        done = date.fromisoformat(day)
+        key = "choice.day" if done.year == today.year else "choice.day.other_year"
+        return say(key, day=done)
     for path in ("occasion", "nominees[*].ground", "nominees[0].ground"):
         value = line.answers.get(path)
         if value and value != EACH:
@@ -68,8 +77,8 @@ def _mark(line: DraftLine) -> Message | None:
 
 
 def draft_ways(desk: Desk) -> tuple[Choice, ...]:
-    """What can be done to the whole draft; a copy not yet stored has no number to act on."""
+    """What can be done to the whole draft; a copy is just being stored and means itself."""
     if desk.draft.id is None:
-        return (go("drafts"),)
+        return tuple(way(way_on) for way_on in ("rename", "copy", "ask_delete"))
     number = str(desk.draft.id)
     return tuple(go(way_on, argument=number) for way_on in ("rename", "copy", "ask_delete"))

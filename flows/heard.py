@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from language.fold import fold
 from language.options import choose, choose_set
 from locales import catalog
 from rules.message import say
@@ -33,3 +34,27 @@ def heard_all(fact: str, options: tuple[str, ...], text: str) -> tuple[str, ...]
     """The options of a set meant ("đủ cả", "trừ thời gian"), in their own order, or None."""
     found = choose_set(text, _spellings(fact, options))
     return None if found is None else tuple(option for option in options if option in found)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """What stands on the buttons that lead on, in every language."""
+    return frozenset(
+        fold(label)
+        for language in catalog.languages()
+        for key in catalog.keys(language)
+        if key.startswith("way.") and (label := _plain(key, language))
+    )
+
+
+def _plain(key: str, language: str) -> str | None:
+    """The text of a label; None where it names something of its own page."""
+    try:
+        return catalog.text(say(key), language)
+    except KeyError:
+        return None
+
+
+def is_label(text: str) -> bool:
+    """Whether the text is the label of a way on, of whatever page."""
+    return fold(text) in _labels()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from flows.model import Incoming, Reply, Role
+from flows.model import Expects, Incoming, Reply, Role
 from flows.turn import Said, Ways
 from language.commands import read_command
 from language.fold import fold
 from locales import catalog
+from rules.message import say
 
+FEWEST_WORDS = 3
+GO_ON = "c:continue"
 MOST_WAYS = 24
 """As many buttons that lead on are remembered; no page of ours has more."""
 
@@ -33,9 +36,17 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
 
 
 def ways_of(replies: Sequence[Reply]) -> Ways:
-    """The buttons of these replies that lead on, the newest reply's first."""
-    choices = [one for reply in reversed(replies) for row in reply.choices for one in row]
-    leading = [(one.id, one.label) for one in choices if one.role is not Role.ANSWER]
+    """The buttons of these replies that lead on, the newest reply's first.
+
+    Where a reply waits for no answer, all its buttons do.
+    """
+    leading = [
+        (one.id, one.label)
+        for reply in reversed(replies)
+        for row in reply.choices
+        for one in row
+        if one.role is not Role.ANSWER or reply.expects is Expects.NOTHING
+    ]
     return tuple(leading[:MOST_WAYS])
 
 
@@ -63,9 +74,25 @@ def _day(text: str) -> date | None:
 
 
 def _named(text: str, ways: Ways) -> str | None:
-    """The button whose whole label was typed, in any language, with or without diacritics."""
+    """The button whose label was typed, in any language, with or without diacritics.
+
+    Of a longer label its first three words will do, where no other begins so.
+    """
     wanted = fold(text)
+    begun = set()
     for choice, label in ways:
-        if any(fold(catalog.text(label, name)) == wanted for name in catalog.languages()):
+        labels = [fold(catalog.text(label, name)) for name in catalog.languages()]
+        if wanted in labels:
             return choice
-    return None
+        if any(one.startswith(f"{wanted} ") for one in labels):
+            begun.add(choice)
+    if len(begun) == 1 and len(wanted.split()) >= FEWEST_WORDS:
+        return begun.pop()
+    return _led_on(wanted, ways)
+
+
+def _led_on(wanted: str, ways: Ways) -> str | None:
+    """`Lập hồ sơ` where the dossier is gone on with by `Hỏi tiếp`."""
+    dossier = {fold(catalog.text(say("way.dossier"), name)) for name in catalog.languages()}
+    offered = any(choice == GO_ON for choice, _ in ways)
+    return GO_ON if offered and wanted in dossier else None

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from flows import sheet
 from flows.model import Draft
-from flows.paths import fact_of, is_shared, nominee_of
+from flows.paths import EACH, fact_of, is_shared, nominee_of, remarks_on
 from flows.questions import nominee_name
 from flows.values import shown
 from rules.message import Message, say
 
+SEVERAL = 2
+"""From so many nominees on it is said of whom."""
+
+
+def plain_label(path: str) -> Message:
+    """What an answer is about, where it is clear about whom."""
+    return say(f"fact.{fact_of(path).removeprefix('note.')}")
+
 
 def label(draft: Draft, path: str) -> Message:
     """What an answer is about; with several nominees, about whom."""
-    fact = say(f"fact.{fact_of(path).removeprefix('note.')}")
+    fact = plain_label(path)
     index = nominee_of(path)
-    if len(sheet.own_answers(draft)) == 1 or (index is None and not is_shared(path)):
+    if len(sheet.own_answers(draft)) < SEVERAL or (index is None and not is_shared(path)):
         return fact
     if index is None:
         return say("review.all", label=fact)
@@ -26,3 +34,8 @@ def value_shown(draft: Draft, path: str) -> Message | str:
     if path not in draft.answers:
         return say("value.missing")
     return shown(path, draft.answers[path], precision=draft.answers)
+
+
+def is_told(draft: Draft, path: str) -> bool:
+    """Whether an answer stands on its own: no remark on another, no "each differs"."""
+    return draft.answers[path] != EACH and remarks_on(path) is None

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flows import sheet
 from flows.desk import Desk
+from flows.grounds import shares
 from flows.labels import label, value_shown
 from flows.model import Draft, Json
 from flows.paths import fact_of, nominee_of, remarks_on
 from flows.questions import nominee_name
 from rules.message import Message, say
-from rules.verdict import Assessment, Outcome
-
-SHARE = "LS2022.2.b.2"
+from rules.verdict import Assessment
 
 
 def share_notes(
@@ -22,14 +21,7 @@ def share_notes(
     """12/18 = 66,7 %: said when a count just given settles the share in favour."""
     if not any(fact_of(path) in {"participants", "forces_total"} for path in changed):
         return
-    own = sheet.own_answers(desk.draft)
-    total = desk.draft.answers.get("forces_total") or 0
-    for finding in assessment.findings:
-        if finding.clause != SHARE or finding.outcome is not Outcome.SATISFIED:
-            continue
-        heads = own[finding.nominee or 0]["participants"]
-        tenths = (2000 * heads + total) // (2 * total)
-        yield say("note.share", heads=heads, total=total, percent=tenths)
+    yield from shares(desk.draft, assessment)
 
 
 def dropped_note(dropped: Sequence[str]) -> Message:
@@ -76,6 +68,8 @@ def _list_undone(now: Draft, earlier: Draft) -> Message:
     alike = (n for n, own in enumerate(short) if own != whole[n])
     first = next(alike, len(short))
     names = [nominee_name(many, first + n) for n in range(len(whole) - len(short))]
+    if not short and len(names) == 1:
+        return say("note.undone.who" if many is now else "note.restored.who", names=names)
     return say("note.undone.back" if many is earlier else "note.undone.off", names=names)
 
 

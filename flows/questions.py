@@ -63,12 +63,34 @@ def words(draft: Draft, path: str) -> Message:
     if path.startswith("note."):
         return say(f"ask.{path.removeprefix('note.')}")
     count = len(sheet.own_answers(draft))
+    fact += _fitting(draft, path) if fact != "name" or count == 1 else ""
     if is_shared(path) and count > 1:
         return say(f"ask.{fact}.all", count=count)
     index = nominee_of(path)
-    if index is not None and count > 1:
+    if index is not None and (count > 1 or _is_several(draft, index, fact)):
         return say(f"ask.{fact}.of", name=nominee_name(draft, index))
     return say(f"ask.{fact}")
+
+
+def _is_several(draft: Draft, index: int, fact: str) -> bool:
+    """One line of the list that stands for several, asked about by what it is called."""
+    return fact == "participation" and sheet.own_answers(draft)[index].get("count", 1) > 1
+
+
+_FITTED = {
+    "steering_member": frozenset({"collective", "household"}),
+    "name": frozenset({"individual", "collective", "household"}),
+}
+"""Facts asked in words of their own of some kinds of nominees: a body is no person."""
+
+
+def _fitting(draft: Draft, path: str) -> str:
+    """The ending of the words for the kind of nominee asked about, where all are of that kind."""
+    index = nominee_of(path)
+    own = sheet.own_answers(draft)
+    kinds = {one.get("type") for one in (own if index is None else own[index : index + 1])}
+    fitting = kinds if len(kinds) == 1 and kinds <= _FITTED.get(fact_of(path), set()) else set()
+    return "".join(f".{kind}" for kind in fitting)
 
 
 def nominee_name(draft: Draft, index: int) -> Message | str:

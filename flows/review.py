@@ -1,70 +1,88 @@
-"""Every answer on one page, each a tap from being mended."""
+"""Every answer on one page; a tap leads to what can be mended, in parts where it is long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from flows import cards, sheet
+from flows import cards
 from flows.desk import Desk
 from flows.dossier import dossier_paths
+from flows.labels import label, plain_label, value_shown
 from flows.model import Choice, Reply, Role
-from flows.paths import EACH, fact_of, is_shared, nominee_of, remarks_on
-from flows.questions import nominee_name
-from flows.spots import open_paths
-from flows.values import shown
+from flows.parts import part_name, parts
 from flows.ways import go, way
 from rules.message import Message, say
-from rules.verdict import Assessment
+from rules.verdict import Assessment, Verdict
+
+MOST_AT_ONCE = 8
+"""Buttons of a kind that a phone shows at once, two in a row."""
 
 
 def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
-    text = (*reply.text, say("review.title"), *lines(desk))
-    left = open_paths(assessment) or dossier_paths(desk.draft, assessment)
-    on = ((way("continue"),),) if left else ()
-    ways = (*on, (way("save"), way("cite")), (go("drafts"), go("menu")))
-    return Reply(text, choices=(*edits(desk), *ways), tone=reply.tone, clauses=reply.clauses)
+    text = (*reply.text, say("review.title"), *_lines(desk))
+    lost = assessment.verdict is Verdict.NOT_ELIGIBLE
+    papers = () if lost else dossier_paths(desk.draft, assessment)
+    on = ((way("continue"),),) if papers or cards.asks_on(desk, assessment) else ()
+    ways = (
+        *cards.ways_out(desk, assessment),
+        *on,
+        (way("save"), way("fix")),
+        (way("cite"), go("drafts")),
+        (go("menu"),),
+    )
+    return Reply(text, choices=ways, tone=reply.tone, clauses=reply.clauses)
 
 
 def fix(desk: Desk, _assessment: Assessment) -> Reply:
-    """Which answer to mend."""
+    """Which answer to mend; of a long draft, first of which part."""
+    found = parts(desk.draft)
+    part, _, start = desk.at.part.partition("+")
+    first = int(start) if start.isdecimal() else 0
+    if sum(len(paths) for paths in found.values()) <= MOST_AT_ONCE:
+        part, found = "", {"": [path for paths in found.values() for path in paths]}
+    if part in found:
+        text = say("review.fix.of", part=part_name(desk.draft, part)) if part else None
+        buttons = [_edit(desk, path) for path in found[part]]
+    else:
+        part, text = "", say("review.fix.part")
+        buttons = [_open(desk, name, paths) for name, paths in found.items()]
     ways = ((way("back", role=Role.ASIDE), way("undo", role=Role.ASIDE)),)
-    return Reply((say("review.fix"),), choices=(*edits(desk), *ways))
+    rows = (*_paged(buttons, part, first), *ways)
+    return Reply((text or say("review.fix"),), choices=rows, slot="fix")
 
 
-def lines(desk: Desk) -> Iterator[Message]:
-    """One line an answer: its label and its value."""
-    for path in desk.draft.answers:
-        if path_is_shown(desk, path):
-            yield say("review.line", label=label(desk, path), value=shown_at(desk, path))
+def _edit(desk: Desk, path: str) -> Choice:
+    name = plain_label(path) if desk.at.part.isdecimal() else label(desk.draft, path)
+    return way("edit", role=Role.ANSWER, argument=path, label=say("review.edit", label=name))
 
 
-def path_is_shown(desk: Desk, path: str) -> bool:
-    return desk.draft.answers[path] != EACH and remarks_on(path) is None
+def _open(desk: Desk, part: str, paths: Sequence[str]) -> Choice:
+    name = part_name(desk.draft, part)
+    told = say("review.part", part=name, count=len(paths))
+    return way("fix", role=Role.ANSWER, argument=part, label=told)
 
 
-def label(desk: Desk, path: str) -> Message:
-    """What an answer is about; with several nominees, about whom."""
-    fact = say(f"fact.{fact_of(path).removeprefix('note.')}")
-    index = nominee_of(path)
-    if len(sheet.own_answers(desk.draft)) == 1 or (index is None and not is_shared(path)):
-        return fact
-    if index is None:
-        return say("review.all", label=fact)
-    return say("review.of", label=fact, name=nominee_name(desk.draft, index))
+def _paged(buttons: Sequence[Choice], part: str, first: int) -> Iterator[tuple[Choice, ...]]:
+    """So many of a list's buttons, two in a row, and the way round to the others."""
+    first = first if first < len(buttons) else 0
+    shown = buttons[first : first + MOST_AT_ONCE]
+    for start in range(0, len(shown), 2):
+        yield tuple(shown[start : start + 2])
+    if len(shown) < len(buttons):
+        after = first + MOST_AT_ONCE
+        argument = f"{part}+{after if after < len(buttons) else 0}"
+        yield (way("fix", argument=argument, label=say("review.others")),)
 
 
-def shown_at(desk: Desk, path: str) -> Message | str:
-    return shown(path, desk.draft.answers[path], precision=desk.draft.answers)
-
-
-def edits(desk: Desk) -> Iterator[tuple[Choice, ...]]:
-    """A button an answer, two in a row."""
-    paths = [path for path in desk.draft.answers if path_is_shown(desk, path)]
-    buttons = [
-        Choice(f"c:edit:{path}", say("review.edit", label=label(desk, path)), role=Role.GO)
-        for path in paths
-    ]
-    for start in range(0, len(buttons), 2):
-        yield tuple(buttons[start : start + 2])
+def _lines(desk: Desk) -> Iterator[Message]:
+    """One line an answer, label and value; of a long draft, under the name of its part."""
+    found = parts(desk.draft)
+    long = sum(len(paths) for paths in found.values()) > MOST_AT_ONCE
+    for part, paths in found.items():
+        if long:
+            yield say("review.of_part", part=part_name(desk.draft, part))
+        for path in paths:
+            name = plain_label(path) if long and part.isdecimal() else label(desk.draft, path)
+            yield say("review.line", label=name, value=value_shown(desk.draft, path))

@@ -36,6 +36,13 @@ def undo(draft: Draft) -> Draft:
     return replace(draft, answers=kept, past=tuple(past))
 
 
+def difference(draft: Draft, other: Draft) -> Mapping[str, Json]:
+    """The changes that make the other draft's answers of this one's."""
+    paths = {**draft.answers, **other.answers}
+    wanted = {path: other.answers.get(path, MISSING) for path in paths}
+    return {p: v for p, v in wanted.items() if draft.answers.get(p, MISSING) != v}
+
+
 def _turned(draft: Draft, answers: Mapping[str, Json]) -> Draft:
     before = {
         path: draft.answers.get(path, MISSING)

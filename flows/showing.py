@@ -21,8 +21,11 @@ def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
     settled = cards.settled_before(desk, spot) if spot.path not in (None, "who") else None
     at = replace(desk.at, told=settled is not None or (desk.at.told and is_good(spot)))
     replies = [*([settled] if settled else []), _reply(desk, spot)]
-    replies[0] = replace(replies[0], noted=notes)
-    replies[-1] = replace(replies[-1], progress=headings.progress(desk, spot.assessment))
+    # what the card tells anyway is not noted ahead of it as well
+    replies[0] = replace(replies[0], noted=tuple(n for n in notes if n not in replies[0].text))
+    progress = headings.progress(desk, spot.assessment)
+    replies[-1] = replace(replies[-1], progress=progress)
+    at = replace(at, reached=progress.percent or at.reached)
     draft = replace(desk.draft, rulebook=spot.assessment.rulebook.version)
     keep = desk.keeps and (draft.id is not None or bool(draft.answers))
     return Turn(

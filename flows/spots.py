@@ -37,7 +37,7 @@ def find_spot(desk: Desk) -> Spot:
         return Spot("fix", assessment)
     if desk.at.stage == "review":
         return Spot("review", assessment)
-    if desk.at.stage == "dossier":
+    if desk.at.stage == "dossier" and assessment.verdict is not Verdict.NOT_ELIGIBLE:
         path = next_path(desk.draft, dossier_paths(desk.draft, assessment))
         return _asking(path, assessment) if path else Spot("review", assessment)
     return _eligibility(desk, assessment)

@@ -30,6 +30,10 @@ def to_json(state: State) -> Json:
         raw["left"] = to_json(state.left)
     if state.ways:
         raw["ways"] = [[choice, message_to_json(label)] for choice, label in state.ways]
+    if state.asked:
+        raw["asked"] = dict(state.asked)
+    if state.tapped is not None:
+        raw["tapped"] = list(state.tapped)
     return raw
 
 
@@ -46,7 +50,13 @@ def from_json(raw: Json) -> State:
         left=from_json(raw["left"]) if raw.get("left") else None,
         ways=tuple((choice, message_from_json(label)) for choice, label in raw.get("ways", ())),
         between=raw.get("between", False),
+        asked=raw.get("asked", {}),
+        tapped=_tapped(raw.get("tapped", ())),
     )
+
+
+def _tapped(raw: Json) -> tuple[str, str, str] | None:
+    return (raw[0], raw[1], raw[2]) if raw else None
 
 
 def _scratch(raw: Json) -> Draft | None:

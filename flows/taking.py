@@ -7,11 +7,13 @@ from dataclasses import replace
 from flows import consistency, sheet, who
 from flows import notes as notes_of
 from flows.answers import read
+from flows.cards import verdict_told
 from flows.corrections import read_corrected
-from flows.desk import Desk
+from flows.desk import At, Desk
 from flows.given import Given, Refused
+from flows.judging import judge
 from flows.model import Reply
-from flows.showing import show
+from flows.showing import is_good, show
 from flows.spots import find_spot
 from flows.turn import Said, Turn
 from rules.message import Message, say
@@ -36,13 +38,20 @@ def _nominees(desk: Desk, said: Said) -> Turn:
     changed = who.read(desk, said)
     if isinstance(changed, Message):
         return refuse(desk, Refused(changed))
-    return show(changed)
+    turn = show(changed)
+    if said.option not in who.OPTIONS:
+        return turn
+    label = say("echo.option", label=say(f"choice.who.{said.option}"))
+    return replace(turn, replies=(replace(turn.replies[0], echo=label), *turn.replies[1:]))
 
 
 def refuse(desk: Desk, refused: Refused) -> Turn:
     """The same question again, after why it could not be taken."""
     turn = show(desk)
     *before, last = turn.replies
+    if desk.asked is None and last.slot is None:
+        why = Reply((refused.why,), choices=last.choices, progress=last.progress)
+        return replace(turn, replies=(why,))
     last = replace(last, noted=(*last.noted, refused.why))
     if refused.choices:
         last = replace(last, choices=(refused.choices, *last.choices))
@@ -58,13 +67,26 @@ def accept(desk: Desk, given: Given) -> Turn:
         return refuse(desk, Refused(clash))
     dropped = consistency.orphans(before, draft, desk)
     draft = sheet.merge_last(draft, dropped)
-    at = replace(desk.at, editing="", picked=None, month=None)
+    at = replace(desk.at, editing="", picked=None, month=None, taken=())
     changed = replace(desk, draft=draft, at=at)
     spot = find_spot(changed)
     notes = (*given.notes, *notes_of.share_notes(changed, spot.assessment, given.values))
     if dropped:
         notes = (*notes, notes_of.dropped_note(dropped))
+    if at.stage != "eligibility" and judge(desk).verdict is not spot.assessment.verdict:
+        return _turned(changed, given, notes=notes)
     turn = show(changed, *notes, spot=spot)
+    events = [("answered", {"paths": sorted(given.values)})]
+    return replace(turn, events=events, replies=_echoed(turn.replies, given))
+
+
+def _turned(desk: Desk, given: Given, *, notes: tuple[Message, ...]) -> Turn:
+    """Another verdict than the dossier was begun on: it is told, and what it opens is asked."""
+    desk = replace(desk, at=At())
+    spot = find_spot(desk)
+    if spot.path is not None and not is_good(spot):
+        notes = (*notes, *verdict_told(desk, spot.assessment))
+    turn = show(desk, *notes, spot=spot)
     events = [("answered", {"paths": sorted(given.values)})]
     return replace(turn, events=events, replies=_echoed(turn.replies, given))
 

@@ -82,8 +82,8 @@ class Scene:
 
     `open` is what the newest reply asked.
     `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
-    was left in the middle, `unfinished` what else was. `found` is the answer to the request the
-    flow made, on its second call. `zone` is the officers'.
+    was left in the middle, `older` one left before it, `unfinished` what else was. `found` is
+    the answer to the request the flow made, on its second call. `zone` is the officers'.
     """
 
     person: Person
@@ -94,6 +94,7 @@ class Scene:
     calendar: Calendar | None = None
     stored: Draft | None = None
     aside: Draft | None = None
+    older: Draft | None = None
     unfinished: Message | None = None
     zone: tzinfo = VIETNAM
     asked: Request | None = None
@@ -131,7 +132,8 @@ class State:
     `scratch` is a draft that is not stored, `kept` says that it is about the
     stored draft in hand. `left` is where a case was left for the menu or another page;
     `ways` are the buttons that the newest replies offered to lead on. `between` says that the
-    flow came between a question and its answer, and leads back when it is done.
+    flow came between a question and its answer, and leads back when it is done. `asked` tells
+    which question a token stood for, `tapped` which tap came last, if it answered nothing.
     """
 
     flow: str = "menu"
@@ -143,6 +145,8 @@ class State:
     left: State | None = None
     ways: Ways = ()
     between: bool = False
+    asked: Mapping[str, str] = field(default_factory=dict)
+    tapped: tuple[str, str, str] | None = None
 
     @property
     def token(self) -> str:

@@ -22,6 +22,12 @@ def way(
     return Choice(f"c:{command}{tail}", label or say(f"way.{command}"), role=role)
 
 
+def led_on(told: Reply, page: Reply) -> Reply:
+    """What was asked for at a page, with the page's ways on in place of the page once more."""
+    choices = (*told.choices, *page.choices)
+    return replace(told, choices=choices, token=page.token, progress=page.progress)
+
+
 def after(note: Message, reply: Reply) -> Reply:
     """The reply with a sentence before its own."""
     return replace(reply, text=(note, *reply.text))

@@ -1,53 +1,70 @@
-"""For whom: one nominee by a tap, or a list typed line by line and added to by taps."""
+"""For whom: one nominee by a tap, or a list typed line by line, added to and taken from by taps."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from flows import sheet
+from flows import consistency, sheet
 from flows.desk import Desk
-from flows.heard import heard
+from flows.heard import heard, is_label
 from flows.model import Choice, Expects, Reply, Role
 from flows.questions import ask as ask_fact
 from flows.questions import nominee_name, question
 from flows.turn import Said
 from flows.ways import go, way
 from language.fold import clean, fold
+from language.nominee_line import KINDS, Doubt, NomineeLine, read_nominee
 from rules.message import Message, say
 
-KINDS = ("individual", "collective", "household")
 OPTIONS = (*KINDS, "many")
 MOST = 200
-NAME_LENGTH = 200
-_COUNT = re.compile(r"(\d{1,4})\s+(?P<kind>.+)\Z")
-_CUES = {
-    "individual": ("ca nhan", "ong", "ba", "anh", "chi", "em", "dong chi", "d/c", "co", "chau"),
-    "collective": ("tap the", "to", "doi", "phong", "ban", "truong", "ubnd", "hoi", "doan"),
-    "household": ("ho gia dinh", "ho", "gia dinh"),
-}
-_LABELS = {
-    "individual": ("ca nhan", "individual", "individuals", "nguoi"),
-    "collective": ("tap the", "collective", "collectives"),
-    "household": ("ho gia dinh", "ho", "household", "households"),
-}
+MOST_BUTTONS = 8
+"""A button for each line up to here; a longer list is mended by words."""
+MOST_SHOWN = 60
+_DROP = re.compile(
+    r"(?:xoa|bo|go|loai|remove|delete|drop)(?: bo| di)?"
+    r"(?: (?:dong|so|thu|muc|line|number|no))*\.? ?(?P<line>\d{1,3}|cuoi(?: cung)?|last)",
+    flags=re.ASCII,
+)
+_NAMED = re.compile(
+    r"(?:tập thể|tap the|cá nhân|ca nhan|hộ|ho|collective)\s+(\w)", flags=re.IGNORECASE
+)
+Facts = dict[str, str | int]
 
 
 def ask(desk: Desk) -> Reply:
-    """The question for whom; with a list begun, the list and how to add to it."""
+    """The question for whom; with a list begun, the list and how to mend it."""
     if not desk.at.many:
         return ask_fact(desk, question("who"))
     adding = tuple(
         Choice(f"a:add_{kind}", say(f"choice.who_many.add_{kind}"), role=Role.ANSWER)
         for kind in KINDS
     )
-    text: tuple[Message, ...] = (say("ask.who_many"),)
     names = [nominee_name(desk.draft, n) for n in range(len(sheet.own_answers(desk.draft)))]
-    if names:
-        text = (*text, say("who.listed", names=names, count=len(names)))
     done = (way("done", role=Role.ANSWER),) if names else ()
     ways = (way("back", role=Role.ASIDE), replace(go("menu"), role=Role.ASIDE))
-    return Reply(text, choices=(adding, (*done, *ways)), expects=Expects.TEXT, slot="who")
+    rows = (adding, *_drops(names), (*done, *ways))
+    text = (say("ask.who_many"), *_listed(names))
+    return Reply(text, choices=rows, expects=Expects.TEXT, slot="who")
+
+
+def _listed(names: list[Message | str]) -> tuple[Message, ...]:
+    """The list by its lines' numbers, and how a line is taken out."""
+    if not names:
+        return ()
+    lines = [say("who.line", number=n, name=name) for n, name in enumerate(names, start=1)]
+    return (say("who.listed", names=lines, count=len(lines)), say("who.how_to_drop"))
+
+
+def _drops(names: list[Message | str]) -> tuple[tuple[Choice, ...], ...]:
+    """A button to take out each line of a short list."""
+    if len(names) > MOST_BUTTONS:
+        return ()
+    return tuple(
+        (Choice(f"a:drop_{n}", say("choice.who_many.drop", name=name), role=Role.ASIDE),)
+        for n, name in enumerate(names)
+    )
 
 
 def read(desk: Desk, said: Said) -> Desk | Message:
@@ -58,51 +75,78 @@ def read(desk: Desk, said: Said) -> Desk | Message:
         return _tapped(desk, said.option)
     if said.text is None:
         return say("expect.who")
-    counted = any(sign.isdigit() for sign in said.text)
-    option = None if desk.at.many or counted else heard("who", OPTIONS, said.text)
-    if isinstance(option, str):
-        return _tapped(desk, option)
-    found = [_line(line) for line in re.split(r"[\n;]+", said.text) if line.strip()]
-    facts = [nominee for nominee in found if nominee is not None]
-    if not facts or len(facts) < len(found):
+    drop = _DROP.fullmatch(fold(said.text).strip(" .")) if desk.at.many else None
+    if drop is not None:
+        count = len(sheet.own_answers(desk.draft))
+        line = int(drop["line"]) if drop["line"].isdigit() else count
+        return _dropped(desk, line - 1)
+    option = None if desk.at.many or _is_own(said.text) else heard("who", OPTIONS, said.text)
+    return _tapped(desk, option) if isinstance(option, str) else _typed(desk, said.text)
+
+
+def _is_own(text: str) -> bool:
+    """More than a kind alone: a number, or a name behind the kind, by its capital."""
+    named = _NAMED.match(text.strip())
+    is_name = named is not None and named[1].isupper() and not text.isupper()
+    return is_name or any(sign.isdigit() for sign in text)
+
+
+def _typed(desk: Desk, text: str) -> Desk | Message:
+    """All the lines typed, or none of them and why."""
+    lines = [line for line in re.split(r"[\n;]+", text) if line.strip()]
+    facts: list[Facts] = []
+    for line in lines:
+        found = Doubt.EMPTY if is_label(line) else read_nominee(line, desk.today)
+        if isinstance(found, Doubt):
+            why = _doubted(line, found)
+            return say("refuse.none_of_the_lines", why=why) if len(lines) > 1 else why
+        facts.append(_facts(found))
+    if not facts:
         return say("expect.who")
     return _added(desk, facts, many=desk.at.many or len(facts) > 1)
+
+
+def _doubted(line: str, doubt: Doubt) -> Message:
+    shown = clean(line)
+    if doubt is Doubt.EMPTY or len(shown) > MOST_SHOWN:
+        return say("expect.who")
+    return say(f"refuse.no_name.{doubt}", line=shown)
+
+
+def _facts(found: NomineeLine) -> Facts:
+    facts: Facts = {"type": found.kind}
+    if found.count is not None:
+        facts["count"] = found.count
+    if found.name is not None:
+        facts["name"] = found.name
+    return facts
 
 
 def _tapped(desk: Desk, option: str) -> Desk | Message:
     if option == "many":
         return replace(desk, at=replace(desk.at, many=True))
+    verb, _, line = option.partition("_")
+    if verb == "drop" and line.isdecimal():
+        return _dropped(desk, int(line))
     kind = option.removeprefix("add_")
     if kind not in KINDS:
         return say("expect.who")
     return _added(desk, [{"type": kind}], many=desk.at.many)
 
 
-def _added(desk: Desk, facts: list[dict[str, str | int]], *, many: bool) -> Desk | Message:
+def _added(desk: Desk, facts: list[Facts], *, many: bool) -> Desk | Message:
     draft = desk.draft
     if len(sheet.own_answers(draft)) + len(facts) > MOST:
         return say("refuse.too_many_nominees", most=MOST)
     draft = sheet.add_nominees(draft, facts)
-    return replace(desk, draft=draft, at=replace(desk.at, many=many, editing=""))
+    return replace(desk, draft=draft, at=replace(desk.at, many=many, editing="", taken=()))
 
 
-def _line(line: str) -> dict[str, str | int] | None:
-    """One line as a nominee: `5 cá nhân`, `tập thể Dân quân xã`, `ông Nông Văn A`."""
-    text = clean(line).strip(" .,-•")
-    folded = fold(text)
-    counted = _COUNT.match(folded)
-    for kind, labels in _LABELS.items():
-        if folded in labels:
-            return {"type": kind}
-        if counted and counted["kind"] in labels:
-            return {"type": kind, "count": int(counted[1])} if int(counted[1]) else None
-    if not text or len(text) > NAME_LENGTH or text[0].isdigit():
-        return None
-    return {"type": _kind(folded), "name": text}
-
-
-def _kind(folded: str) -> str:
-    for kind, cues in _CUES.items():
-        if any(folded == cue or folded.startswith(f"{cue} ") for cue in cues):
-            return kind
-    return "individual"
+def _dropped(desk: Desk, index: int) -> Desk | Message:
+    """The list without one line, and without the answers that only that line needed."""
+    count = len(sheet.own_answers(desk.draft))
+    if not 0 <= index < count:
+        return say("refuse.no_such_line", count=count)
+    draft = sheet.remove_nominee(desk.draft, index)
+    draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
+    return replace(desk, draft=draft, at=replace(desk.at, taken=(), reached=0))

@@ -17,6 +17,7 @@ from language.counts import (
 )
 from language.date_reading import ImpossibleReason, Reading, make_day
 from language.dates import DateFound, ImpossibleDate, Precision, find_date
+from language.english_days import in_vietnamese
 from language.fold import fold_with_origins
 from language.yes_no import read_yes_no
 
@@ -78,6 +79,7 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> DayAnswer:
     """
     if len(text) > _LONGEST:
         return DayAnswer(refusal=DayRefusal.NOT_A_DATE)
+    text = in_vietnamese(text)
     try:
         found = find_date(text, today, ahead=ahead)
     except ImpossibleDate as error:

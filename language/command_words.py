@@ -1,41 +1,10 @@
-"""What officers type to steer the talk: the phrases of every command, and those with a slash."""
+"""What officers type to steer the talk: the phrases of every command."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
-
-SLASHES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "start": "menu",
-        "menu": "menu",
-        "help": "help",
-        "trogiup": "help",
-        "hoso": "drafts",
-        "han": "deadlines",
-        "baocao": "tasks",
-        "giaobaocao": "new_duty",
-        "dagiao": "duties",
-        "ngonngu": "language",
-        "language": "language",
-        "dotxuat": "surprise",
-        "chuyende": "thematic",
-        "kiemtra": "check",
-        "quaylai": "back",
-        "hoantac": "undo",
-        "huy": "cancel",
-        "cancel": "cancel",
-        "luu": "save",
-        "xemlai": "review",
-        "boqua": "unknown",
-        "visao": "why",
-        "cancu": "cite",
-        "tieptuc": "continue",
-        "sua": "fix",
-        "xong": "done",
-    }
-)
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -75,6 +44,13 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "k biết",
             "chưa bt",
             "ko rõ",
+            "unknown",
+            "not known",
+            "not known yet",
+            "don't know",
+            "dont know",
+            "i don't know",
+            "i dont know",
         ),
         "why": (
             "vì sao",
@@ -170,6 +146,8 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "đề nghị khen thưởng đột xuất",
             "khen nóng",
             "đột xuất",
+            "surprise",
+            "surprise award",
         ),
         "thematic": (
             "khen chuyên đề",
@@ -180,17 +158,26 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "đề nghị khen thưởng chuyên đề",
             "khen theo đợt",
             "chuyên đề",
+            "thematic",
+            "thematic award",
         ),
         "resume": (
             "tiếp tục hồ sơ",
-            "tiếp tục trường hợp",
             "làm tiếp hồ sơ",
             "quay lại hồ sơ",
-            "quay lại trường hợp",
             "resume",
         ),
-        "fix": ("sửa", "sửa lại", "sửa câu trả lời", "fix"),
-        "check": ("hỏi thử", "kiểm tra thử", "thử", "thử một trường hợp", "kiểm tra trường hợp"),
+        "resume:case": ("tiếp tục trường hợp", "làm tiếp trường hợp", "quay lại trường hợp"),
+        "fix": ("sửa", "sửa lại", "sửa câu trả lời", "fix", "correct an answer"),
+        "check": (
+            "hỏi thử",
+            "kiểm tra thử",
+            "thử",
+            "thử một trường hợp",
+            "kiểm tra trường hợp",
+            "check",
+            "check a case",
+        ),
         "cancel": ("hủy", "hủy bỏ", "thôi", "thôi không làm nữa", "dừng lại", "cancel"),
         "done": ("xong", "xong rồi", "hết rồi", "chọn xong", "done"),
         "continue": ("hỏi tiếp", "tiếp tục", "tiếp", "tiếp đi", "làm tiếp", "continue"),
@@ -202,6 +189,10 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "căn cứ nào",
             "căn cứ vào đâu",
             "trích dẫn",
+            "cite",
+            "sources",
+            "see the sources",
+            "the sources",
         ),
     }
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-from language.command_words import SLASHES, WORDS
+from language.command_words import WORDS
 from language.fold import clean, fold
 from language.phrases import Phrasebook
 from language.reminding import read_reminding
@@ -18,6 +20,38 @@ _START: Final = re.compile(
     r"/start(?:@\w+)?\s+(?P<code>[\w-]{1,64})", flags=re.ASCII | re.IGNORECASE
 )
 _SLASH: Final = re.compile(r"/(?P<name>\w+)(?:@\w+)?", flags=re.ASCII)
+
+SLASHES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "start": "menu",
+        "menu": "menu",
+        "help": "help",
+        "trogiup": "help",
+        "hoso": "drafts",
+        "han": "deadlines",
+        "baocao": "tasks",
+        "giaobaocao": "new_duty",
+        "dagiao": "duties",
+        "ngonngu": "language",
+        "language": "language",
+        "dotxuat": "surprise",
+        "chuyende": "thematic",
+        "kiemtra": "check",
+        "quaylai": "back",
+        "hoantac": "undo",
+        "huy": "cancel",
+        "cancel": "cancel",
+        "luu": "save",
+        "xemlai": "review",
+        "boqua": "unknown",
+        "visao": "why",
+        "cancu": "cite",
+        "tieptuc": "continue",
+        "sua": "fix",
+        "xong": "done",
+    }
+)
+
 
 _BOOK: Final = Phrasebook.of(WORDS)
 

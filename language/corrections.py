@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
+from language.fact_names import ENGLISH, TARGETS
 from language.fold import Folded, fold, fold_with_origins, marks
 
 _LONGEST: Final = 400
@@ -28,74 +27,13 @@ _NOT_BUT: Final = re.compile(
 _BUT_NOT: Final = re.compile(
     r"^(?P<value>.{1,80}?),? (?:chu khong phai|chu ko phai|khong phai)(?: la)? (?P<old>.{1,80})$"
 )
+_SORRY: Final = re.compile(r"^(?:sorry|oops|i mean|correction)\b[ ,.:;-]*(?P<value>.+)$")
+_CHANGE_TO: Final = re.compile(
+    r"^(?:please )?(?:change|correct|set) (?:the )?(?P<target>[a-z ]{1,40}?) to (?P<value>.+)$"
+)
 _STRAIGHT: Final = re.compile(rf"{_TO} ?")
 _OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){_TO} ?(?P<value>.+)$")
 
-TARGETS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "ngay lap thanh tich": "achieved_on",
-        "ngay xay ra": "achieved_on",
-        "ngay cuu nguoi": "achieved_on",
-        "ngay": "achieved_on",
-        "ngay cong nhan": "recognized_on",
-        "ngay duoc cong nhan": "recognized_on",
-        "ngay trao thuong": "ceremony_on",
-        "ngay trao": "ceremony_on",
-        "ngay to chuc": "ceremony_on",
-        "ngay hoi nghi": "ceremony_on",
-        "ngay le": "ceremony_on",
-        "ngay trinh": "submitted_on",
-        "ngay nop": "submitted_on",
-        "ngay gui": "submitted_on",
-        "ngay ho so den": "dossier_arrived_on",
-        "ngay den": "dossier_arrived_on",
-        "so nguoi tham gia": "participants",
-        "so nguoi cua tap the": "participants",
-        "so nguoi": "participants",
-        "nguoi tham gia": "participants",
-        "quan so": "participants",
-        "tong so luc luong": "forces_total",
-        "tong so nguoi": "forces_total",
-        "tong so": "forces_total",
-        "tong luc luong": "forces_total",
-        "tong": "forces_total",
-        "so luong ca nhan": "quota_individuals",
-        "so luong tap the": "quota_collectives",
-        "ho va ten": "name",
-        "ho ten": "name",
-        "ten tap the": "name",
-        "ten ca nhan": "name",
-        "ten": "name",
-        "cap khen thuong": "award_level",
-        "cap khen": "award_level",
-        "cap": "award_level",
-        "hinh thuc khen thuong": "award_form",
-        "hinh thuc khen": "award_form",
-        "hinh thuc": "award_form",
-        "loai thanh tich": "ground",
-        "thanh tich": "ground",
-        "doi tuong": "type",
-        "vai tro": "participation",
-        "dip khen": "occasion",
-        "dip": "occasion",
-        "huong dan": "guidance",
-        "cac phan cua huong dan": "guidance_parts",
-        "noi dung huong dan": "guidance_parts",
-        "ke hoach": "plan",
-        "phat dong": "launch",
-        "tong ket": "final_review",
-        "ngay tong ket": "note.final_review_on",
-        "ngay ket thuc phong trao": "note.movement_ends_on",
-        "ngay ket thuc": "note.movement_ends_on",
-        "hoi dong": "council_review",
-        "bao cao": "report_in_theme",
-        "sang kien": "initiative",
-        "xep loai": "completion_rating",
-        "danh gia": "completion_rating",
-        "van ban chi dao": "directive",
-        "chi dao": "directive",
-    }
-)
 _VERBS: Final = {
     fold(word): word
     for word in (
@@ -126,7 +64,11 @@ def read_correction(text: str) -> Correction | None:
     if len(text) > _LONGEST:
         return None
     folded = fold_with_origins(text)
-    for pattern in (_NOT_BUT, _OOPS, _BUT_NOT):
+    english = _CHANGE_TO.match(folded.text)
+    if english and english["target"] in ENGLISH:
+        value = _value(folded, *english.span("value"))
+        return Correction(ENGLISH[english["target"]], value)
+    for pattern in (_NOT_BUT, _OOPS, _SORRY, _BUT_NOT):
         match = pattern.match(folded.text)
         if match and _is_verb(folded, match):
             return _replaced(folded, match)

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from language.numbers import to_int
 from language.phrases import without_courtesy
+from language.wholly import (
+    Words,
+    denies,
+    is_wholly,
+    known,
+    parts,
+    same,
+    without_courtesies,
+    words,
+)
 
 Options = Mapping[str, Sequence[str]]
-_WORD: Final = re.compile(r"[a-z0-9]+")
-_NEGATION: Final = frozenset({"khong", "chua", "ko", "tru", "thieu", "chang"})
+_HOLLOW: Final = frozenset(
+    {
+        *("da", "la", "thi", "ma", "va", "hoac", "hay", "o", "cua", "cho", "nao", "gi", "lan"),
+        *("con", "chi", "or", "and", "it", "is", "the", "a", "an", "to", "be", "of", "by", "there"),
+    }
+)
 _LONGEST: Final = 400
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;+&\n/]|\bva\b|\bcung\b|\bvoi\b)\s*")
 _ALL: Final = re.compile(
@@ -30,52 +44,80 @@ _NONE: Final = re.compile(
 _LEAD: Final = re.compile(r"^(?:chi co|chi neu|moi co|moi neu|da co|da neu|co|neu|gom|bao gom)\s+")
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
-
-
 def choose(text: str, options: Options) -> str | tuple[str, ...] | None:
-    """The option meant; several ids where the words fit several alike; None where none fits."""
-    return _choose(text, options, steps=4)
+    """The option meant; several ids where the words fit several alike; None where none fits.
 
-
-def _choose(text: str, options: Options, *, steps: int) -> str | tuple[str, ...] | None:
-    """By equality, beginning, words within, words around, in that order, so many `steps`."""
-    typed = _words(without_courtesy(text))
-    if not typed or len(text) > _LONGEST:
+    Every word must be accounted for: one that is neither of a label nor a courtesy, and any
+    question mark, and nothing is chosen.
+    """
+    if not text or len(text) > _LONGEST or "?" in text:
         return None
     labels = [
-        (option, _words(without_courtesy(label))) for option in options for label in options[option]
+        (option, known(label), label.count(",") + 1)
+        for option in options
+        for label in options[option]
     ]
-    for fits in (_equal, _begins, _within, _around)[:steps]:
-        found = tuple(dict.fromkeys(option for option, label in labels if fits(typed, label)))
+    for fits in (_equal, _made_of, _begins, _within):
+        found = tuple(dict.fromkeys(fits(text, labels)))
         if found:
             return found[0] if len(found) == 1 else found
     return None
 
 
-def _equal(typed: tuple[str, ...], label: tuple[str, ...]) -> bool:
-    return typed == label
+Labels = Sequence[tuple[str, Words, int]]
+"""Of each label its option, its words, and how many parts commas make of it."""
 
 
-def _begins(typed: tuple[str, ...], label: tuple[str, ...]) -> bool:
-    return label[: len(typed)] == typed and _agree(typed, label)
+def _equal(text: str, labels: Labels) -> Iterator[str]:
+    """The label; `không, có` is not `không có`, though `có thuộc` may be `có, thuộc`."""
+    typed, said = words(text), len(parts(text))
+    core = without_courtesies(typed)
+    for option, label, of_label in labels:
+        if said <= of_label and (same(typed, label) or same(core, label)):
+            yield option
 
 
-def _within(typed: tuple[str, ...], label: tuple[str, ...]) -> bool:
+def _made_of(text: str, labels: Labels) -> Iterator[str]:
+    """A label with courtesies around it; or several of one option, a comma between them."""
+    told = parts(text)
+    for option in dict.fromkeys(option for option, *_ in labels):
+        own = [label for of, label, _ in labels if of == option]
+        if all(any(is_wholly(part, label) for label in own) for part in told):
+            yield option
+
+
+def _begins(text: str, labels: Labels) -> Iterator[str]:
+    """Beginnings: `có` begins `có, chưa dùng` too, but is alone no word for it."""
+    core = without_courtesies(words(text))
+    near = [(o, label) for o, label, of_label in labels if len(parts(text)) <= of_label]
+    found = [(o, label) for o, label in near if same(core, label[: len(core)])]
+    if len({option for option, _ in found}) == 1:
+        found = [(o, label) for o, label in found if _agree(core, label)]
+    yield from () if _is_hollow(core) else (option for option, _ in found)
+
+
+def _within(text: str, labels: Labels) -> Iterator[str]:
     """The typed words stand together in the label."""
-    runs = (label[i : i + len(typed)] for i in range(len(label) - len(typed) + 1))
-    return _agree(typed, label) and any(run == typed for run in runs)
+    core = without_courtesies(words(text))
+    if _is_hollow(core):
+        return
+    for option, label, of_label in labels:
+        runs = (label[i : i + len(core)] for i in range(len(label) - len(core) + 1))
+        if len(parts(text)) > of_label or not _agree(core, label):
+            continue
+        if any(same(core, run) for run in runs):
+            yield option
 
 
-def _around(typed: tuple[str, ...], label: tuple[str, ...]) -> bool:
-    """The label stands whole in what was typed."""
-    return bool(label) and _within(label, typed)
-
-
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _agree(one: Words, other: Words) -> bool:
     """Words of denial stand in both or in neither: `không thuộc loại nào` is no `thuộc`."""
-    return _NEGATION.isdisjoint(one) == _NEGATION.isdisjoint(other)
+    return denies(one) == denies(other)
+
+
+def _is_hollow(typed: Words) -> bool:
+    """Little words alone, which stand in many a label and say nothing; `có không` asks."""
+    asks = len(typed) > 1 and denies(typed[-1:]) and not denies(typed[:-1])
+    return asks or all(word.plain in _HOLLOW for word in typed)
 
 
 def choose_set(text: str, options: Options) -> frozenset[str] | None:
@@ -107,7 +149,7 @@ def _is_all(folded: str, size: int) -> bool:
 
 def _each(folded: str, options: Options) -> frozenset[str] | None:
     """One option for each part; a label that holds a comma itself is tried first."""
-    whole = _choose(folded, options, steps=3)
+    whole = choose(folded, options)
     if isinstance(whole, str):
         return frozenset({whole})
     found = [choose(part, options) for part in _SEPARATOR.split(folded) if part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from language.fold import clean
-from language.phrases import Phrasebook
+from language.wholly import is_one_of
 
 YES: Final = (
     "có",
@@ -68,15 +68,13 @@ _MOST_WORDS: Final = 6
 _LONGEST: Final = 80
 
 
-_BOOK: Final = Phrasebook.of({"no": NO, "yes": YES})
-
-
 def read_yes_no(text: str) -> bool | None:
-    """True for có, rồi, đúng, dạ…; False for không, chưa…; None for anything else."""
+    """True for có, rồi, đúng, dạ…; False for không, chưa…; None for anything else.
+
+    Every word counts: `có lẽ`, `không phải tôi`, `có không` are neither.
+    """
     typed = clean(text) if len(text) <= _LONGEST else ""
     if len(typed.split()) > _MOST_WORDS:
         return None
-    meaning = _BOOK.meaning(typed)
-    if meaning == "no":
-        return False
-    return True if meaning == "yes" else None
+    said = {meant for meant, phrases in ((False, NO), (True, YES)) if is_one_of(typed, phrases)}
+    return said.pop() if len(said) == 1 else None

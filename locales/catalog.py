@@ -53,9 +53,9 @@ def has(key: str, language: str = DEFAULT) -> bool:
 
 
 class _Formatter(string.Formatter):
-    """Dates show with their weekday (`{d}`), `{d:plain}` 12/11/2026, `{d:short}` T5 12/11,
-    `{d:near}` thứ Năm 12/11.
+    """Dates show with their weekday (`{d}`), `{d:plain}` 12/11/2026, `{d:short}` T5 12/11.
 
+    `{d:near}` is thứ Năm 12/11, `{d:month}` tháng 11/2026.
     `{n:tenths}` shows an integer number of tenths in the language's decimals (632: 63,2),
     `{n:grouped}` a count with its thousands apart (1.000.000); years and ids are not counts.
     """
@@ -80,8 +80,15 @@ class _Formatter(string.Formatter):
         return str(super().format_field(value, format_spec))
 
 
+_MONTH = {"vi": "'tháng' M/y"}
+
+
 def day(value: date, language: str, style: str = "") -> str:
-    """A day in words: with weekday by default, `near` without its year, `plain`, or `short`."""
+    """A day in words, with its weekday unless it is `plain`; `near` and `short` without the year,
+    `month` without the day.
+    """  # noqa: D205
+    if style == "month":
+        return format_date(value, _MONTH.get(language, "LLLL y"), locale=language)
     plain = value.strftime("%d/%m/%Y")
     if style == "plain":
         return plain

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flows.headings import line_name, title
-from flows.model import Draft, DraftLine, Expects, Json, Reply, Role
+from flows import shelf
+from flows.headings import title
+from flows.model import Draft, Expects, Json, Reply, Role
+from flows.resuming import resuming
 from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
-from flows.ways import after, go, way
+from flows.ways import go, way
 from language.fold import clean
 from rules.message import Message, say
 
 NAME_LENGTH = 80
-MOST_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,13 @@ class Drafts:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         if not scene.person.may_store:
-            return Turn((Reply((say("note.guest"),), choices=((go("check"), go("menu")),)),))
+            ways = tuple((one,) for one in resuming(scene))
+            reply = Reply((say("note.guest"),), choices=(*ways, (go("check"), go("menu"))))
+            return Turn((reply,), open="guest")
         if scene.asked is not None:
             return self._found(scene)
-        at = _after(scene.at, said)
+        in_hand = scene.stored.id if scene.stored is not None else None
+        at = _after(scene.at, said, in_hand=in_hand)
         if at is None:
             return Turn(request=ListDrafts(), at={"note": "expect.choice"}, open="list")
         if "delete" in at:
@@ -40,7 +44,7 @@ class Drafts:
         match scene.asked:
             case ListDrafts():
                 lines = scene.found if isinstance(scene.found, tuple) else ()
-                return Turn((_list(lines, scene.at),), open="list")
+                return Turn((shelf.page(lines, scene.at, scene.today),), open="list")
             case DeleteDraft():
                 key = "note.deleted" if scene.found else "note.no_such_draft"
                 return Turn(request=ListDrafts(), at={"note": key})
@@ -49,12 +53,14 @@ class Drafts:
         return _one(scene.found, scene.at)
 
 
-def _after(at: Mapping[str, Json], said: Said) -> Mapping[str, Json] | None:
+def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mapping[str, Json] | None:
     """Where the flow goes next; None when what was said fits nothing here."""
     draft = int(said.argument) if said.argument.isdecimal() else at.get("draft")
+    draft = draft if draft is not None or said.argument else in_hand
     match said.command:
         case "start" | "drafts" | "back" | "cancel":
-            return {"draft": draft, "do": "open"} if said.argument else {}
+            opens = said.argument.isdecimal()
+            return {"draft": draft, "do": "open"} if opens else shelf.at_page(said.argument)
         case "show":
             return {key: value for key, value in at.items() if key != "delete"}
         case "open" | "rename" | "copy" | "ask_delete" if draft is not None:
@@ -63,35 +69,14 @@ def _after(at: Mapping[str, Json], said: Said) -> Mapping[str, Json] | None:
             return {"delete": draft}
     if at.get("do") == "rename" and said.text:
         return {"draft": at["draft"], "do": "named", "name": said.text}
-    return None
-
-
-def _list(lines: tuple[DraftLine, ...], at: Mapping[str, Json]) -> Reply:
-    shown = lines[:MOST_LISTED]
-    labels = [_line(line) for line in shown]
-    rows = []
-    for line, label in zip(shown, labels, strict=True):
-        alike = labels.count(label) > 1
-        told = say("drafts.line.number", line=label, number=str(line.id)) if alike else label
-        rows.append((go("open", argument=str(line.id), label=told),))
-    text = say("drafts.title", count=len(lines)) if lines else say("drafts.none")
-    ways = (go("surprise"), go("thematic")), (go("menu"),)
-    reply = Reply((text,), choices=(*rows, *ways))
-    return after(say(at["note"]), reply) if at.get("note") else reply
-
-
-def _line(line: DraftLine) -> Message:
-    name = line_name(line)
-    sign = say(f"sign.{line.verdict or 'none'}")
-    if line.last_day is None:
-        return say("drafts.line", sign=sign, name=name, changed=line.changed_at.date())
-    return say("drafts.line.due", sign=sign, name=name, due=line.last_day)
+    typed = "do" not in at and said.command is None and said.text
+    return {"find": said.text} if typed else None
 
 
 def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
     match at.get("do"):
         case "copy":
-            copy = Draft(draft.kind, draft.answers)
+            copy = Draft(draft.kind, draft.answers, name=_copy_name(draft))
             return Turn(goto=(draft.kind, Said(command="copied")), draft=copy)
         case "ask_delete":
             return _confirm(draft)
@@ -100,6 +85,14 @@ def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
         case "named":
             return _named(draft, str(at["name"]))
     return Turn(goto=(draft.kind, Said(command="opened")), draft=draft)
+
+
+def _copy_name(draft: Draft) -> str | None:
+    """A copy is told from what it was made of by its name, where that has one of its own."""
+    if draft.name is None:
+        return None
+    mark = " (2)"
+    return draft.name[: NAME_LENGTH - len(mark)] + mark
 
 
 def _ask_name(draft: Draft, *text: Message) -> Turn:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.headings import title
-from flows.model import Choice, Reply
+from flows.model import Reply
+from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
 from rules.message import say
@@ -36,21 +36,6 @@ def menu(scene: Scene) -> Reply:
         rows.append((go("duties"), go("new_duty")))
     rows.append((go("help"), go("language")))
     return Reply((say("menu.title"), *text), choices=tuple(rows))
-
-
-def resuming(scene: Scene) -> tuple[Choice, ...]:
-    """The ways back: to a case left in the middle, to the stored draft that was in hand."""
-    ways = []
-    if scene.aside is not None:
-        label = say("way.resume_case", title=title(scene.aside))
-        ways.append(go("resume", argument="case", label=label))
-    if scene.unfinished is not None:
-        label = say("way.resume_draft", title=scene.unfinished)
-        ways.append(go("resume", argument="case", label=label))
-    if scene.stored is not None:
-        label = say("way.resume_draft", title=title(scene.stored))
-        ways.append(go("open", argument=str(scene.stored.id), label=label))
-    return tuple(ways)
 
 
 FLOW: Flow = Menu()

@@ -49,6 +49,12 @@ def tap_of(data: str) -> Tap | None:
     return Tap(choice, token) if mark else Tap(data)
 
 
+def can_go_stale(rows: Rows) -> bool:
+    """Whether buttons are among them that an answer makes stale; `g:` is good for ever."""
+    taps = (tap_of(button.data) for row in rows for button in row)
+    return any(tap is not None and not tap.choice.startswith("g:") for tap in taps)
+
+
 def keyboard(reply: Reply, words: Words) -> Rows:
     """The month, if one is asked for, then the choices in the rows given."""
     grid = month_rows(reply.calendar, reply.token, words=words) if reply.calendar else ()

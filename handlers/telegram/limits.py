@@ -27,6 +27,9 @@ TOKEN_HELD_FROM = 3
 
 FORGET_ABOVE = 1000
 
+UNPACED = frozenset({"editMessageReplyMarkup"})
+"""No message: taking buttons away must not hold the next answer back."""
+
 
 class TokenHeld(RetryAfter):
     """Told to wait not for one chat but for all of them."""
@@ -72,7 +75,7 @@ class ChatPacer(BaseRateLimiter[int]):
         callback: Callable[..., Coroutine[Any, Any, Answer]],
         args: Any,
         kwargs: dict[str, Any],
-        endpoint: str,  # noqa: ARG002 - named by the interface
+        endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Answer:
@@ -80,22 +83,30 @@ class ChatPacer(BaseRateLimiter[int]):
         if "chat_id" not in data:
             return await callback(*args, **kwargs)
         number, lane = int(data["chat_id"]), rate_limit_args or 0
+        if endpoint in UNPACED:
+            return await self._through(number, 1, partial(callback, *args, **kwargs))
         chat = self._chat(number)
         async with chat.turn:
             while wait := self._wait(number, chat.line, lane=lane):
                 await self.sleep(wait)
-            # others may be told to wait while this one stands at the gate
-            check = partial(self._held_for, number, at_most=0.0)
-            async with self._gate.passing(lane, check=check):
-                try:
-                    answer = await callback(*args, **kwargs)
-                except RetryAfter as told:
-                    raise self._hold(number, seconds_of(told)) from told
-                finally:
-                    # as late as Telegram may have counted it
-                    chat.line.book(self._now())
+            try:
+                answer = await self._through(number, lane, partial(callback, *args, **kwargs))
+            finally:
+                # as late as Telegram may have counted it
+                chat.line.book(self._now())
         self._told.clear()
         return answer
+
+    async def _through(
+        self, number: int, lane: int, call: Callable[[], Coroutine[Any, Any, Answer]]
+    ) -> Answer:
+        """Call in the token's turn; others may be told to wait while this one stands there."""
+        check = partial(self._held_for, number, at_most=0.0)
+        async with self._gate.passing(lane, check=check):
+            try:
+                return await call()
+            except RetryAfter as told:
+                raise self._hold(number, seconds_of(told)) from told
 
     def _now(self) -> float:
         return self.time() if self.time else asyncio.get_running_loop().time()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
@@ -21,13 +22,14 @@ from telegram.request import HTTPXRequest
 from flows.ports import Envelope
 from handlers.files import Sources
 from handlers.sender import Delivered, Failed, Later, Outcome
-from handlers.telegram.buttons import DataTooLong, Rows
+from handlers.telegram.buttons import DataTooLong, Rows, can_go_stale
 from handlers.telegram.documents import Attached, attached, fits_caption, is_gone
 from handlers.telegram.limits import ChatPacer, Limits, TokenHeld, seconds_of
 from handlers.telegram.render import Part, Rendered, render
 from locales.catalog import MissingText
 
 POOL = 128
+MOST_ALIVE = 10_000
 TOKEN_WAIT = 60.0
 UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -58,6 +60,7 @@ class TelegramDelivery:
         )
         self._partway: dict[int, int] = {}
         self._sources = sources or {}
+        self._alive: dict[str, str] = {}
 
     async def close(self) -> None:
         await self._request.shutdown()
@@ -69,12 +72,28 @@ class TelegramDelivery:
         except (MissingText, DataTooLong) as error:
             return Failed(type(error).__name__)
         try:
-            return Delivered(await self._put(envelope, rendered))
+            message = await self._put(envelope, rendered)
         except TelegramError as error:
             return outcome_of(error)
         finally:
             if len(self._partway) > POOL:
                 self._partway.clear()
+        if can_go_stale(rendered.rows):
+            await self._retire(envelope.address, message)
+        return Delivered(message)
+
+    async def _retire(self, chat: str, message: str) -> None:
+        """Take the buttons from the message that this one follows, since they lead nowhere now.
+
+        A courtesy: it is not tried again, and a restart forgets which message it was.
+        """
+        before = self._alive.pop(chat, message)
+        if len(self._alive) >= MOST_ALIVE:
+            self._alive.clear()
+        self._alive[chat] = message
+        if before != message:
+            with suppress(TelegramError):
+                await self._bot.edit_message_reply_markup(chat_id=int(chat), message_id=int(before))
 
     async def _put(self, envelope: Envelope, rendered: Rendered) -> str:
         *before, last = rendered.parts

@@ -120,7 +120,7 @@ def test_a_duty_half_given_is_offered_in_the_menu_and_led_back_to() -> None:
     office.say("giao báo cáo", "Kết quả rà soát trước ngày 25/12", "không có")
     office.press("g:hours").tap("08:00–17:00")
     assert office.open == "make:units"
-    office.say("menu").tap("g:resume:case")
+    office.say("menu").tap("g:resume:unfinished")
     assert office.open == "make:units"
     office.tap("c:all")
     assert office.open == "make:repeats"
@@ -130,7 +130,7 @@ def test_a_report_given_up_is_not_offered() -> None:
     storage = MemoryStorage()
     with_task(storage)
     officer = Officer(storage=storage).press("g:report:1").say("Nháp").tap("Thôi").say("menu")
-    assert "g:resume:case" not in officer.buttons
+    assert "g:resume:unfinished" not in officer.buttons
     assert kept(officer).report is None
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from flows.consistency import contradiction
+from flows.model import Draft, Person
+from locales.catalog import text
 from tests.flows.officer import Officer
 
 
@@ -34,6 +37,14 @@ def test_a_bound_is_told_with_its_thousands_apart() -> None:
 
 def test_a_contradiction_repeats_the_counts_with_their_thousands_apart() -> None:
     assert "12.000 người tham gia" in asked_for_people().say("12000", "11").text
+
+
+def test_a_contradiction_of_days_repeats_them_as_days() -> None:
+    answers = {"achievement_from": "2026-03-02", "achievement_to": "2026-03-01"}
+    clash = contradiction(Draft("thematic", answers), Person())
+    assert clash is not None
+    assert "01/03/2026" in text(clash)
+    assert "02/03/2026" in text(clash)
 
 
 @pytest.mark.parametrize("typed", ["12 of 18", "12 out of 18", "12 people out of 18"])

@@ -58,7 +58,7 @@ def test_they_are_corrected_by_name() -> None:
 
 def test_once_summed_up_the_days_ahead_fall_away_and_undo_brings_them_back() -> None:
     officer = until(movement(), "note.final_review_on").say("15/12/2026", "10/12/2026")
-    officer.say("xem lại").tap("c:edit:final_review", "a:done")
+    officer.say("xem lại", "sửa tổng kết thành đã tổng kết")
     assert "note.final_review_on" not in officer.answers
     assert "note.movement_ends_on" not in officer.answers
     assert "ngày tổng kết" in officer.text

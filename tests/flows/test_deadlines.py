@@ -22,7 +22,7 @@ def again_of(officer: Officer, about: About = DRAFT) -> datetime | None:
 def test_the_list_tells_the_day_and_how_many_days_are_left() -> None:
     officer = rescuer().say("hạn của tôi")
     assert "Chủ nhật 22/11 (còn 1 ngày)" in officer.text
-    assert "Tập thể 1" in officer.text
+    assert "tập thể Dân quân xã" in officer.text
     assert officer.buttons[0] == "g:due:d1"
 
 
@@ -245,7 +245,7 @@ def test_a_matter_is_handed_to_a_colleague_of_the_unit() -> None:
     officer = rescuer()
     colleague = mai(officer.storage)
     officer.press("g:hand:d1").tap("Hoàng Thị Mai")
-    assert "Đã chuyển Khen đột xuất · Tập thể 1 cho Hoàng Thị Mai" in officer.text
+    assert "Đã chuyển Khen đột xuất · tập thể Dân quân xã cho Hoàng Thị Mai" in officer.text
     assert officer.storage.memory.registers.owners[1] == 2
     assert "không có hạn nào" in officer.say("hạn của tôi").text
     assert "g:open:1" in colleague.say("hồ sơ của tôi").buttons

@@ -86,7 +86,7 @@ def test_the_review_names_the_nominee_of_each_answer_where_there_are_several() -
     officer.say("trực tiếp", "hôm qua", "xem lại")
     assert "(tất cả)" in officer.text
     assert "(ông A)" in officer.text
-    officer.tap("c:edit:nominees[*].participation", "a:none")
+    officer.tap("c:fix", "c:edit:nominees[*].participation", "a:none")
     assert officer.verdict == "not_eligible"
 
 

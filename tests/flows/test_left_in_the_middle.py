@@ -46,7 +46,7 @@ def test_a_case_not_stored_waits_while_one_is_away(away: str, who: object) -> No
 def test_the_menu_offers_the_case_by_its_name() -> None:
     officer = asking().say("menu")
     assert officer.buttons[0] == "g:resume:case"
-    officer.say("tiep tuc truong hop: khen dot xuat · tap the 1")
+    officer.say("tiep tuc truong hop chua luu: khen dot xuat · tap the 1")
     assert officer.open == "forces_total"
 
 

@@ -1,4 +1,4 @@
-"""Whatever changes a draft in more than one place says what changed, and undo says what it undid."""
+"""A way out says what it changed, and undo what it undid."""
 
 from __future__ import annotations
 

@@ -24,9 +24,7 @@ def listed(officer: Officer) -> list[str]:
 
 def test_the_share_grows_from_nothing_to_the_finished_dossier() -> None:
     officer = Officer().say("khen đột xuất")
-    shares = [share(officer)]
-    for answer in WON[1:]:
-        shares.append(share(officer.say(answer)))
+    shares = [share(officer), *(share(officer.say(answer)) for answer in WON[1:])]
     assert officer.open == "card"
     officer.tap("c:dossier")
     while officer.open != "review":
@@ -54,8 +52,8 @@ def test_a_verdict_that_ends_the_way_shows_no_share() -> None:
     assert share(officer) not in (None, 100)
 
 
-def test_a_trial_has_no_dossier_on_its_way() -> None:
-    officer = Officer().say("hỏi thử", "đột xuất", *WON[1:])
+def test_the_trial_of_one_who_keeps_nothing_has_no_dossier_on_its_way() -> None:
+    officer = Officer(None).say("hỏi thử", "đột xuất", *WON[1:])
     assert officer.open == "card"
     assert share(officer) == 100
 

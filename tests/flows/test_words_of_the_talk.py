@@ -226,3 +226,25 @@ def test_a_question_in_the_middle_brings_back_the_question() -> None:
     assert "con số" in officer.text
     assert "lực lượng tham gia" in officer.text
     assert officer.open == "forces_total"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("tập thể Dân quân xã", "tập thể Dân quân xã"),
+        ("cá nhân Mai", "Mai"),
+        ("hộ Nông Văn Lộc", "hộ Nông Văn Lộc"),
+        ("tập thể", None),
+        ("TẬP THỂ", None),
+        ("cá nhân ấy", None),
+    ],
+)
+def test_a_name_said_with_its_kind_is_kept(typed: str, name: str | None) -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", typed)
+    assert officer.answers.get("nominees[0].name") == name
+
+
+def test_with_nothing_to_undo_the_first_question_says_so() -> None:
+    officer = Officer().say("khen đột xuất", "hoàn tác")
+    assert "Đây là câu đầu" in officer.text
+    assert officer.answers == {}

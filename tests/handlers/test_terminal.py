@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -84,15 +85,24 @@ def test_the_language_changes_the_numbered_lines_too() -> None:
     assert "Khen đột xuất" not in shown.rpartition("Kịp Thời")[2]
 
 
-def test_a_clause_of_the_trace_is_read_by_its_words() -> None:
+def test_a_clause_of_the_trace_is_read_by_its_words_while_a_question_is_open() -> None:
+    lines = ("khen đột xuất", "2", "1", "xem căn cứ")
+    _, before = play(*lines)
+    trace, _, question = before.rpartition("Tôi đã xét như sau")[2].partition("\n\n")
+    assert "1. Nguyên văn" not in trace
+    assert "1. " in question
+
+
+def test_a_clause_of_the_trace_is_read_by_its_number_or_words_at_a_card() -> None:
     lines = ("khen đột xuất", "2", "1", "1", "hôm qua", "xem căn cứ")
     _, before = play(*lines)
-    _, shown = play(*lines, "Nguyên văn mục 2, ý 4")
-    trace, _, card = before.rpartition("Tôi đã xét như sau")[2].partition("🟢")
-    assert "Nguyên văn mục 2, ý 4" in trace
-    assert "1. Nguyên văn" not in trace
-    assert "1. Lập hồ sơ" in card
-    assert "«" in shown.rpartition("Nguyên văn mục 2, ý 4")[2]
+    trace = before.rpartition("Tôi đã xét như sau")[2]
+    number = re.search(r"(\d)\. Nguyên văn mục 2, ý 4", trace)
+    assert number is not None
+    assert ". Lập hồ sơ" in trace
+    for line in (number[1], "Nguyên văn mục 2, ý 4"):
+        _, shown = play(*lines, line)
+        assert "«" in shown.rpartition("mục 2, ý 4")[2]
 
 
 def test_a_file_is_put_down_and_its_place_is_told(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ ASKED_BY_THE_CHAT = table(
         "surprise thematic revocation": "kind",
         "individual collective household many": "who",
         "add_individual add_collective add_household done": "who_many",
-        "": "reason draft_name",
+        "": "reason draft_name holder",
     }
 )
 WITH_PRECISION = (
@@ -82,6 +82,7 @@ def expected_keys() -> set[str]:
         keys |= {f"{family}.{fact}.{o}" for family in ("choice", "hear") for o in options}
     for fact in NOMINEE_FACTS:
         keys |= {f"ask.{fact}.of", f"ask.{fact}.all"}
+    keys |= {f"ask.name.{kind}" for kind in ("individual", "collective", "household")}
     for day in WITH_PRECISION:
         keys.add(f"fact.{day}_precision")
         keys |= {f"choice.{day}_precision.{exact}" for exact in ("day", "month", "year")}

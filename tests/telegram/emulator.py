@@ -11,7 +11,7 @@ import asyncio
 import json
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -150,6 +150,8 @@ class TelegramEmulator(LoBotApiEmulator):  # type: ignore[misc]
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         if method in {"sendDocument", "sendPhoto"}:
             return self._hand_over(method[4:].lower(), fields, uploads)
+        if method == "editMessageReplyMarkup":
+            return self._take_buttons(fields, uploads)
         if method not in {"sendMessage", "editMessageText"}:
             result = super().validate(method, fields, uploads)
             self._remember(method, fields)
@@ -226,6 +228,15 @@ class TelegramEmulator(LoBotApiEmulator):  # type: ignore[misc]
         message.text, message.html, message.keyboard = result["text"], html, keyboard
         message.edits += 1
         self.shown.append((asyncio.get_running_loop().time(), chat, message.text))
+        return result
+
+    def _take_buttons(self, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        result = super().validate("editMessageReplyMarkup", fields, uploads)
+        chat, number = int(fields["chat_id"]), int(fields["message_id"])
+        message = next((m for m in self.chats[chat] if m.id == number), None)
+        if message is None:
+            raise ApiRefusal("Bad Request: message to edit not found")
+        message.keyboard = _keyboard(result)
         return result
 
     def forget(self, chat: int, message: int) -> None:
@@ -384,12 +395,3 @@ async def telegram(*, token: str = TOKEN) -> AsyncIterator[TelegramEmulator]:
         yield emulator
     finally:
         await runner.cleanup()
-
-
-@contextmanager
-def blocked(emulator: TelegramEmulator, chat: int) -> Iterator[None]:
-    emulator.blocked.add(chat)
-    try:
-        yield
-    finally:
-        emulator.blocked.discard(chat)

@@ -36,10 +36,16 @@ class Wire:
             raise RetryAfter(timedelta(seconds=self.waits.pop(chat)))
         return True
 
-    async def send(self, chat: int | str | None, *, lane: int | None = None) -> None:
+    async def send(
+        self,
+        chat: int | str | None,
+        *,
+        lane: int | None = None,
+        endpoint: str = "sendMessage",
+    ) -> None:
         data = {} if chat is None else {"chat_id": chat}
         await self.pacer.process_request(
-            self._call, (data,), {}, endpoint="sendMessage", data=data, rate_limit_args=lane
+            self._call, (data,), {}, endpoint=endpoint, data=data, rate_limit_args=lane
         )
 
     def times(self, chat: int) -> list[float]:
@@ -165,3 +171,16 @@ async def test_one_paced_chat_makes_no_other_wait() -> None:
         for chat in (1, 1, 2, 3):
             tasks.create_task(send(chat))
     assert done == [1, 2, 3, 1]
+
+
+async def test_taking_buttons_away_takes_no_place_in_line_but_waits_as_told() -> None:
+    wire = Wire(limits=Limits(overall=Pace(1e6)))
+    for _ in range(3):
+        await wire.send(42)
+    await wire.send(42, endpoint="editMessageReplyMarkup")
+    assert wire.times(42) == [0, 0, 0, 0]
+    wire.waits[42] = 30
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await wire.send(42, endpoint="editMessageReplyMarkup")
+    assert len(wire.times(42)) == 5

@@ -12,7 +12,7 @@ from handlers.sender import Tempo
 from handlers.telegram.limits import Limits, Pace
 from rules.message import say
 from tests.telegram.conftest import QUICK, Office, until
-from tests.telegram.emulator import Flood, blocked
+from tests.telegram.emulator import Flood
 
 OFFICER, OTHER = 42, 43
 
@@ -110,12 +110,12 @@ async def test_all_chats_together_keep_the_overall_pace(office: Office) -> None:
 
 
 async def test_an_officer_who_blocked_the_bot_is_unreachable(office: Office) -> None:
-    with blocked(office.tg, OFFICER):
-        async with office.polling():
-            office.outbox.say("42", "một")
-            office.outbox.say("43", "hai")
-            await office.tg.seen(OTHER, "hai")
-            await until(lambda: office.outbox.row(1).state == "failed")
+    office.tg.blocked.add(OFFICER)
+    async with office.polling():
+        office.outbox.say("42", "một")
+        office.outbox.say("43", "hai")
+        await office.tg.seen(OTHER, "hai")
+        await until(lambda: office.outbox.row(1).state == "failed")
     assert office.outbox.row(1).unreachable
     assert office.tg.chats[OFFICER] == []
 
@@ -226,3 +226,43 @@ def test_back_off_doubles_up_to_five_minutes() -> None:
     tempo = Tempo()
     assert [tempo.back_off(n) for n in range(10)] == [1, 2, 4, 8, 16, 32, 64, 128, 256, 300]
     assert QUICK.attempts == 12
+
+
+async def test_an_answered_question_loses_its_buttons(office: Office) -> None:
+    async with office.polling():
+        office.outbox.put("42", line("bao nhiêu người?", choice="c:unknown"))
+        first = await office.tg.seen(OFFICER, "bao nhiêu người?")
+        office.outbox.put("42", line("ngày nào?", choice="c:why"))
+        second = await office.tg.seen(OFFICER, "ngày nào?")
+        await until(lambda: first.labels == [])
+        await until(lambda: office.outbox.row(2).state == "sent")
+    assert second.labels == [["c:why"]]
+    assert office.tg.texts(OFFICER) == ["bao nhiêu người?", "ngày nào?"]
+
+
+async def test_a_menu_keeps_its_buttons_and_takes_none_away(office: Office) -> None:
+    async with office.polling():
+        for text, choice in (("một", "g:help"), ("hai", "c:why"), ("ba", "g:menu"), ("bốn", "g:x")):
+            office.outbox.put("42", line(text, choice=choice))
+        await until(lambda: office.outbox.row(4).state == "sent")
+    assert all(message.labels for message in office.tg.chats[OFFICER])
+
+
+async def test_a_question_edited_in_place_keeps_its_buttons(office: Office) -> None:
+    async with office.polling():
+        for text in ("một", "hai"):
+            office.outbox.put("42", line(text, slot="set", choice="t:scope"))
+            shown = await office.tg.seen(OFFICER, text)
+        await until(lambda: office.outbox.row(2).state == "sent")
+    assert shown.labels == [["t:scope"]]
+
+
+async def test_buttons_of_a_deleted_message_hinder_nothing(office: Office) -> None:
+    async with office.polling():
+        office.outbox.put("42", line("một", choice="c:why"))
+        gone = await office.tg.seen(OFFICER, "một")
+        await until(lambda: office.outbox.row(1).state == "sent")
+        office.tg.forget(OFFICER, gone.id)
+        office.outbox.put("42", line("hai", choice="c:why"))
+        await until(lambda: office.outbox.row(2).state == "sent")
+    assert office.tg.texts(OFFICER) == ["hai"]

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from flows.model import Reply
+from rules.message import say
+from tests.web.conftest import Site
 from tests.web.test_browser import answer, assert_fits, tap, to_calendar
 
 pytestmark = pytest.mark.browser
@@ -26,6 +29,19 @@ def test_a_long_word_and_a_long_label_do_not_widen_the_page(phone: Any) -> None:
     answer(phone, "x" * 600)
     phone.get_by_text("Tôi cần một con số").wait_for()
     assert_fits(phone)
+
+
+def test_only_the_conversation_scrolls_never_the_page(phone: Any, site: Site) -> None:
+    phone.set_viewport_size({"width": 320, "height": 640})
+    to_calendar(phone)
+    for _ in range(8):
+        site.chat.put(site.chat.taken[0].sender, Reply((say("d.due"),) * 4))
+    phone.wait_for_function("document.getElementById('scroll').scrollHeight > 1600")
+    size = phone.evaluate(
+        "[document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
+    )
+    assert size[0] <= 640
+    assert size[1] <= 320
 
 
 def test_a_desk_has_the_summary_beside_the_chat(desk: Any) -> None:

@@ -1,0 +1,151 @@
+"""One line as a nominee; what reads as a day, a number, a yes or no or a question is no name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from language.answers import DayRefusal, read_count, read_day, read_yes_no
+from language.fold import clean, fold
+from language.unsure import says_unknown
+
+KINDS: Final = ("individual", "collective", "household")
+NAME_LENGTH: Final = 200
+_COUNT: Final = re.compile(r"(\d{1,4})\s+(?P<kind>.+)\Z")
+_CUES: Final = {
+    "individual": (
+        "ca nhan",
+        "ong",
+        "ba",
+        "anh",
+        "chi",
+        "em",
+        "dong chi",
+        "d/c",
+        "co",
+        "chau",
+        "individual",
+    ),
+    "collective": (
+        "tap the",
+        "to",
+        "doi",
+        "phong",
+        "ban",
+        "truong",
+        "ubnd",
+        "hoi",
+        "doan",
+        "collective",
+    ),
+    "household": ("ho gia dinh", "ho", "gia dinh", "household"),
+}
+_LABELS: Final = {
+    "individual": ("ca nhan", "individual", "individuals", "nguoi", "people"),
+    "collective": ("tap the", "collective", "collectives"),
+    "household": ("ho gia dinh", "ho", "household", "households"),
+}
+_LABELLED: Final = re.compile(r"\A(?:cá nhân|ca nhan|individual)\s*:?\s+", flags=re.IGNORECASE)
+_QUESTION: Final = re.compile(
+    r"\?\s*\Z|\b(?:la gi|la sao|the nao|bao nhieu|tai sao|vi sao|o dau|khi nao"
+    r"|(?:duoc|co|phai|dung) (?:khong|ko|k))\W*\Z|\A(?:bao nhieu|tai sao|vi sao|sao|lam sao"
+    r"|ai|what|how|why|which|who|can i|may i)\b"
+)
+
+_ENGLISH_DAY: Final = re.compile(
+    r"(?:last |this |on )?(?:yesterday|today|tomorrow|week|month|year"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: ago)?"
+)
+_DOUBTS: Final = frozenset(
+    {
+        *("nham", "nham roi", "sua", "co le", "co the", "hinh nhu", "hinh nhu co", "chac la co"),
+        *("wrong", "sorry", "maybe", "perhaps", "oops"),
+    }
+)
+
+
+class Doubt(StrEnum):
+    """What the line reads as instead of a name; EMPTY where there is no name in it at all."""
+
+    DAY = "day"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    QUESTION = "question"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class NomineeLine:
+    """A nominee's kind, with its name, or how many alike it stands for."""
+
+    kind: str
+    name: str | None = None
+    count: int | None = None
+
+
+def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
+    """`5 cá nhân`, `tập thể Dân quân xã`, `ông Nông Văn A`, `Nông Văn A`; or why it is no name.
+
+    With its kind before it (`ông Năm`, `cá nhân Mai`) any word is a name.
+    """
+    text = clean(line).strip(" .,-•")
+    if not any(sign.isalnum() for sign in text) or len(text) > NAME_LENGTH:
+        return Doubt.EMPTY
+    folded = fold(text)
+    alike = _alike(folded)
+    if alike is not None:
+        return alike
+    if read_yes_no(text) is not None or says_unknown(text) or folded in _DOUBTS:
+        return Doubt.YES_NO
+    if _QUESTION.search(fold(line)):
+        return Doubt.QUESTION
+    kind = _kind(text)
+    doubt = None if kind else _no_name(text, today)
+    if doubt is None and any(folded in cues for cues in _CUES.values()):
+        doubt = Doubt.EMPTY
+    return doubt or NomineeLine(kind or "individual", name=_LABELLED.sub("", text))
+
+
+def name_doubt(text: str, today: date) -> Doubt | None:
+    """Why the text is no name of one nominee, where it is none."""
+    found = read_nominee(text, today)
+    if isinstance(found, Doubt):
+        return found
+    if found.count is not None:
+        return Doubt.NUMBER
+    return None if found.name else Doubt.EMPTY
+
+
+def _alike(folded: str) -> NomineeLine | None:
+    """So many of a kind, or one without a name."""
+    counted = _COUNT.match(folded)
+    for kind, labels in _LABELS.items():
+        if folded in labels:
+            return NomineeLine(kind)
+        if counted and counted["kind"] in labels and int(counted[1]):
+            return NomineeLine(kind, count=int(counted[1]))
+    return None
+
+
+def _kind(text: str) -> str | None:
+    """The kind that the first words tell; `có` is no `cô`."""
+    folded = fold(text)
+    if text.lower().startswith("có "):
+        return None
+    for kind, cues in _CUES.items():
+        if any(folded.startswith(f"{cue} ") for cue in cues):
+            return kind
+    return None
+
+
+def _no_name(text: str, today: date) -> Doubt | None:
+    """What a line that tells no kind reads as, where that is no name."""
+    is_day = read_day(text, today, ahead=True).refusal is not DayRefusal.NOT_A_DATE
+    if is_day or _ENGLISH_DAY.fullmatch(fold(text)):
+        return Doubt.DAY
+    if text[0].isdigit() or read_count(text).value is not None:
+        return Doubt.NUMBER
+    return None

@@ -1,0 +1,75 @@
+"""One line as a nominee, and the lines that are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from language.nominee_line import Doubt, NomineeLine, read_nominee
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name"),
+    [
+        ("ông Nông Văn A", "individual", "ông Nông Văn A"),
+        ("Nông Văn Không", "individual", "Nông Văn Không"),
+        ("Nguyễn Thị Năm", "individual", "Nguyễn Thị Năm"),
+        ("Mai Văn Ba", "individual", "Mai Văn Ba"),
+        ("cô Lan", "individual", "cô Lan"),
+        ("ông Năm", "individual", "ông Năm"),
+        ("cá nhân Mai", "individual", "Mai"),
+        ("individual May", "individual", "May"),
+        ("tập thể Dân quân xã", "collective", "tập thể Dân quân xã"),
+        ("- Tổ 3;", "collective", "Tổ 3;"),
+        ("hộ gia đình ông Ba", "household", "hộ gia đình ông Ba"),
+        ("cá nhân", "individual", None),
+        ("households", "household", None),
+    ],
+)
+def test_a_name_is_taken_with_the_kind_it_tells(line: str, kind: str, name: str | None) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine(kind, name=name)
+
+
+def test_so_many_of_a_kind_are_one_line() -> None:
+    assert read_nominee("5 cá nhân", TODAY) == NomineeLine("individual", count=5)
+    assert read_nominee("12 collectives", TODAY) == NomineeLine("collective", count=12)
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("hôm qua", Doubt.DAY),
+        ("12/11", Doubt.DAY),
+        ("31/02", Doubt.DAY),
+        ("thứ Hai", Doubt.DAY),
+        ("Mai", Doubt.DAY),
+        ("yesterday", Doubt.DAY),
+        ("last Friday", Doubt.DAY),
+        ("12", Doubt.NUMBER),
+        ("mười hai", Doubt.NUMBER),
+        ("có 3 người", Doubt.NUMBER),
+        ("0 cá nhân", Doubt.NUMBER),
+        ("12 con trâu", Doubt.NUMBER),
+        ("có", Doubt.YES_NO),
+        ("có ạ", Doubt.YES_NO),
+        ("không", Doubt.YES_NO),
+        ("ok", Doubt.YES_NO),
+        ("không biết", Doubt.YES_NO),
+        ("chưa biết", Doubt.YES_NO),
+        ("don't know", Doubt.YES_NO),
+        ("not known", Doubt.YES_NO),
+        ("tập thể có được không", Doubt.QUESTION),
+        ("Ban Chỉ đạo là gì", Doubt.QUESTION),
+        ("bao nhiêu người cũng được", Doubt.QUESTION),
+        ("Nông Văn A?", Doubt.QUESTION),
+        ("who can be proposed", Doubt.QUESTION),
+        ("ông", Doubt.EMPTY),
+        ("-", Doubt.EMPTY),
+        ("x" * 201, Doubt.EMPTY),
+    ],
+)
+def test_what_is_no_name_is_told_apart(line: str, doubt: Doubt) -> None:
+    assert read_nominee(line, TODAY) is doubt
