@@ -28,7 +28,7 @@ _FAILED = (
 _ON_ITS_WAY = (
     select(func.count(), func.min(outbox.c.created))
     .select_from(reminders)
-    .join(outbox, outbox.c.id == reminders.c.outbox_id)
+    .join(outbox, outbox.c.id == func.coalesce(reminders.c.outbox_id, 0))  # see returned.py
     .where(ON_ITS_WAY, QUEUED)
 )
 

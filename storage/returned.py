@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from storage.columns import Instant
 from storage.planned import change_planned
@@ -18,7 +18,9 @@ MOST_AT_ONCE: Final = 500
 _LEFT_UNREAD: Final = "web"
 """The channel that is not pushed: what is not fetched there has not arrived."""
 
-_BY_MESSAGE = reminders.join(outbox, outbox.c.id == reminders.c.outbox_id)
+# the plain column would let SQLite look at all that were ever sent: a message's number implies the
+# condition of ix_reminders_carried, and of two partial indexes it takes the one made last
+_BY_MESSAGE = reminders.join(outbox, outbox.c.id == func.coalesce(reminders.c.outbox_id, 0))
 
 
 def _settled(waits: Any) -> Any:

@@ -62,7 +62,7 @@ ASKED_BY_THE_CHAT = table(
         "surprise thematic revocation": "kind",
         "individual collective household many": "who",
         "add_individual add_collective add_household done": "who_many",
-        "": "reason draft_name holder",
+        "": "reason draft_name holder final_review_on movement_ends_on",
     }
 )
 WITH_PRECISION = (

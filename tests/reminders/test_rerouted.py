@@ -138,6 +138,7 @@ def test_a_tick_with_nothing_to_do_looks_at_nothing_that_was_sent(
 
     event.listen(engine, "before_cursor_execute", noted)
     office.tick()
+    office.storage.reminders.health(clock.now())
     event.remove(engine, "before_cursor_execute", noted)
     assert asked
     with engine.connect() as connection:
