@@ -145,7 +145,7 @@ def test_an_estimated_calendar_is_told_as_one() -> None:
     dossier = found.last_days[0]
     assert dossier.due == on("2027-02-01")
     assert dossier.estimated
-    assert "chưa công bố chính thức" in said(found, Matter.DOSSIER)
+    assert "chưa có bản chính thức" in said(found, Matter.DOSSIER)
 
 
 def test_once_summed_up_only_the_dossier_is_left() -> None:
