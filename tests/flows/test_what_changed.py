@@ -1,4 +1,4 @@
-"""Whatever changes a draft in more than one place says what changed, and undo says what it undid."""
+"""What changes a draft in more than one place says what changed; undo says what it undid."""
 
 from __future__ import annotations
 

@@ -24,9 +24,7 @@ def listed(officer: Officer) -> list[str]:
 
 def test_the_share_grows_from_nothing_to_the_finished_dossier() -> None:
     officer = Officer().say("khen đột xuất")
-    shares = [share(officer)]
-    for answer in WON[1:]:
-        shares.append(share(officer.say(answer)))
+    shares = [share(officer), *(share(officer.say(answer)) for answer in WON[1:])]
     assert officer.open == "card"
     officer.tap("c:dossier")
     while officer.open != "review":
