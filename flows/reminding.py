@@ -49,6 +49,11 @@ MINUTES_A_DAY: Final = 1440
 ID_DIGITS: Final = 18
 
 
+def is_number(text: str) -> bool:
+    """Whether the text, from a button that anybody may forge, can be an id."""
+    return text.isdecimal() and len(text) <= ID_DIGITS
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """When a person may be reminded: minutes of the local day on working days, and a pause.
@@ -128,7 +133,7 @@ class About:
     def read(cls, text: str) -> About | None:
         """The matter a button names; None where it names none."""
         kind, number = text[:1], text[1:]
-        if kind not in ("d", "t") or not number.isdecimal() or len(number) > ID_DIGITS:
+        if kind not in ("d", "t") or not is_number(number):
             return None
         return cls(draft=int(number)) if kind == "d" else cls(task=int(number))
 
