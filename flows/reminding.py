@@ -70,8 +70,7 @@ class Hours:
 class LastDay:
     """A deadline: its raw last day, the day it rolls to, and how it was counted.
 
-    `lines` say which days were counted and passed over; `estimated` that a year's calendar is
-    not official. `safe` is the day one would be wise to keep.
+    `estimated`: a year's calendar is not official. `safe` is the day one would be wise to keep.
     """
 
     matter: Matter
@@ -112,8 +111,7 @@ class Plan:
 
     `digest` is the same for the same last days, words and hours, whatever the time now: a plan
     with the digest that is stored already is not written again. `last_days` are all that it
-    is of: a reminder of one of these whose time has come and that waits (for the end of a
-    pause, for the process to be up) still stands when the plan is written anew.
+    is of: a reminder of one of these that is due and waits still stands in a new plan.
     """
 
     planned: tuple[Planned, ...] = ()
@@ -191,10 +189,9 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a report, where its channel keeps it: nothing of it is opened here.
+    """A file of a report, where its channel keeps it; its `name` is never used as a path.
 
-    `size` in bytes and `media` (`application/pdf`) where the channel tells them; `name` is the
-    sender's own and is never used as a path.
+    `size` in bytes and `media` (`application/pdf`) where the channel tells them.
     """
 
     channel: str
