@@ -49,6 +49,11 @@ MINUTES_A_DAY: Final = 1440
 ID_DIGITS: Final = 18
 
 
+def is_number(text: str) -> bool:
+    """Whether the text, from a button that anybody may forge, can be an id."""
+    return text.isdecimal() and len(text) <= ID_DIGITS
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """When a person may be reminded: minutes of the local day on working days, and a pause.
@@ -65,8 +70,7 @@ class Hours:
 class LastDay:
     """A deadline: its raw last day, the day it rolls to, and how it was counted.
 
-    `lines` say which days were counted and passed over; `estimated` that a year's calendar is
-    not official. `safe` is the day one would be wise to keep.
+    `estimated`: a year's calendar is not official. `safe` is the day one would be wise to keep.
     """
 
     matter: Matter
@@ -107,8 +111,7 @@ class Plan:
 
     `digest` is the same for the same last days, words and hours, whatever the time now: a plan
     with the digest that is stored already is not written again. `last_days` are all that it
-    is of: a reminder of one of these whose time has come and that waits (for the end of a
-    pause, for the process to be up) still stands when the plan is written anew.
+    is of: a reminder of one of these that is due and waits still stands in a new plan.
     """
 
     planned: tuple[Planned, ...] = ()
@@ -128,7 +131,7 @@ class About:
     def read(cls, text: str) -> About | None:
         """The matter a button names; None where it names none."""
         kind, number = text[:1], text[1:]
-        if kind not in ("d", "t") or not number.isdecimal() or len(number) > ID_DIGITS:
+        if kind not in ("d", "t") or not is_number(number):
             return None
         return cls(draft=int(number)) if kind == "d" else cls(task=int(number))
 
@@ -186,10 +189,9 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a report, where its channel keeps it: nothing of it is opened here.
+    """A file of a report, where its channel keeps it; its `name` is never used as a path.
 
-    `size` in bytes and `media` (`application/pdf`) where the channel tells them; `name` is the
-    sender's own and is never used as a path.
+    `size` in bytes and `media` (`application/pdf`) where the channel tells them.
     """
 
     channel: str

@@ -10,7 +10,7 @@ from flows.due.telling import denied, done, left
 from flows.duty import making, whole
 from flows.duty.telling import opening
 from flows.model import Json, Reply
-from flows.reminding import ID_DIGITS, Duty
+from flows.reminding import Duty, is_number
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go, way
 from rules.message import Message, say
@@ -54,7 +54,7 @@ def _list(note: str = "") -> Turn:
 
 
 def _read(number: str, note: str = "") -> Turn:
-    if not number.isdecimal() or len(number) > ID_DIGITS:
+    if not is_number(number):
         return _list()
     return Turn(request=ReadDuty(int(number)), at={"duty": int(number), "note": note})
 

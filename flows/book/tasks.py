@@ -10,7 +10,7 @@ from flows.due.telling import done, guest
 from flows.duty import more_time, report
 from flows.duty.telling import may_report, opening, task_line, task_page
 from flows.model import Download, Json, Reply
-from flows.reminding import About, Task
+from flows.reminding import About, Task, is_number
 from flows.turn import Flow, Request, Said, Scene, Turn
 from flows.ways import after, go
 from flows.wire import message_to_json
@@ -150,7 +150,7 @@ def _listed(scene: Scene, tasks: Sequence[Task]) -> Turn:
 def _file(scene: Scene, task: Task) -> Turn:
     """A file of the report, where its channel keeps it."""
     place = str(scene.at["place"])
-    if not place.isdecimal() or int(place) >= len(task.files):
+    if not is_number(place) or int(place) >= len(task.files):
         return _shown(scene, task, say("task.no_such_file"))
     file = task.files[int(place)]
     media = file.media or "application/octet-stream"

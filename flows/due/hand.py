@@ -8,7 +8,7 @@ from flows.asking import HandOver, ListColleagues, ListDeadlines
 from flows.due import which
 from flows.due.telling import about_of, done, noted_of, of_matter, title_of
 from flows.model import Choice, Expects, Json, Reply, Role
-from flows.reminding import About, Colleague
+from flows.reminding import About, Colleague, is_number
 from flows.turn import Said, Scene, Turn
 from flows.ways import way
 from language.fold import fold
@@ -51,7 +51,7 @@ def _offered(scene: Scene, colleagues: Sequence[Colleague]) -> Turn:
 
 def hear(scene: Scene, said: Said) -> Turn:
     people = scene.at["people"]
-    if said.command == "to" and said.argument.isdecimal():
+    if said.command == "to" and is_number(said.argument):
         return _hand(scene, int(said.argument))
     if said.command == "show":
         return _ask(scene.at, people=people)

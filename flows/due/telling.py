@@ -18,6 +18,8 @@ def left(due: date, today: date) -> Message:
     days = (due - today).days
     if days == 0:
         return say("left.today")
+    if abs(days) == 1:
+        return say("left.one" if days == 1 else "left.past.one")
     return say("left.days", count=days) if days > 0 else say("left.past", count=-days)
 
 

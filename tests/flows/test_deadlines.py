@@ -291,6 +291,8 @@ def test_a_name_that_is_nobodys_or_several_peoples_is_asked_again() -> None:
     assert "không có người tên này" in officer.text
     officer.say("Mai")
     assert "vài người" in officer.text
+    officer.press(f"c:to:{'9' * 5000}", officer.screen[-1].token)
+    assert "không có người tên này" in officer.text
     officer.show("photo").press("a:x", "stale")
     assert officer.open == "hand:d1"
     remind(officer, "d1")

@@ -34,3 +34,9 @@ def test_an_answer_for_all_nominees_alike_is_said_to_be_of_all() -> None:
     types = {f"nominees[{n}].type": "individual" for n in range(2)}
     draft = Draft("surprise", {**types, "nominees[*].ground": "brave_rescue"})
     assert "tất cả" in told(label(draft, "nominees[*].ground"))
+
+
+def test_an_answer_about_one_of_several_nominees_names_that_one() -> None:
+    types = {f"nominees[{n}].type": "individual" for n in range(2)}
+    draft = Draft("surprise", {**types, "nominees[1].name": "Nông Văn Thử"})
+    assert "(Nông Văn Thử)" in told(label(draft, "nominees[1].ground"))

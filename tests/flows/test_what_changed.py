@@ -1,4 +1,4 @@
-"""A way out says what it changed, and undo what it undid."""
+"""What changes a draft in more than one place says what changed; undo says what it undid."""
 
 from __future__ import annotations
 
