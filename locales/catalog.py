@@ -55,9 +55,10 @@ def has(key: str, language: str = DEFAULT) -> bool:
 class _Formatter(string.Formatter):
     """Dates show with their weekday (`{d}`), counts as they are.
 
-    `{d:plain}` is 12/11/2026, `{d:short}` T5 12/11, `{d:near}` thứ Năm 12/11,
-    `{d:month}` tháng 11/2026. `{n:tenths}` shows an integer number of tenths in the language's decimals (632: 63,2), `{n:grouped}` a
-    count with its thousands apart (1.000.000); years and ids are not counts.
+    `{d:plain}` is 12/11/2026, `{d:short}` T5 12/11, `{d:near}` thứ Năm 12/11, `{d:month}`
+    tháng 11/2026. `{n:tenths}` shows an integer number of tenths in the language's decimals
+    (632: 63,2), `{n:grouped}` a count with its thousands apart (1.000.000); years and ids are
+    not counts.
     """
 
     def __init__(self, language: str) -> None:
