@@ -20,7 +20,7 @@ chat: set-up  ## the same conversation in this terminal
 
 test: set-up-dev  ## the whole suite; rules/, flows/ and reminders/ must be covered by branch
 	$(BIN)/python -m pytest -m slow -n 2
-	$(BIN)/python -m pytest -m "not slow" --cov --cov-config=pyproject.toml --cov-report=term
+	$(BIN)/python -m pytest -m "not slow" -n 2 --cov --cov-config=pyproject.toml --cov-report=term
 
 quick: set-up-dev  ## the suite without its long proofs
 	$(BIN)/python -m pytest -m "not slow and not browser" -q
