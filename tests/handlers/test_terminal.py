@@ -69,7 +69,7 @@ def test_a_second_run_shows_only_what_is_new() -> None:
     storage, _ = play("khen đột xuất", "2")
     _, shown = play(storage=storage)
     assert "Cứu người" not in shown
-    assert "Tiếp tục: Khen đột xuất" in shown
+    assert "Tiếp tục hồ sơ: Khen đột xuất" in shown
 
 
 def test_the_language_changes_the_numbered_lines_too() -> None:
