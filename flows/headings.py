@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from flows import sheet
 from flows.desk import Desk
 from flows.dossier import dossier_paths
-from flows.model import Choice, Draft, DraftLine, Json, Progress
+from flows.model import Choice, Draft, DraftLine, Json, Progress, Role
 from flows.paths import EACH, fact_of, remarks_on
 from flows.questions import nominee_name
 from flows.spots import open_paths, opening_paths
 from flows.ways import go, way
 from rules.message import Message, say
 from rules.verdict import Assessment, Verdict
+
+WHOLE = ("rename", "copy", "ask_delete")
+"""What is done to a draft as a whole; no answer, and no way on."""
 
 
 def progress(desk: Desk, assessment: Assessment) -> Progress:
@@ -79,6 +83,6 @@ def _mark(line: DraftLine, today: date) -> Message | None:
 def draft_ways(desk: Desk) -> tuple[Choice, ...]:
     """What can be done to the whole draft; a copy is just being stored and means itself."""
     if desk.draft.id is None:
-        return tuple(way(way_on) for way_on in ("rename", "copy", "ask_delete"))
-    number = str(desk.draft.id)
-    return tuple(go(way_on, argument=number) for way_on in ("rename", "copy", "ask_delete"))
+        return tuple(way(one, role=Role.ASIDE) for one in WHOLE)
+    ways = (go(one, argument=str(desk.draft.id)) for one in WHOLE)
+    return tuple(replace(one, role=Role.ASIDE) for one in ways)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
 
@@ -12,6 +12,7 @@ from flows.ways import go
 from rules.assessment import why
 from rules.citations import UnknownClause, clause, open_clause
 from rules.facts import facts
+from rules.letter import Clause
 from rules.message import Message, say
 
 MOST_SOURCES = 3
@@ -23,9 +24,26 @@ def cited(clause_id: str) -> Message:
     return say("clause.cited", citation=found.citation, quote=found.core)
 
 
-def clause_button(clause_id: str) -> Choice:
-    label = say("way.clause", place=clause(clause_id).place)
-    return go("clause", argument=clause_id, label=label)
+def one_a_place(clause_ids: Iterable[str]) -> tuple[str, ...]:
+    """The first clause of each place: the whole place is shown with it."""
+    found: dict[Message, str] = {}
+    for name in clause_ids:
+        found.setdefault(clause(name).citation, name)
+    return tuple(found.values())
+
+
+def clause_rows(clause_ids: Sequence[str]) -> tuple[tuple[Choice, ...], ...]:
+    """A button for each clause, two in a row; each with its letter where there are several."""
+    found = [clause(name) for name in clause_ids]
+    if len({one.letter for one in found}) > 1:
+        return tuple((_button(one, "way.clause.of"),) for one in found)
+    buttons = [_button(one, "way.clause") for one in found]
+    return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+
+
+def _button(shown: Clause, key: str) -> Choice:
+    letter = say(f"letter.{shown.letter}.brief")
+    return go("clause", argument=shown.id, label=say(key, place=shown.place, letter=letter))
 
 
 def clause_reply(clause_id: str, today: date) -> Reply:
@@ -69,5 +87,5 @@ def why_reply(kind: str, path: str) -> Reply:
     text: tuple[Message, ...] = (say(f"why.{fact}"),)
     if clauses:
         text = (*text, grounds(clauses))
-    buttons = tuple((clause_button(clause_id),) for clause_id in clauses)
-    return Reply(text, choices=buttons, tone=Tone.NOTE, clauses=clauses)
+    clauses = one_a_place(clauses)
+    return Reply(text, choices=clause_rows(clauses), tone=Tone.NOTE, clauses=clauses)

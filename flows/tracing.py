@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import TypeAlias
 
 from flows import sheet
 from flows.cards import left_to_people
+from flows.labels import is_told, plain_label, value_shown
 from flows.model import Draft, Reply, Tone
 from flows.paths import fact_of, nominee_of
 from flows.questions import nominee_name
-from flows.sources import clause_button
+from flows.sources import clause_rows, one_a_place
 from rules.message import Message, say
 from rules.rule import Rule, rules_of
 from rules.verdict import Assessment, Finding, Outcome, Severity
@@ -18,7 +20,7 @@ from rules.verdict import Assessment, Finding, Outcome, Severity
 MOST_NAMED = 4
 MOST_OPEN = 4
 Lines: TypeAlias = list[list[Finding]]
-"""Findings that say the same stand together: they differ only in the nominee."""
+"""Findings that say the same of the same facts stand together: only the nominee differs."""
 
 
 def trace(draft: Draft, assessment: Assessment) -> Reply:
@@ -30,19 +32,19 @@ def trace(draft: Draft, assessment: Assessment) -> Reply:
     book = assessment.rulebook
     told.append(say("trace.rulebook", version=book.version, day=book.day))
     clauses = _clauses(sorts, assessment)
-    buttons = [clause_button(clause) for clause in clauses]
-    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    rows = clause_rows(clauses)
     return Reply((say("trace.title"), *told), choices=rows, tone=Tone.NOTE, clauses=clauses)
 
 
 def _sorted(draft: Draft, assessment: Assessment) -> Mapping[str, Lines]:
     """What fails, what is open, what is to be noted, what is met, what had not to be asked."""
     rules = {rule.id: rule for rule in rules_of(draft.kind)}
-    sorts: dict[str, dict[tuple[str, Message], list[Finding]]]
+    sorts: dict[str, dict[tuple[str, Message, Message | None], list[Finding]]]
     sorts = {name: {} for name in ("failing", "open", "noted", "met", "not_asked", "left_out")}
     for finding in assessment.findings:
-        lines = sorts[_sort(draft, assessment, finding=finding, rule=rules[finding.rule])]
-        lines.setdefault((finding.rule, finding.message), []).append(finding)
+        sort = _sort(draft, assessment, finding=finding, rule=rules[finding.rule])
+        facts = _facts(draft, finding) if sort == "met" else None
+        sorts[sort].setdefault((finding.rule, finding.message, facts), []).append(finding)
     return {name: list(lines.values()) for name, lines in sorts.items()}
 
 
@@ -58,10 +60,27 @@ def _sort(draft: Draft, assessment: Assessment, *, finding: Finding, rule: Rule)
 
 def _was_asked(draft: Draft, finding: Finding, rule: Rule) -> bool:
     """Whether an answer bears on it: the nominee's own, one for all alike, or the case's."""
-    return any(
-        fact_of(path) in rule.facts and nominee_of(path) in (None, finding.nominee)
-        for path in draft.answers
-    )
+    return any(_bears_on(path, finding, rule) for path in draft.answers)
+
+
+def _bears_on(path: str, finding: Finding, rule: Rule) -> bool:
+    return fact_of(path) in rule.facts and nominee_of(path) in (None, finding.nominee)
+
+
+def _facts(draft: Draft, finding: Finding) -> Message | None:
+    """What was answered that the rule looked at; the kind of nominee is said elsewhere."""
+    rule = next(rule for rule in rules_of(draft.kind) if rule.id == finding.rule)
+    told = [
+        say("trace.fact", fact=plain_label(path), value=value_shown(draft, path))
+        for path, value in draft.answers.items()
+        if value is not None and is_told(draft, path) and fact_of(path) != "type"
+        if _bears_on(path, finding, rule)
+    ]
+    return reduce(_and, told) if told else None
+
+
+def _and(first: Message, second: Message) -> Message:
+    return say("trace.facts", first=first, second=second)
 
 
 def _told(draft: Draft, sorts: Mapping[str, Lines]) -> Iterator[Message]:
@@ -77,14 +96,17 @@ def _told(draft: Draft, sorts: Mapping[str, Lines]) -> Iterator[Message]:
 
 
 def _line(draft: Draft, sort: str, line: Sequence[Finding]) -> Message:
-    message = line[0].message
+    first, message = line[0], line[0].message
     several = len(sheet.own_answers(draft))
-    if line[0].nominee is None or several < 2:  # noqa: PLR2004 - "several" is two
-        return say(f"trace.{sort}", message=message)
+    facts = _facts(draft, first) if first.outcome is Outcome.SATISFIED else None
+    values = {"facts": facts} if facts else {}
+    ending = ".facts" if facts else ""
+    if first.nominee is None or several < 2:  # noqa: PLR2004 - "several" is two
+        return say(f"trace.{sort}{ending}", message=message, **values)
     if sort == "met":
-        message = say(f"rule.{line[0].rule}")
+        message = say(f"rule.{first.rule}")
     who = _everyone_or(draft, [f.nominee for f in line if f.nominee is not None], several)
-    return say(f"trace.{sort}.of", who=who, message=message)
+    return say(f"trace.{sort}.of{ending}", who=who, message=message, **values)
 
 
 def _everyone_or(draft: Draft, about: Sequence[int], several: int) -> Message:
@@ -113,9 +135,9 @@ def _not_asked(lines: Lines) -> Iterator[Message]:
 
 
 def _clauses(sorts: Mapping[str, Lines], assessment: Assessment) -> tuple[str, ...]:
-    """The clauses of all that is told in a sentence of its own."""
+    """The clauses of all that is told in a sentence of its own, one for each place."""
     told = (*sorts["failing"], *sorts["open"][:MOST_OPEN], *sorts["noted"], *sorts["met"])
     clauses = [line[0].clause for line in told]
     if assessment.timing.clause:
         clauses.append(assessment.timing.clause)
-    return tuple(dict.fromkeys(clauses))
+    return one_a_place(clauses)

@@ -25,6 +25,7 @@ class LetterClauses:
         status = found.letter.status(self.clock.today())
         return ClauseText(
             label=self.words(found.clause.citation, language),
+            place=self.words(found.clause.place, language),
             letter=self.words(found.letter.title, language),
             quote=found.clause.quote,
             paragraph=found.clause.text,

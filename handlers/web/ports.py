@@ -53,7 +53,8 @@ class NoSuchClause(KeyError):  # noqa: N818 - named by what it says
 class ClauseText:
     """A clause as it opens in place: its words, marked inside the paragraph they stand in.
 
-    `label` cites it in short (letter and place), `letter` is the letter's full title;
+    `label` cites it in short (letter and place), `place` is where in its letter it stands,
+    `letter` the letter's full title;
     `before` and `behind` are the neighbouring paragraphs; `notes` say what its reader must
     know of the letter's standing (lapsed, issuer gone).
     """
@@ -65,6 +66,7 @@ class ClauseText:
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    place: str = ""
 
 
 class ClauseSource(Protocol):

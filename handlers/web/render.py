@@ -14,11 +14,13 @@ from handlers.web.markup import plain, shield, spans
 from handlers.web.month import grid
 from handlers.web.ports import ClauseSource, NoSuchClause, Words
 from locales import catalog
-from rules.message import Message
+from rules.message import Message, say
 
 log = logging.getLogger(__name__)
 START = "/start"
 TOGGLE = "t:"
+GROUNDS = "why.source"
+"""The sentence that names the clauses: here they stand as links."""
 
 
 def is_toggle(choice: Choice) -> bool:
@@ -62,10 +64,10 @@ class Renderer:
     def reply(self, reply: Reply, language: str, *, today: date) -> dict[str, Any]:
         """One bubble: all text ready to be shown, nothing of it to be interpreted."""
         return {
-            "paragraphs": [spans(self._text(line, language)) for line in reply.text],
+            "paragraphs": self._paragraphs(reply, language),
             "noted": [spans(self._text(line, language)) for line in reply.noted],
             "tone": reply.tone.value,
-            "rows": [[self._choice(choice, language) for choice in row] for row in reply.choices],
+            "rows": self._rows(reply, language),
             "expects": reply.expects.value,
             "token": reply.token,
             # what comes of itself leaves the open question's choices in their place
@@ -91,6 +93,20 @@ class Renderer:
             "notes": list(found.notes),
         }
 
+    def _paragraphs(self, reply: Reply, language: str) -> list[Any]:
+        """The text; the links to the clauses say what it rests on."""
+        text = reply.text
+        if reply.clauses:
+            text = tuple(line for line in text if line.key != GROUNDS)
+            text = (*text, say("web.grounds"))
+        return [spans(self._text(line, language)) for line in text]
+
+    def _rows(self, reply: Reply, language: str) -> list[list[dict[str, Any]]]:
+        """The choices, without those of clauses that are links already."""
+        links = {f"g:clause:{name}" for name in reply.clauses}
+        rows = ([choice for choice in row if choice.id not in links] for row in reply.choices)
+        return [[self._choice(choice, language) for choice in row] for row in rows if row]
+
     def _text(self, message: Message, language: str) -> str:
         try:
             return self.words(shield(message), language)
@@ -112,15 +128,19 @@ class Renderer:
         }
 
     def _clauses(self, ids: tuple[str, ...], language: str) -> list[dict[str, str]]:
-        shown = []
+        """A link for each place; of one letter the first alone names it."""
+        shown: dict[str, dict[str, str]] = {}
+        letter = None
         for clause_id in ids:
             try:
                 found = self.clauses.open(clause_id, language=language)
             except NoSuchClause:
                 log.warning("a reply names the unknown clause %s", clause_id)
                 continue
-            shown.append({"id": clause_id, "label": found.label})
-        return shown
+            short = found.place if found.letter == letter and found.place else found.label
+            letter = found.letter
+            shown.setdefault(found.label, {"id": clause_id, "label": found.label, "short": short})
+        return list(shown.values())
 
     def _progress(self, progress: Progress | None, language: str) -> dict[str, Any] | None:
         if progress is None:

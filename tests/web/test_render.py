@@ -9,6 +9,8 @@ import pytest
 
 from flows.model import Choice, Expects, MonthCalendar, Progress, Reply, Tone
 from flows.ports import Line
+from flows.sources import clause_rows, grounds
+from flows.ways import way
 from handlers.web.clauses import LetterClauses
 from handlers.web.markup import plain, spans
 from handlers.web.page import FILLED, words
@@ -103,7 +105,35 @@ def test_progress_stays_between_0_and_100_and_names_its_day() -> None:
 
 def test_an_unknown_clause_is_left_out() -> None:
     found = shown(Reply((), clauses=("LS2022.2.b.2", "X"), tone=Tone.BAD))["clauses"]
-    assert found == [{"id": "LS2022.2.b.2", "label": "Công văn UBND tỉnh 5/2022, mục 2, ý 2"}]
+    label = "Công văn UBND tỉnh 5/2022, mục 2, ý 2"
+    assert found == [{"id": "LS2022.2.b.2", "label": label, "short": label}]
+
+
+LETTERS = Renderer(words=catalog.text, clauses=LetterClauses(FixedClock()))
+
+
+def test_each_place_is_one_link_and_each_letter_is_named_by_its_first() -> None:
+    names = ("LS2022.1.a.1", "LS2022.1.a.5", "LS2022.2.d", "CL2023.4")
+    found = LETTERS.reply(Reply((), clauses=names), "vi", today=TODAY)["clauses"]
+    assert [one["short"] for one in found] == [
+        "Công văn UBND tỉnh 5/2022, mục 1, ý 1",
+        "mục 2, ý 4",
+        "Công văn UBND huyện Cao Lộc 10/2023, mục 4",
+    ]
+
+
+def test_a_clause_that_is_a_link_has_no_button_and_is_not_named_in_the_text_again() -> None:
+    told = trace_of("LS2022.2.a", "LS2022.2.d")
+    found = LETTERS.reply(told, "vi", today=TODAY)
+    assert [[one["id"] for one in row] for row in found["rows"]] == [["c:fix"]]
+    said = ["".join(span["text"] for span in line) for line in found["paragraphs"]]
+    assert said == ["Xem lại trước khi lưu", "Căn cứ:"]
+
+
+def trace_of(*names: str) -> Reply:
+    """A page that rests on clauses, with a button for each, and a way on."""
+    text = (grounds(names), say("review.title"))
+    return Reply(text, (*clause_rows(names), (way("fix"),)), clauses=names)
 
 
 def test_a_quotation_its_paragraph_lacks_stands_alone() -> None:

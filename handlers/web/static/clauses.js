@@ -36,10 +36,10 @@ async function fill(body, id) {
   }
 }
 
-/** A closed clause with its label; `{id, label}` come with the reply. */
-export function clauseBox({ id, label }) {
+/** A closed clause; in a row of them, `short` leaves out the letter that the one before named. */
+export function clauseBox({ id, label, short = label }) {
   const body = make("div", { class: "body" });
-  const box = make("details", { class: "clause" }, make("summary", {}, label), body);
+  const box = make("details", { class: "clause" }, make("summary", { "aria-label": label }, short), body);
   box.dataset.clause = id;
   box.addEventListener("toggle", () => {
     if (box.open && !body.hasChildNodes()) fill(body, id);

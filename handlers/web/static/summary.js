@@ -32,6 +32,15 @@ export function showProgress(progress) {
   title = progress?.title;
 }
 
+/** The verdict alone: the whole card stands in the talk beside it. */
+function inShort(reply) {
+  return { ...reply, noted: [], paragraphs: reply.paragraphs.slice(0, 1), file: null };
+}
+
+function whole({ id, label }) {
+  return clauseBox({ id, label });
+}
+
 /** Keep the latest card, until a question opens the case again, and the clauses named so far. */
 export function showFinding(reply) {
   if (reply === null) named.clear();
@@ -41,9 +50,9 @@ export function showFinding(reply) {
   const judged = ["good", "more", "bad"].includes(reply?.tone);
   if (judged || !reply || reply.expects !== "nothing") {
     finding.hidden = !judged;
-    const card = judged ? [bubbleOf(reply, { clauses: false })] : [];
+    const card = judged ? [bubbleOf(inShort(reply), { clauses: false })] : [];
     finding.querySelector('[data-part="card"]').replaceChildren(...card);
   }
   sources.hidden = named.size === 0;
-  sources.querySelector('[data-part="clauses"]').replaceChildren(...[...named.values()].map(clauseBox));
+  sources.querySelector('[data-part="clauses"]').replaceChildren(...[...named.values()].map(whole));
 }

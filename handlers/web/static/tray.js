@@ -1,5 +1,6 @@
 // The tray above the input: choices and calendar of the newest reply that waits for something.
 
+import { arranged, staysInView } from "./arrange.js";
 import { calendarBox } from "./calendar.js";
 import { byId, make } from "./dom.js";
 
@@ -58,7 +59,8 @@ export function fillTray(reply, onTap) {
   const inMonth = focused?.classList.contains("day");
   const take = (tap) => onTap({ ...tap, token: reply.token });
   tray.classList.remove("done");
-  tray.replaceChildren(...partsOf(reply, take));
+  tray.replaceChildren(...partsOf({ ...reply, rows: arranged(reply.rows) }, take));
+  staysInView(tray, reply);
   const same = kept && tray.querySelector(`[data-choice="${CSS.escape(kept)}"]:not(:disabled)`);
   (same || (inMonth && tray.querySelector('.day[tabindex="0"]')) || null)?.focus();
 }

@@ -1,4 +1,4 @@
-"""Says where the deed lies before CL2023 came into force: then and now differ."""
+"""Says where the deed lies between the two letters: then only LS2022 was in force."""
 
 from __future__ import annotations
 
@@ -24,4 +24,5 @@ def two_days(case: Look) -> Words:
 )
 def deed_before_letter(case: Look) -> Ruling:
     deed = span(case, "achieved_on")
-    return when(holds(deed is not None and deed.last < letters()["CL2023"].in_force.first), FATAL)
+    province, district = (letters()[name].in_force.first for name in ("LS2022", "CL2023"))
+    return when(holds(deed is not None and province <= deed.last < district), FATAL)
