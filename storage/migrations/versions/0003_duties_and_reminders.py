@@ -185,6 +185,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # without lanes it would leave as a reply, at any hour
+    op.execute("UPDATE outbox SET status = 'replaced' WHERE lane = 1 AND status = 'queued'")
     for name in ("ix_outbox_waiting", "ix_outbox_queue"):
         op.drop_index(name, "outbox")
     op.drop_column("outbox", "lane")

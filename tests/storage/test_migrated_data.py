@@ -1,0 +1,91 @@
+"""What is stored goes with the schema, forward and back, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from storage.engine import make_engine
+from storage.schema import migrate, migrate_back
+
+MOMENT = "2026-11-20 00:00:00+00:00"
+BEFORE = (
+    "INSERT INTO units (id, name, level, letters) VALUES (1, 'UBND xã', 'commune', '[]')",
+    "INSERT INTO accounts (id, name, language) VALUES (1, 'Nông Thị A', 'vi')",
+    (
+        "INSERT INTO drafts (id, unit_id, account_id, kind, answers, past, version, changed_at)"
+        f" VALUES (1, 1, 1, 'surprise', '{{}}', '[]', 1, '{MOMENT}')"
+    ),
+    "INSERT INTO conversations (id, state, serial, language) VALUES (1, '{}', 1, 'vi')",
+    (
+        "INSERT INTO identities (id, channel, external, account_id, conversation_id, reachable,"
+        " wrong_codes) VALUES (1, 'telegram', '1', 1, 1, true, 0)"
+    ),
+    (
+        "INSERT INTO outbox (id, identity_id, channel, payload, status, attempts, created)"
+        f" VALUES (1, 1, 'telegram', '{{}}', 'queued', 0, '{MOMENT}')"
+    ),
+)
+REMINDED = (
+    *(
+        "INSERT INTO outbox (id, identity_id, channel, lane, payload, status, attempts, created)"
+        f" VALUES ({number}, 1, 'telegram', 1, '{{}}', '{status}', 0, '{MOMENT}')"
+        for number, status in ((2, "queued"), (3, "sent"))
+    ),
+    (
+        "INSERT INTO reminders (account_id, draft_id, kind, due, rung, on_day, at, words, status,"
+        " outbox_id) VALUES (1, 1, 'window', '2026-11-20', 'day', '2026-11-20',"
+        f" '{MOMENT}', '{{}}', 'queued', 2)"
+    ),
+)
+STATES = "SELECT id, status FROM outbox ORDER BY id"
+
+
+@contextmanager
+def connected(url: str) -> Iterator[Connection]:
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def write(url: str, *statements: str) -> None:
+    with connected(url) as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+def read(url: str, query: str) -> list[tuple[Any, ...]]:
+    with connected(url) as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
+
+
+def test_what_was_stored_before_there_were_reminders_is_kept_and_may_have_them(
+    empty_url: str,
+) -> None:
+    migrate(empty_url, "0002")
+    write(empty_url, *BEFORE)
+
+    migrate(empty_url, "0003")
+
+    assert read(empty_url, "SELECT id, lane, status FROM outbox") == [(1, 0, "queued")]
+    hours = "SELECT remind_from, remind_to, paused_until FROM accounts"
+    assert read(empty_url, hours) == [(420, 1200, None)]
+    assert read(empty_url, "SELECT plan FROM drafts") == [(None,)]
+    write(empty_url, *REMINDED)
+
+
+def test_back_no_reminder_that_waited_is_left_to_leave_as_a_reply(empty_url: str) -> None:
+    migrate(empty_url, "0003")
+    write(empty_url, *BEFORE, *REMINDED)
+
+    migrate_back(empty_url, "0002")
+
+    assert read(empty_url, STATES) == [(1, "queued"), (2, "replaced"), (3, "sent")]
+    assert read(empty_url, "SELECT id, name FROM accounts") == [(1, "Nông Thị A")]
+    assert read(empty_url, "SELECT id, kind FROM drafts") == [(1, "surprise")]
+    migrate(empty_url, "0003")
+    assert read(empty_url, STATES) == [(1, "queued"), (2, "replaced"), (3, "sent")]
