@@ -15,9 +15,8 @@ from storage.planned import (
     add_planned,
     change_planned,
     entry,
-    read_planned,
+    keep_only,
     reword_planned,
-    take_away,
 )
 from storage.values import AnyRow
 from storage.wording import words_to_text
@@ -49,10 +48,8 @@ def plan_draft(
     its time has come, and it waits.
     """
     about = About(draft=draft.id)
-    rows = () if fresh else read_planned(connection, about)
     stands = _Stands(_last_days(plan), matter_of(draft), closed=closed)
-    left = [row for row in rows if stands.holds(row)]
-    take_away(connection, [row for row in rows if row not in left])
+    left = [] if fresh else keep_only(connection, about, stands.holds)
     known = {(row.kind, row.due, row.rung) for row in left if row.rung not in _OWN}
     _keep(connection, left, plan=plan)
     add_planned(

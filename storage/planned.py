@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from flows.reminding import About, Matter, Planned, Rung, Words
-from storage.reminder_tables import reminders
+from storage.reminder_tables import ON_ITS_WAY, reminders
 from storage.tables import QUEUED, outbox
 from storage.values import AnyRow
 from storage.wording import words_to_text
@@ -48,17 +48,10 @@ _ADD = insert(reminders)
 _CHANGE = update(reminders).where(reminders.c.id == bindparam("reminder"))
 _REWORD = update(reminders).where(reminders.c.id.in_(bindparam("reworded", expanding=True)))
 _DELETE = delete(reminders).where(reminders.c.id.in_(bindparam("gone", expanding=True)))
-_other = reminders.alias("other")
 # what a sender is just marking is on its way: it is left alone, never waited for
 _WITHDRAWN = (
     select(outbox.c.id)
-    .where(
-        outbox.c.id.in_(bindparam("messages", expanding=True)),
-        QUEUED,
-        ~exists().where(
-            _other.c.outbox_id == outbox.c.id, _other.c.id.not_in(bindparam("gone", expanding=True))
-        ),
-    )
+    .where(outbox.c.id.in_(bindparam("messages", expanding=True)), QUEUED)
     .with_for_update(skip_locked=True)
 )
 _WITHDRAW = (
@@ -67,8 +60,14 @@ _WITHDRAW = (
     .values(status="replaced", why="closed")
     .returning(outbox.c.id)
 )
-_DELETE_SENT_AS = delete(reminders).where(
-    reminders.c.outbox_id.in_(bindparam("messages", expanding=True))
+# a row that another turn holds is left to it, or to the next tick (storage/returned.py)
+_CARRIED = (
+    select(reminders.c.id)
+    .where(reminders.c.outbox_id.in_(bindparam("messages", expanding=True)), ON_ITS_WAY)
+    .with_for_update(skip_locked=True)
+)
+_PLAN_ANEW = (
+    update(reminders).where(reminders.c.id.in_(_CARRIED)).values(status="planned", why=None)
 )
 
 
@@ -141,19 +140,41 @@ def reword_planned(connection: Connection, rows: Iterable[AnyRow], **values: Any
         connection.execute(_REWORD, {"reworded": ids, **values})
 
 
-def take_away(connection: Connection, rows: Iterable[AnyRow]) -> None:
-    """Reminders of a matter that is closed: planned ones go, and messages that say nothing else.
+def withdraw(connection: Connection, rows: Iterable[AnyRow]) -> frozenset[int]:
+    """Take back the messages that carry these reminders and are not sent yet; their ids.
 
-    What is sent, or told together with another matter, stays.
+    All that they told is planned anew, of other matters too, for the time it was meant for.
+    """
+    messages = sorted({row.outbox_id for row in rows if row.status == "queued"})
+    if not messages:
+        return frozenset()
+    withdrawn = connection.execute(_WITHDRAW, {"messages": messages}).scalars().all()
+    if withdrawn:
+        connection.execute(_PLAN_ANEW, {"messages": withdrawn})
+    return frozenset(withdrawn)
+
+
+def take_away(connection: Connection, rows: Iterable[AnyRow]) -> None:
+    """Reminders of a matter that is closed: what is not sent goes, and messages that tell it.
+
+    What is just being sent counts as sent: it never comes back.
     """
     found = [row for row in rows if row.status in STANDING]
-    if not found:
-        return
-    messages = [row.outbox_id for row in found if row.status == "queued"]
-    if messages:
-        gone = {"messages": messages, "gone": [row.id for row in found]}
-        withdrawn = connection.execute(_WITHDRAW, gone).scalars().all()
-        connection.execute(_DELETE_SENT_AS, {"messages": withdrawn})
-    waiting = [row.id for row in found if row.status != "queued"]
-    if waiting:
-        connection.execute(_DELETE, {"gone": waiting})
+    withdrawn = withdraw(connection, found)
+    leaving = [row for row in found if row.status == "queued" and row.outbox_id not in withdrawn]
+    reword_planned(connection, leaving, status="sent", why=None)
+    gone = [row.id for row in found if row not in leaving]
+    if gone:
+        connection.execute(_DELETE, {"gone": gone})
+
+
+def keep_only(
+    connection: Connection, about: About, holds: Callable[[AnyRow], bool]
+) -> list[AnyRow]:
+    """Take away what does not hold any more; what is left, as it is then."""
+    rows = read_planned(connection, about)
+    gone = [row for row in rows if not holds(row)]
+    take_away(connection, gone)
+    if any(row.status == "queued" for row in gone):
+        rows = read_planned(connection, about)
+    return [row for row in rows if holds(row)]

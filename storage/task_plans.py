@@ -10,7 +10,15 @@ from flows.reminding import About, Hours, Matter, Plan, Rung, Words
 from rules.message import Message, say
 from storage.ledger import Ledger
 from storage.persons import Member, Members, members_of
-from storage.planned import Entry, add_planned, entry, read_planned, reword_planned, take_away
+from storage.planned import (
+    Entry,
+    add_planned,
+    entry,
+    keep_only,
+    read_planned,
+    reword_planned,
+    take_away,
+)
 from storage.task_rows import Kept
 from storage.values import AnyRow
 from storage.wording import words_to_text
@@ -108,10 +116,8 @@ def plan_new_tasks(ledger: Ledger, found: Sequence[Kept]) -> None:
 def plan_task(ledger: Ledger, kept: Kept) -> None:
     """The reminders of a task as it is now; what was sent to somebody is not sent to them again."""
     about = About(task=kept.task.id)
-    rows = read_planned(ledger.connection, about)
     ladder = _Ladder(ledger, kept, people_of(ledger, (kept,)))
-    left = [row for row in rows if ladder.holds(row)]
-    take_away(ledger.connection, [row for row in rows if row not in left])
+    left = keep_only(ledger.connection, about, ladder.holds)
     if not kept.owed or ledger.planner is None:
         return
     waiting = [row for row in left if row.status == "planned" and row.rung != Rung.TOLD]

@@ -140,14 +140,35 @@ def test_a_message_on_its_way_is_withdrawn_with_its_matter(office: Office) -> No
     assert office.reminders() == []
 
 
-def test_a_message_about_two_matters_stays(office: Office) -> None:
+def two_in_one(office: Office) -> Draft:
+    """A message on its way about two drafts; the first of them."""
     draft = office.keep("an", Draft("surprise"), plan_of(THREE))
     office.keep("an", Draft("thematic"), plan_of(replace(THREE, matter=Matter.DOSSIER)))
     office.clock.pass_by(timedelta(days=1))
     office.queue("an")
+    return draft
+
+
+def test_a_message_about_two_matters_is_withdrawn_and_says_the_open_one_alone(
+    office: Office,
+) -> None:
+    draft = two_in_one(office)
     office.keep("an", replace(draft, answers={"submitted_on": "2026-11-17"}), NOTHING)
 
-    assert office.outbox() == [("queued", None)]
+    assert office.outbox() == [("replaced", "closed")]
+    assert office.reminders() == [("an", "three", "planned")]
+    (person,) = office.due()
+    assert [(one.matter, one.at) for one in person.due] == [(Matter.DOSSIER, TUESDAY)]
+
+
+def test_a_closed_matter_never_comes_back_from_a_message_that_was_refused(office: Office) -> None:
+    draft = two_in_one(office)
+    (message,) = (row[0] for row in rows(office.storage, "SELECT id FROM outbox WHERE lane = 1"))
+    office.storage.outbox.give_up(message, why="403", unreachable=True)
+    office.keep("an", replace(draft, answers={"submitted_on": "2026-11-17"}), NOTHING)
+
+    assert office.take_back() == 1
+    assert office.reminders(f"r.draft_id = {draft.id}") == [("an", "three", "sent")]
 
 
 @pytest.mark.parametrize("who", ["an", "head"])
