@@ -159,8 +159,9 @@ class Conversation:
         """The reminders of the draft as it is now; None leaves them as they are."""
         if not turn.keep or turn.draft is None or turn.assessment is None or not self._planner:
             return None
+        hours = turn.draft.hours or talk.person.hours  # who is reminded is the draft's owner
         return self._planner.of_draft(
-            turn.draft, turn.assessment, hours=talk.person.hours, now=self._clock.now()
+            turn.draft, turn.assessment, hours=hours, now=self._clock.now()
         )
 
     def _scene(self, talk: Talk, now: State) -> Scene:

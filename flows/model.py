@@ -193,7 +193,7 @@ class Draft:
 
     `answers` maps a fact path (`achieved_on`, `nominees[0].participants`) to its JSON value,
     None for "chưa biết". `past` holds what each change replaced, for undo, newest last. `id`
-    is None until it is stored.
+    is None until it is stored. `hours` are its owner's, once it is stored.
     """
 
     kind: str
@@ -204,6 +204,7 @@ class Draft:
     version: int = 0
     rulebook: str | None = None
     changed_at: datetime | None = None
+    hours: Hours | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,15 @@ from flows.model import Draft, DraftLine, Person, UnitRole
 from flows.ports import StaleDraft
 from flows.reminding import About
 from storage.planned import read_planned, take_away
-from storage.tables import drafts
+from storage.tables import accounts, drafts
 from storage.values import AnyRow, draft_from_row, draft_to_columns
+
+_owners = accounts.alias("draft_owners")
+
+
+def _of_owner(column: Any) -> Any:
+    return select(column).where(_owners.c.id == drafts.c.account_id).scalar_subquery()
+
 
 DRAFT_COLUMNS = (
     drafts.c.id.label("draft_id"),
@@ -37,6 +44,8 @@ DRAFT_COLUMNS = (
     drafts.c.rulebook.label("draft_rulebook"),
     drafts.c.changed_at.label("draft_changed_at"),
     drafts.c.plan.label("draft_plan"),
+    _of_owner(_owners.c.remind_from).label("draft_from"),
+    _of_owner(_owners.c.remind_to).label("draft_to"),
 )
 
 MOST_LISTED = 200
@@ -171,7 +180,10 @@ def write_draft(
     return replace(draft, version=draft.version + 1, changed_at=now)
 
 
-def judge_draft(connection: Connection, person: Person, draft: Draft, *, judged: Judged) -> None:
-    """Keep a new judgement of an unchanged draft; neither its version nor its time moves."""
+def judge_draft(connection: Connection, person: Person, draft: Draft, *, judged: Judged) -> bool:
+    """Keep a new judgement of an unchanged draft; neither its version nor its time moves.
+
+    False where somebody changed it meanwhile: the judgement is of what it was.
+    """
     where = {**_who(person), "draft": draft.id, "seen": draft.version}
-    connection.execute(_UPDATE, {**judged.columns(), **where})
+    return connection.execute(_UPDATE, {**judged.columns(), **where}).rowcount == 1

@@ -73,6 +73,7 @@ def draft_from_row(row: AnyRow) -> Draft:
         version=row.draft_version,
         rulebook=row.draft_rulebook,
         changed_at=row.draft_changed_at,
+        hours=Hours(row.draft_from, row.draft_to),
     )
 
 
