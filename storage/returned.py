@@ -74,6 +74,15 @@ _LAST_USED = (
     .scalar_subquery()
     .label("used_at")
 )
+# a message that is read after all has not been refused
+_REFUSED_AT = (
+    select(outbox.c.created)
+    .where(outbox.c.identity_id == identities.c.id, outbox.c.lane == 1, outbox.c.status == "failed")
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("refused_at")
+)
 _REACHED_NOBODY = (
     select(
         reminders.c.id,
@@ -81,6 +90,7 @@ _REACHED_NOBODY = (
         reminders.c.tried,
         identities.c.id.label("identity_id"),
         _LAST_USED,
+        _REFUSED_AT,
     )
     .join(identities, identities.c.account_id == reminders.c.account_id)
     .where(FAILED, identities.c.reachable)
@@ -127,7 +137,7 @@ def _tried(row: AnyRow) -> list[int]:
 
 
 def _is_new(row: AnyRow) -> bool:
-    """Whether a chat was not tried yet, or was written in since."""
+    """Whether a chat was not tried yet, or was written in since it last refused a message."""
     if row.identity_id not in json.loads(row.tried):
         return True
-    return row.used_at is not None and row.used_at > row.at
+    return row.used_at is not None and row.used_at > (row.refused_at or row.at)

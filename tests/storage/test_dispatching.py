@@ -321,3 +321,21 @@ def test_a_reminder_that_is_just_being_queued_is_withdrawn_by_the_turn_that_clos
     office.keep("an", replace(draft, answers={"submitted_on": "2026-11-16"}), plan_of(digest="2"))
 
     assert rows(office.storage, "SELECT status FROM outbox WHERE lane = 1") == [("replaced",)]
+
+
+def test_a_chat_that_refuses_is_tried_once_for_each_time_that_its_person_wrote(
+    office: Office,
+) -> None:
+    due_now(office)
+    office.clock.pass_by(HOUR)
+    office.talk("an")  # after the reminder's own time
+    for _ in range(2):
+        office.clock.pass_by(HOUR)
+        (message,) = office.queue()
+        office.storage.outbox.give_up(message, why="400")
+        office.take_back()
+        fail_due(office)
+        assert office.take_back() == 0, "nothing was written since it was tried"
+        office.clock.pass_by(HOUR)
+        office.talk("an")
+        assert office.take_back() == 1
