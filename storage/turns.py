@@ -167,8 +167,10 @@ class SqlTurn:
         before = self._before(person, draft.id)
         if before is not None and before.draft == draft:
             stored = draft
-            if judged != Judged():
-                judge_draft(self._connection, person, draft, judged=judged)
+            if judged != Judged() and not judge_draft(
+                self._connection, person, draft, judged=judged
+            ):
+                plan = None
         else:
             stored = write_draft(self._connection, person, draft, judged=judged, now=self._now)
         assert stored.id is not None

@@ -5,19 +5,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from flows import asking
-from flows.reminding import About, Rung
+from flows.model import Draft
+from flows.reminding import About, Plan, Rung
 from reminders.dispatch import Dispatcher
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.reminders.days import PLANS
 from tests.storage.conftest import MONDAY_MORNING
-from tests.storage.office import Office
-from tests.storage.parts import rows
+from tests.storage.office import DAY, Office, plan_of
+from tests.storage.parts import incoming, rows
 
 TURNS = 40
 
@@ -30,6 +32,21 @@ def crowd(migrated_postgresql_url: str) -> Iterator[Office]:
     office.come(*office.accounts)
     yield office
     storage.close()
+
+
+def test_a_stale_view_does_not_plan_anew_a_draft_just_submitted(crowd: Office) -> None:
+    """On SQLite who writes is alone, and reads what is there."""
+    draft = crowd.keep("an", Draft("surprise"), plan_of(DAY))
+    with crowd.storage.turn() as turn:
+        talk = turn.begin(incoming("stale", channel="telegram", sender="head"))
+        assert talk is not None
+        seen = turn.draft(talk.person, draft.id or 0)
+        submitted = replace(draft, answers={"submitted_on": "2026-11-16"})
+        crowd.keep("an", submitted, Plan(digest="closed"))
+        turn.save(talk, state={}, draft=seen, replies=(), events=(), plan=plan_of(DAY, digest="2"))
+
+    assert crowd.reminders() == []
+    assert rows(crowd.storage, "SELECT plan FROM drafts") == [("closed",)]
 
 
 @pytest.mark.slow
