@@ -109,7 +109,7 @@ class Words:
 class Plan:
     """All reminders of one draft or task, and the words that each of them says.
 
-    `digest` is the same for the same last days, words and hours, whatever the time now: a plan
+    `digest` is the same for the same last days, words, hours and calendar at any time: a plan
     with the digest that is stored already is not written again. `last_days` are all that it
     is of: a reminder of one of these that is due and waits still stands in a new plan.
     """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from flows.model import Draft, Json
@@ -20,16 +20,24 @@ from reminders.moments import Moments
 from rules.calendar import Calendar
 from rules.verdict import Assessment
 
+MARK: Final = 8
+"""Characters of a digest that name the calendar and the zone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plans:
     """The planner of one office: its calendar and its officers' time zone.
 
-    No call raises for a year without a calendar: its reminders are left out.
+    No call raises for a year without a calendar: its reminders are left out. Each plan's
+    digest begins with `mark`, which another calendar or zone changes.
     """
 
     calendar: Calendar
     zone: ZoneInfo
+    mark: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mark", _mark(self.calendar, self.zone))
 
     def of_draft(
         self, draft: Draft, assessment: Assessment, *, hours: Hours, now: datetime
@@ -73,7 +81,22 @@ class Plans:
             planned for day in days for planned in ladder(day, self._moments, hours=hours, now=now)
         ]
         found.sort(key=lambda planned: planned.at)
-        return Plan(tuple(found), dict(words), _digest(days, words, hours), tuple(days))
+        digest = self.mark + _digest(days, words, hours)
+        return Plan(tuple(found), dict(words), digest, tuple(days))
+
+
+def _mark(calendar: Calendar, zone: ZoneInfo) -> str:
+    """The same for the same days off and worked weekends, wherever they were announced."""
+    years = {
+        year: [
+            known.estimate,
+            sorted((day.isoformat(), name) for day, name in known.days_off.items()),
+            sorted(day.isoformat() for day in known.worked_weekends),
+        ]
+        for year, known in calendar.years.items()
+    }
+    text = json.dumps([zone.key, years], sort_keys=True)
+    return sha256(text.encode()).hexdigest()[:MARK]
 
 
 def _digest(days: Sequence[LastDay], words: Mapping[Matter, Words], hours: Hours) -> str:

@@ -182,7 +182,7 @@ class SqlTurn:
                 owner=now.owner,
                 plan=plan,
                 closed=is_closed(stored, judged.verdict),
-                fresh=now.plan is None,
+                fresh=before is None,
             )
             now = replace(now, plan=plan.digest)
         self._read[stored.id] = replace(now, draft=stored)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,8 +14,10 @@ from flows.judging import judge
 from flows.model import Draft, Json
 from flows.reminding import Hours, Matter, Plan
 from locales import catalog
+from reminders.plan import MARK, Plans
+from rules.calendar import load_calendar
 from tests.flows.officer import ELSEWHERE, member
-from tests.reminders.days import CALENDAR, PLANS, USUAL, at, on, told
+from tests.reminders.days import CALENDAR, PLANS, USUAL, ZONE, at, on, told
 
 RESCUE: Mapping[str, Json] = {
     "nominees[*].ground": "brave_rescue",
@@ -205,4 +209,28 @@ def test_the_digest_tells_other_days_words_and_hours() -> None:
         plan(RESCUE, hours=Hours(end=1080)).digest,
     }
     assert len(digests) == 6
-    assert all(len(digest) == 64 for digest in digests)
+    assert all(len(digest) == 72 for digest in digests)
+
+
+def test_the_digest_tells_another_calendar(tmp_path: Path) -> None:
+    file = tmp_path / "calendar.yaml"
+    file.write_text(
+        """2026:
+  status: official
+  source: "the office"
+  checked: 2026-11-16
+  days_off:
+    2026-12-24: "Nghỉ"
+"""
+    )
+    other = Plans(load_calendar(file), ZONE)
+    assert other.mark != PLANS.mark
+    assert Plans(load_calendar(), ZONE).mark == PLANS.mark
+    assert Plans(load_calendar(), ZoneInfo("Asia/Tokyo")).mark != PLANS.mark
+
+    nothing = Draft("surprise"), judge(Desk(member(), on("2026-11-16"), Draft("surprise"), At()))
+    plans = [
+        one.of_draft(*nothing, hours=USUAL, now=at("2026-11-16 09:00")) for one in (PLANS, other)
+    ]
+    assert plans[0].digest[MARK:] == plans[1].digest[MARK:]
+    assert [plan.digest[:MARK] for plan in plans] == [PLANS.mark, other.mark]
