@@ -9,7 +9,14 @@ from rules.message import say
 from storage.drafts import give_draft
 from storage.ledger import Ledger
 from storage.persons import Member, members_of
-from storage.planned import Entry, add_planned, read_planned, reword_planned, take_away
+from storage.planned import (
+    Entry,
+    add_planned,
+    read_planned,
+    reword_planned,
+    take_away,
+    withdraw,
+)
 from storage.subjects import draft_subject
 from storage.task_plans import tell
 from storage.tasks import open_task, take_on
@@ -60,15 +67,7 @@ def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
     if subject is None or not give_draft(ledger.connection, person, draft, account=to.account):
         return False
     about = About(draft=draft)
-    rows = read_planned(ledger.connection, about)
-    others = [row for row in rows if row.account_id != to.account]
-    own = {Rung.AGAIN, Rung.TOLD}
-    take_away(ledger.connection, [row for row in others if row.rung in own])
-    ladder = [row for row in others if row.rung not in own]
-    waiting = [row for row in ladder if row.status in {"planned", "failed"}]
-    reword_planned(
-        ledger.connection, waiting, account_id=to.account, status="planned", tried="[]", why=None
-    )
+    _move(ledger, about, to=to)
     if to.account == person.account:
         return True
     slot = ledger.soon(to.hours)
@@ -85,3 +84,21 @@ def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
     )
     add_planned(ledger.connection, [told])
     return True
+
+
+def _move(ledger: Ledger, about: About, *, to: Member) -> None:
+    """What the others are to be reminded of is for the new owner, who asked for nothing yet."""
+    rows = read_planned(ledger.connection, about)
+    withdraw(ledger.connection, [row for row in rows if row.account_id != to.account])
+    rows = read_planned(ledger.connection, about)
+    others = [row for row in rows if row.account_id != to.account]
+    own = {Rung.AGAIN, Rung.TOLD}
+    take_away(ledger.connection, [row for row in others if row.rung in own])
+    ladder = [row for row in others if row.rung not in own]
+    waiting = [row for row in ladder if row.status in {"planned", "failed"}]
+    reword_planned(
+        ledger.connection, waiting, account_id=to.account, status="planned", tried="[]", why=None
+    )
+    # what is just being sent comes to the new owner where its chat refuses it
+    leaving = [row for row in ladder if row.status == "queued"]
+    reword_planned(ledger.connection, leaving, account_id=to.account)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -109,6 +110,30 @@ def test_a_handed_draft_and_its_reminders_are_the_colleague_s(office: Office) ->
     person = office.talk("binh").person
     with office.storage.turn() as turn:
         assert turn.draft(person, draft.id or 0) is not None
+
+
+def test_a_message_on_its_way_follows_the_draft_that_is_handed_over(office: Office) -> None:
+    draft = office.keep("an", Draft("surprise"), plan_of(THREE, DAY))
+    other = office.keep("an", Draft("thematic"), plan_of(replace(THREE, matter=Matter.DOSSIER)))
+    office.clock.pass_by(timedelta(days=1))
+    office.queue("an")
+    office.ask("an", asking.HandOver(About(draft=draft.id), office.accounts["binh"]))
+
+    assert office.outbox() == [("replaced", "closed")]
+    handed = office.reminders(f"r.draft_id = {draft.id} AND r.rung <> 'told'")
+    assert handed == [("binh", "three", "planned"), ("binh", "day", "planned")]
+    assert office.reminders(f"r.draft_id = {other.id}") == [("an", "three", "planned")]
+
+
+def test_a_message_just_refused_comes_to_who_has_taken_over(office: Office) -> None:
+    draft = office.keep("an", Draft("surprise"), plan_of(THREE))
+    office.clock.pass_by(timedelta(days=1))
+    (message,) = office.queue("an")
+    office.storage.outbox.give_up(message, why="403", unreachable=True)
+    office.ask("an", asking.HandOver(About(draft=draft.id), office.accounts["binh"]))
+
+    assert office.take_back() == 1
+    assert office.whom(Rung.THREE) == ["binh"]
 
 
 def test_a_draft_without_reminders_can_be_handed_over(office: Office) -> None:
