@@ -18,7 +18,7 @@ from storage.planned import add_planned, read_planned, take_away
 from storage.reminder_tables import duties, tasks
 from storage.tables import units
 from storage.task_plans import people_of, plan_new_tasks, reporting, tell, tell_unit, telling
-from storage.task_rows import Kept, owed, read_of_duty, read_one
+from storage.task_rows import Kept, owed, read_again, read_of_duty, read_one
 from storage.tasks import change_task
 from storage.values import AnyRow, clean
 
@@ -168,7 +168,7 @@ def nudge_missing(ledger: Ledger, person: Person, asked: asking.NudgeMissing) ->
     duty = _whether(ledger, person, asked.duty)
     if duty is None or duty.ended_at is not None:
         return None
-    missing = owed(read_of_duty(ledger.connection, asked.duty))
+    missing = owed(read_again(ledger.connection, read_of_duty(ledger.connection, asked.duty)))
     people = people_of(ledger, missing)
     for kept in missing:
         tell(ledger, kept, reporting(kept, people), line=None, rung=Rung.NUDGE)
@@ -183,8 +183,9 @@ def end_duty(ledger: Ledger, person: Person, asked: asking.EndDuty) -> bool:
     ledger.connection.execute(_CHANGE, {"duty": duty.id, "ended_at": ledger.now})
     if duty.series is not None:
         ledger.connection.execute(_ONCE, {"of_series": duty.series})
+    found = read_again(ledger.connection, read_of_duty(ledger.connection, asked.duty))
     ledger.connection.execute(_CLOSE, {"duty": duty.id, "now": ledger.now})
-    for kept in read_of_duty(ledger.connection, asked.duty):
+    for kept in found:
         about = About(task=kept.task.id)
         take_away(ledger.connection, read_planned(ledger.connection, about))
     return True

@@ -10,30 +10,40 @@ from flows.model import Person
 from storage.ledger import Ledger
 from storage.reminder_tables import duties, reminders, tasks
 from storage.task_plans import plan_task
-from storage.task_rows import OWED, read_kept, tasks_where
+from storage.task_rows import OWED, owed, read_again, read_kept, tasks_where
 
 
-def _unheard(column: Any) -> Select[Any]:
-    """Reports owed of which nothing was planned for the account."""
-    return tasks_where(
-        column == bindparam("unit"),
-        tasks.c.state.in_(sorted(OWED)),
-        ~exists().where(
-            reminders.c.task_id == tasks.c.id, reminders.c.account_id == bindparam("account")
-        ),
-    )
+def _owed(column: Any, *conditions: Any) -> Select[Any]:
+    """Reports that a unit or office waits for."""
+    return tasks_where(column == bindparam("unit"), tasks.c.state.in_(sorted(OWED)), *conditions)
 
 
-_OF_UNIT = _unheard(tasks.c.unit_id)
-_OF_OFFICE = _unheard(duties.c.office_id)
+# of which nothing was planned for the account
+_UNHEARD = ~exists().where(
+    reminders.c.task_id == tasks.c.id, reminders.c.account_id == bindparam("account")
+)
+_OF_UNIT = _owed(tasks.c.unit_id)
+_OF_OFFICE = _owed(duties.c.office_id)
+_UNHEARD_OF_UNIT = _owed(tasks.c.unit_id, _UNHEARD)
+_UNHEARD_OF_OFFICE = _owed(duties.c.office_id, _UNHEARD)
 
 
 def plan_for(ledger: Ledger, person: Person) -> None:
-    """Plan anew the reports of which an account that came later is to be reminded too."""
+    """Plan the reports of which an account that came later is to be reminded too."""
+    _plan(ledger, person, of_unit=_UNHEARD_OF_UNIT, of_office=_UNHEARD_OF_OFFICE)
+
+
+def plan_anew_for(ledger: Ledger, person: Person) -> None:
+    """Plan all reports of which an account is reminded that is something else from now on."""
+    _plan(ledger, person, of_unit=_OF_UNIT, of_office=_OF_OFFICE)
+
+
+def _plan(ledger: Ledger, person: Person, *, of_unit: Select[Any], of_office: Select[Any]) -> None:
     if person.unit is None or person.account is None:
         return
     asked = {"unit": person.unit.id, "account": person.account}
-    of_unit = read_kept(ledger.connection, _OF_UNIT, asked) if person.may_store else ()
-    of_office = read_kept(ledger.connection, _OF_OFFICE, asked) if person.may_ask_reports else ()
-    for kept in (*of_unit, *of_office):
+    found = list(read_kept(ledger.connection, of_unit, asked)) if person.may_store else []
+    if person.may_ask_reports:
+        found += read_kept(ledger.connection, of_office, asked)
+    for kept in owed(read_again(ledger.connection, found)):
         plan_task(ledger, kept)

@@ -60,6 +60,10 @@ _OF_DUTY = tasks_where(tasks.c.duty_id == bindparam("duty"))
 # two who act on a task act one after the other; who only adds a reminder of it waits for nobody
 _LOCK = select(tasks.c.id).where(tasks.c.id == bindparam("task")).with_for_update(key_share=True)
 
+_AMONG = tasks.c.id.in_(bindparam("these", expanding=True))
+_THESE = tasks_where(_AMONG)
+_LOCK_THESE = select(tasks.c.id).where(_AMONG).order_by(tasks.c.id).with_for_update(key_share=True)
+
 
 def kept_from_row(row: AnyRow) -> Kept:
     responsible = None
@@ -102,6 +106,15 @@ def read_one(connection: Connection, task: int, *, lock: bool = False) -> Kept |
         connection.execute(_LOCK, {"task": task})
     found = read_kept(connection, _ONE, {"task": task})
     return found[0] if found else None
+
+
+def read_again(connection: Connection, found: Iterable[Kept]) -> tuple[Kept, ...]:
+    """The same tasks as they are now, locked; all who lock many do so in one order."""
+    ids = [one.task.id for one in found]
+    if not ids:
+        return ()
+    connection.execute(_LOCK_THESE, {"these": ids})
+    return read_kept(connection, _THESE, {"these": ids})
 
 
 def read_of_duty(connection: Connection, duty: int) -> tuple[Kept, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,7 +12,7 @@ from datetime import date
 import pytest
 
 from flows import asking
-from flows.model import Draft
+from flows.model import Draft, UnitRole
 from flows.reminding import About, Plan, Rung
 from reminders.dispatch import Dispatcher
 from storage.session import open_storage
@@ -47,6 +48,45 @@ def test_a_stale_view_does_not_plan_anew_a_draft_just_submitted(crowd: Office) -
 
     assert crowd.reminders() == []
     assert rows(crowd.storage, "SELECT plan FROM drafts") == [("closed",)]
+
+
+def until_one_waits(office: Office) -> None:
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    for _ in range(500):
+        if rows(office.storage, waiting):
+            return
+        time.sleep(0.01)
+    raise AssertionError("nobody waits")
+
+
+def while_reported(office: Office, task: int, act: Callable[[], object]) -> object:
+    """What comes of an act that begins while a report is being made."""
+    with ThreadPoolExecutor(1) as pool:
+        with office.storage.turn() as turn:
+            talk = turn.begin(incoming("reported", channel="telegram", sender="an"))
+            assert talk is not None
+            turn.ask(talk, asking.ReportTask(task, "Đã xong"))
+            acted = pool.submit(act)
+            until_one_waits(office)
+            turn.save(talk, state={}, draft=None, replies=(), events=())
+        return acted.result()
+
+
+def test_a_report_just_made_is_not_nudged(crowd: Office) -> None:
+    duty, task = crowd.give(), crowd.task("an").id
+    nudge = asking.NudgeMissing(duty.id or 0)
+
+    assert while_reported(crowd, task, lambda: crowd.ask("reviewer", nudge)) == 0
+    assert crowd.whom(Rung.NUDGE) == []
+
+
+def test_who_joins_is_not_reminded_of_a_report_just_made(crowd: Office) -> None:
+    crowd.give()
+    people, unit = crowd.storage.people, crowd.units["unit"]
+    crowd.accounts["new"] = people.add_account("new", unit=unit, role=UnitRole.OFFICER)
+    while_reported(crowd, crowd.task("an").id, lambda: crowd.come("new"))
+
+    assert [row for row in crowd.reminders() if row[0] == "new"] == []
 
 
 @pytest.mark.slow
