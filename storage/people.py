@@ -10,7 +10,11 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from flows.model import UnitRole
 from flows.ports import Clock
+from flows.reminder_ports import Planner
 from storage.codes import add_code, join
+from storage.joining import plan_anew_for
+from storage.ledger import Ledger
+from storage.persons import person_of_account
 from storage.register import AccountLine, IdentityLine, NotThere, UnitLine
 from storage.sessions import Sessions
 from storage.tables import accounts, identities, roles, units
@@ -35,6 +39,7 @@ _ACCOUNTS = (
     .order_by(accounts.c.id, roles.c.unit_id, roles.c.role)
 )
 _IDENTITIES = select(identities).order_by(identities.c.id)
+_JOINED = select(identities.c.id).where(identities.c.account_id == bindparam("account"))
 _BOUND = select(identities.c.account_id).where(
     identities.c.channel == bindparam("channel"),
     identities.c.external == bindparam("external"),
@@ -44,9 +49,10 @@ _BOUND = select(identities.c.account_id).where(
 class People:
     """The register of units and people. Every call may raise StorageUnavailable."""
 
-    def __init__(self, sessions: Sessions, clock: Clock) -> None:
+    def __init__(self, sessions: Sessions, clock: Clock, *, planner: Planner | None = None) -> None:
         self._sessions = sessions
         self._clock = clock
+        self._planner = planner
 
     def add_unit(
         self,
@@ -114,13 +120,23 @@ class People:
             return account
 
     def add_role(self, account: int, *, unit: int, role: UnitRole) -> None:
-        """Give the account a role; one it has already changes nothing. Raises NotThere."""
+        """Give the account a role, with the reminders it brings to who has joined.
+
+        One it has already changes nothing. Raises NotThere.
+        """
         with self._sessions.writing() as connection:
             _require(connection, "units", unit)
             _require(connection, "accounts", account)
             held = {"account_id": account, "unit_id": unit, "role": role.value}
             if connection.execute(select(roles).filter_by(**held)).first() is None:
                 connection.execute(insert(roles), held)
+                if connection.execute(_JOINED, {"account": account}).first() is not None:
+                    self._plan_for(connection, account)
+
+    def _plan_for(self, connection: Connection, account: int) -> None:
+        clock = self._clock
+        ledger = Ledger(connection, clock.now(), clock.today(), planner=self._planner)
+        plan_anew_for(ledger, person_of_account(connection, account))
 
     def accounts(self) -> tuple[AccountLine, ...]:
         found: dict[int, AccountLine] = {}

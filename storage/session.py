@@ -45,7 +45,7 @@ class SqlStorage:
         self._sessions = sessions = Sessions(engine, patience=patience)
         self._woken: list[Callable[[], None]] = []
         self.outbox = SqlOutbox(sessions)
-        self.people = People(sessions, clock)
+        self.people = People(sessions, clock, planner=planner)
         self.reminders = SqlReminders(
             sessions, clock, planner=planner, queued=_notify, wake=self.wake
         )

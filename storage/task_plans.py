@@ -89,9 +89,12 @@ class _Ladder:
         return self._plans[own]
 
     def holds(self, row: AnyRow) -> bool:
-        """Whether a reminder is still of the last day, and for one whom it concerns."""
+        """Whether a reminder is still of the last day, and for one whom it concerns.
+
+        What somebody asked for is of whatever last day the report has.
+        """
         task = self.kept.task
-        if not self.kept.owed or row.due != task.due:
+        if not self.kept.owed or (row.due != task.due and row.rung != Rung.AGAIN):
             return False
         own = reporting(self.kept, self.people)
         receivers = self.people.receivers(self.kept.office)
@@ -122,7 +125,7 @@ def plan_task(ledger: Ledger, kept: Kept) -> None:
         return
     waiting = [row for row in left if row.status == "planned" and row.rung != Rung.TOLD]
     words = words_to_text(words_of_task(ledger, kept))
-    reword_planned(ledger.connection, waiting, words=words)
+    reword_planned(ledger.connection, waiting, words=words, due=kept.task.due)
     known = {(row.account_id, row.due, row.rung) for row in left if row.rung not in _ASKED_FOR}
     add_planned(
         ledger.connection,

@@ -133,6 +133,22 @@ def test_who_joins_later_is_reminded_of_what_nobody_has_taken_on(office: Office)
     assert "elsewhere" not in {name for name, _, _ in office.reminders()}
 
 
+@pytest.mark.parametrize(
+    ("who", "role", "rung"), [("an", "head", Rung.HEAD), ("foreign", "officer", Rung.DAY)]
+)
+def test_a_role_given_to_who_has_joined_brings_its_reminders(
+    office: Office, who: str, role: str, rung: Rung
+) -> None:
+    office.give()
+    office.come(who)
+    before = office.whom(rung)
+    give_role = office.storage.people.add_role
+    give_role(office.accounts[who], unit=office.units["unit"], role=UnitRole(role))
+    give_role(office.accounts["administrator"], unit=office.units["unit"], role=UnitRole(role))
+
+    assert office.whom(rung) == sorted([*before, who]), "who has no chat is reminded of nothing"
+
+
 def test_time_asked_for_is_told_to_the_office(office: Office) -> None:
     office.give()
     until = DUE + timedelta(days=7)
@@ -161,6 +177,22 @@ def test_time_granted_is_a_new_last_day(office: Office) -> None:
     assert [str(row[0]) for row in dues] == [until.isoformat()]
     assert office.whom(Rung.TOLD) == ["an"]
     assert office.ask("reviewer", asking.AnswerTime(number, granted=True)) is None
+
+
+def test_time_granted_leaves_a_reminder_that_was_asked_for(office: Office) -> None:
+    office.give()
+    number = office.task().id
+    until = DUE + timedelta(days=7)
+    office.ask("an", asking.RemindAgain(About(task=number), "tomorrow"))
+    office.ask("an", asking.AskTime(number, until, "Bận"))
+    office.ask("reviewer", asking.AnswerTime(number, granted=True))
+
+    assert office.whom(Rung.AGAIN) == ["an"]
+    again = rows(office.storage, "SELECT due, words FROM reminders WHERE rung = 'again'")
+    of_day = rows(office.storage, "SELECT due, words FROM reminders WHERE rung = 'day'")
+    assert again == of_day[:1], "it says the new last day"
+    office.ask("an", asking.ReportTask(number, "Đã xong"))
+    assert office.whom(Rung.AGAIN) == []
 
 
 def test_time_refused_leaves_the_last_day(office: Office) -> None:
