@@ -116,7 +116,8 @@ class Envelope:
     """One outbox row on its way to one chat.
 
     `edits` is the channel's message id that the reply's slot stands in, where one was sent.
-    `lane` is 0 for replies and 1 for what comes of itself: replies go first.
+    `lane` is 0 for replies and 1 for what comes of itself: replies go first. It is not sent
+    from `not_after` on.
     """
 
     id: int
@@ -127,6 +128,7 @@ class Envelope:
     attempts: int
     edits: str | None = None
     lane: int = 0
+    not_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

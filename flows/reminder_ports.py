@@ -101,8 +101,16 @@ class Dispatching(Protocol):
     def due(self, now: datetime, *, accounts: int) -> tuple[Addressee, ...]:
         """So many accounts at most with reminders due, the longest waiting first."""
 
-    def queue(self, reminders: Sequence[int], *, identity: int, reply: Reply, now: datetime) -> int:
-        """One message that carries these reminders; its outbox id."""
+    def queue(
+        self,
+        reminders: Sequence[int],
+        *,
+        identity: int,
+        reply: Reply,
+        now: datetime,
+        not_after: datetime | None = None,
+    ) -> int:
+        """One message that carries these reminders, not to be sent from then on; its outbox id."""
 
     def move(self, reminders: Sequence[int], slot: Slot) -> None:
         """Put reminders off to a moment that suits; of one that is late `on_day` stays."""
@@ -116,7 +124,8 @@ class Dispatching(Protocol):
     def take_back(self, *, now: datetime, unread_since: datetime) -> int:
         """Plan anew what its chat refused, or left unread on the web since then; how many.
 
-        Also what failed for want of a chat, once its person has one that can be reached.
+        Also what failed for want of a chat, once its person has one that can be reached; and
+        what was not sent in its time, with no chat tried.
         """
 
     def repeat_duties(self, today: date, *, now: datetime) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from flows.ports import Clock
@@ -119,9 +119,22 @@ class _Shift:
         for entries in _portions(merge(due, is_late=self._is_late)):
             carried = [reminder for entry in entries for reminder in entry.reminders]
             reply = writer.write(entries)
-            self.dispatching.queue(carried, identity=identity, reply=reply, now=self.now)
+            self.dispatching.queue(
+                carried,
+                identity=identity,
+                reply=reply,
+                now=self.now,
+                not_after=self._end_of_hours(),
+            )
             messages += 1
         return messages
+
+    def _end_of_hours(self) -> datetime:
+        """Of today: what is not sent until then is told anew, in words that are true then."""
+        local = self.now.astimezone(self.plans.zone)
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        # by the wall clock: the zone keeps its own
+        return (midnight + timedelta(minutes=self.person.hours.end)).astimezone(UTC)
 
     def _give_to_head(self, reminders: Sequence[int]) -> None:
         """What reaches the person nowhere goes to the unit's head, from one head to the next."""

@@ -50,8 +50,16 @@ class SqlDispatching:
         """
         return read_addressees(self._connection, now, accounts=accounts)
 
-    def queue(self, reminders: Sequence[int], *, identity: int, reply: Reply, now: datetime) -> int:
-        """One message that carries these reminders; its outbox id."""
+    def queue(
+        self,
+        reminders: Sequence[int],
+        *,
+        identity: int,
+        reply: Reply,
+        now: datetime,
+        not_after: datetime | None = None,
+    ) -> int:
+        """One message that carries these reminders, not to be sent from then on; its outbox id."""
         row = {
             "chat": identity,
             "identity_id": identity,
@@ -61,6 +69,7 @@ class SqlDispatching:
             "status": "queued",
             "attempts": 0,
             "created": now,
+            "not_after": not_after,
         }
         made = int(self._connection.execute(_MESSAGE, row).scalar_one())
         self._change(reminders, status="queued", outbox_id=made, why=None)
@@ -82,11 +91,11 @@ class SqlDispatching:
     def take_back(self, *, now: datetime, unread_since: datetime) -> int:
         """Plan anew what its chat refused, or left unread on the web since then; how many.
 
-        Also what failed for want of a chat, once its person has one that can be reached.
+        Also what failed for want of a chat, once its person has one that can be reached; and
+        what was not sent in its time, with no chat tried.
         """
-        del now  # what is planned anew keeps the time it was meant for
         settle(self._connection)
-        return take_back(self._connection, unread_since=unread_since)
+        return take_back(self._connection, now=now, unread_since=unread_since)
 
     def repeat_duties(self, today: date, *, now: datetime) -> int:
         """Give anew each repeating duty whose day has passed; how many."""

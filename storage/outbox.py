@@ -34,6 +34,7 @@ def _envelopes() -> Select[Any]:
             outbox.c.payload,
             outbox.c.attempts,
             outbox.c.lane,
+            outbox.c.not_after,
             identities.c.external,
             func.coalesce(accounts.c.language, conversations.c.language).label("language"),
             shown.c.message,
@@ -65,6 +66,7 @@ _DUE = (
         outbox.c.lane == bindparam("of_lane"),
         identities.c.reachable,
         outbox.c.not_before.is_(None) | (outbox.c.not_before <= bindparam("now", type_=Instant)),
+        outbox.c.not_after.is_(None) | (outbox.c.not_after > bindparam("now", type_=Instant)),
         outbox.c.id == _NEXT,
     )
     .limit(bindparam("at_most"))
@@ -112,7 +114,7 @@ class SqlOutbox:
     def due(
         self, channel: str, *, now: datetime, limit: int, lane: int | None = None
     ) -> tuple[Envelope, ...]:
-        """Queued envelopes whose time has come, replies first, one at most for each chat.
+        """Queued envelopes whose time it is, replies first, one at most for each chat.
 
         Of both lanes, or of the one asked for, at most `limit` each; oldest first within a lane.
         """
@@ -186,6 +188,7 @@ def _envelope(row: AnyRow) -> Envelope:
         attempts=row.attempts,
         edits=row.message,
         lane=row.lane,
+        not_after=row.not_after,
     )
 
 

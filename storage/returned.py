@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 
 from storage.columns import Instant
 from storage.planned import change_planned
@@ -15,6 +15,8 @@ from storage.tables import identities, inbox, outbox
 from storage.values import AnyRow, compact
 
 MOST_AT_ONCE: Final = 500
+STILL_ON_ITS_WAY: Final = timedelta(minutes=5)
+"""So long after its time a message may be with its channel, or sent and not yet marked."""
 _LEFT_UNREAD: Final = "web"
 """The channel that is not pushed: what is not fetched there has not arrived."""
 
@@ -36,35 +38,46 @@ def _settled(waits: Any) -> Any:
 # each by its own partial index: asked for both at once, SQLite looks at all that were ever sent;
 # and so it does where the order asked for is not that of the index
 _SETTLE = (_settled(ON_ITS_WAY), _settled(FAILED))
+_WAITS = outbox.c.status == "queued"
+# the page sends nothing by itself: there a message has its own, shorter time
+_TOO_LATE = (outbox.c.channel != _LEFT_UNREAD) & (
+    outbox.c.not_after <= bindparam("past", type_=Instant)
+)
+_UNREAD = (outbox.c.channel == _LEFT_UNREAD) & (
+    outbox.c.created < bindparam("unread_since", type_=Instant)
+)
 _REFUSED = (
     select(
         reminders.c.id,
         reminders.c.tried,
         reminders.c.outbox_id,
         outbox.c.identity_id,
-        outbox.c.status,
-        identities.c.reachable,
+        case(
+            (~_WAITS, outbox.c.status),
+            (~identities.c.reachable, "unreachable"),
+            (_UNREAD, "unread"),
+            else_="too late",
+        ).label("fate"),
     )
     .select_from(_BY_MESSAGE.join(identities, identities.c.id == outbox.c.identity_id))
     .where(
         ON_ITS_WAY,
         or_(
             outbox.c.status.in_(["failed", "replaced"]),
-            (outbox.c.status == "queued") & ~identities.c.reachable,
-            (outbox.c.status == "queued")
-            & (outbox.c.channel == _LEFT_UNREAD)
-            & (outbox.c.created < bindparam("unread_since", type_=Instant)),
+            _WAITS & or_(~identities.c.reachable, _UNREAD, _TOO_LATE),
         ),
     )
     .order_by(reminders.c.outbox_id, reminders.c.id)
     .limit(MOST_AT_ONCE)
     .with_for_update(of=reminders, skip_locked=True)
 )
-# it stays to be read where it is, and counts as not delivered
-_GIVE_UP = (
+_ENDS_AS: Final = {"unread": "failed", "unreachable": "failed", "too late": "replaced"}
+"""A message given up stays to be read where it is, and counts as not delivered; one that was
+not sent in its time is never seen."""
+_END = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("messages", expanding=True)), outbox.c.status == "queued")
-    .values(status="failed", why=bindparam("reason"))
+    .where(outbox.c.id.in_(bindparam("messages", expanding=True)), _WAITS)
+    .values(status=bindparam("ended"), why=bindparam("reason"))
 )
 _LAST_USED = (
     select(inbox.c.at)
@@ -105,17 +118,14 @@ def settle(connection: Connection) -> None:
         connection.execute(settled)
 
 
-def take_back(connection: Connection, *, unread_since: datetime) -> int:
+def take_back(connection: Connection, *, now: datetime, unread_since: datetime) -> int:
     """Plan anew what did not arrive, at the time it was meant for; how many reminders."""
-    refused = connection.execute(_REFUSED, {"unread_since": unread_since}).all()
-    for reason, reachable in (("unread", True), ("unreachable", False)):
-        given_up = {
-            row.outbox_id
-            for row in refused
-            if row.status == "queued" and row.reachable is reachable
-        }
-        if given_up:
-            connection.execute(_GIVE_UP, {"messages": sorted(given_up), "reason": reason})
+    asked = {"unread_since": unread_since, "past": now - STILL_ON_ITS_WAY}
+    refused = connection.execute(_REFUSED, asked).all()
+    for fate, ended in _ENDS_AS.items():
+        if messages := {row.outbox_id for row in refused if row.fate == fate}:
+            ending = {"messages": sorted(messages), "reason": fate, "ended": ended}
+            connection.execute(_END, ending)
     planned = {row.id: _again(_tried(row)) for row in refused}
     for row in connection.execute(_REACHED_NOBODY).all():
         if _is_new(row):
@@ -129,9 +139,9 @@ def _again(tried: list[int]) -> dict[str, Any]:
 
 
 def _tried(row: AnyRow) -> list[int]:
-    """The chats that did not take it; a message that gave way to a newer one was not refused."""
+    """The chats that did not take it; one that gave way, or had no time, was not refused."""
     tried: list[int] = json.loads(row.tried)
-    if row.status == "replaced" or row.identity_id in tried:
+    if row.fate in {"replaced", "too late"} or row.identity_id in tried:
         return tried
     return [*tried, row.identity_id]
 

@@ -148,6 +148,7 @@ outbox = Table(
     Column("status", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("not_before", Instant, nullable=True),
+    Column("not_after", Instant, nullable=True),
     Column("created", Instant, nullable=False),
     Column("sent_at", Instant, nullable=True),
     Column("why", Text, nullable=True),

@@ -131,7 +131,8 @@ class Sender:
 
     def _start_bulk(self, sending: asyncio.TaskGroup) -> int:
         started = 0
-        while self._has_room_for_bulk() and (envelope := self._stock.take()):
+        now = self._clock.now()
+        while self._has_room_for_bulk() and (envelope := self._stock.take(now)):
             self._bulk_on_its_way += 1
             self._start(envelope, sending)
             started += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from flows.ports import Envelope
 from handlers.sender.tempo import Tempo
@@ -30,10 +31,12 @@ class Stock:
             if envelope.address not in but_not and len(self._ahead) < self._tempo.bulk_stock:
                 self._ahead.setdefault(envelope.address, envelope)
 
-    def take(self) -> Envelope | None:
-        """The oldest."""
-        for chat in self._ahead:
-            return self._ahead.pop(chat)
+    def take(self, clock: datetime) -> Envelope | None:
+        """The oldest whose time is not over by the clock."""
+        for chat in tuple(self._ahead):
+            envelope = self._ahead.pop(chat)
+            if envelope.not_after is None or clock < envelope.not_after:
+                return envelope
         return None
 
     def drop(self, chat: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flows.ports import Envelope, Sent
 from handlers.sender import Delivered, Later, Outcome, Sender
 from tests.handlers.post import BULK, REPLY, Post, during
 from tests.telegram.fakes import MemoryOutbox, RunningClock
-from tests.telegram.virtual import now
+from tests.telegram.virtual import START, now
 
 
 def test_a_reply_overtakes_what_waits_to_be_reminded_of_and_each_lane_keeps_its_order() -> None:
@@ -143,3 +143,20 @@ async def test_what_is_marked_while_the_rows_are_read_is_not_sent_again() -> Non
         await asyncio.sleep(0.3)
         sender.stop()
     assert sent == [1]
+
+
+def test_what_was_read_ahead_is_not_sent_once_its_time_is_over() -> None:
+    post = Post(latency=0.4)
+    for number in range(100):
+        post.outbox.say(str(number), "r", lane=BULK, not_after=START + timedelta(seconds=1))
+
+    async def story() -> None:
+        await asyncio.sleep(5.0)
+        post.say("answer", chat="99")
+        await asyncio.sleep(5.0)
+
+    during(post, story)
+    started = [moment for moment, text in post.asked if text == "r"]
+    assert 0 < len(started) < 48
+    assert max(started) < 101.0
+    assert post.texts("99") == ["answer"]

@@ -55,6 +55,7 @@ class Kept:
     chats: dict[int, tuple[Chat, ...]] = field(default_factory=dict)
     heads: dict[int, tuple[int, ...]] = field(default_factory=dict)
     queued: list[tuple[int, tuple[int, ...], Reply]] = field(default_factory=list)
+    ends: list[datetime | None] = field(default_factory=list)
     failed: dict[int, str] = field(default_factory=dict)
     asked: list[tuple[str, object]] = field(default_factory=list)
     is_held: bool = False
@@ -97,9 +98,18 @@ class Kept:
             for _, account in first[:accounts]
         )
 
-    def queue(self, reminders: Sequence[int], *, identity: int, reply: Reply, now: datetime) -> int:
+    def queue(
+        self,
+        reminders: Sequence[int],
+        *,
+        identity: int,
+        reply: Reply,
+        now: datetime,
+        not_after: datetime | None = None,
+    ) -> int:
         self._take(reminders)
         self.queued.append((identity, tuple(reminders), reply))
+        self.ends.append(not_after)
         return len(self.queued)
 
     def move(self, reminders: Sequence[int], slot: Slot) -> None:

@@ -175,3 +175,11 @@ def test_a_look_says_whether_anything_is_due() -> None:
     kept.is_away = True
     with pytest.raises(StorageUnavailable):
         dispatcher.is_due()
+
+
+def test_a_message_may_leave_until_the_end_of_its_persons_hours_on_that_day() -> None:
+    for hours, end in ((Hours(), "2026-11-20 20:00"), (Hours(0, 1440), "2026-11-21 00:00")):
+        kept = Kept(hours={OFFICER: hours})
+        kept.plan(OFFICER, due())
+        assert tick(kept, "2026-11-20 07:00") == 1
+        assert kept.ends == [at(end)]

@@ -10,6 +10,7 @@ from sqlalchemy import event, insert, text
 
 from flows.model import UnitRole
 from flows.ports import Sent
+from flows.reminding import Rung
 from locales import catalog
 from reminders.dispatch import Dispatcher
 from storage.reminder_tables import reminders
@@ -32,6 +33,7 @@ class Office:
     clock: HandClock
     officer: int = 0
     head: int = 0
+    draft: int = 0
     read: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -40,17 +42,26 @@ class Office:
         self.officer = officer(self.storage, unit=unit)
         self.head = officer(self.storage, "Lý Văn B", unit=unit, role=UnitRole.HEAD)
         draft = {"unit_id": unit, "kind": "surprise", "answers": "{}", "past": "[]", "version": 1}
-        row = {"kind": "window", "due": on("2026-11-20"), "rung": "day", "on_day": on(MORNING[:10])}
         self.clock.pass_by(at(MORNING) - self.clock.now())
         with self.storage._engine.begin() as connection:
             draft |= {"account_id": self.officer, "changed_at": self.clock.now()}
             (number,) = connection.execute(insert(drafts).values(draft)).inserted_primary_key or ()
-            row |= {"account_id": self.officer, "draft_id": number, "at": self.clock.now()}
-            connection.execute(insert(reminders).values(**row, words=WORDS, status="planned"))
+        self.draft = int(number)
+        self.plan(Rung.DAY, MORNING)
+
+    def plan(self, rung: Rung, when: str, *, due: str = "2026-11-20") -> None:
+        """One more reminder of the draft."""
+        row = {"account_id": self.officer, "draft_id": self.draft, "kind": "window", "rung": rung}
+        row |= {"due": on(due), "on_day": on(when[:10]), "at": at(when), "words": WORDS}
+        with self.storage._engine.begin() as connection:
+            connection.execute(insert(reminders).values(**row, status="planned"))
 
     def tick(self, later: timedelta = timedelta()) -> int:
         self.clock.pass_by(later)
         return Dispatcher(self.storage.reminders, PLANS, self.clock, breathe=lambda: None).tick()
+
+    def tick_at(self, when: str) -> int:
+        return self.tick(at(when) - self.clock.now())
 
     def waiting(self, channel: str) -> list[list[str]]:
         """What the sender of a channel would send, and to whom."""
@@ -123,6 +134,45 @@ def test_what_reaches_nobody_is_seen_as_failed_and_comes_once_somebody_writes(
     assert office.tick(timedelta(minutes=5)) == 1
     assert [address for address, *_ in office.waiting("telegram")] == ["2"]
     assert office.storage.reminders.health(office.clock.now()).failed == 0
+
+
+def test_what_a_sender_away_left_comes_on_a_working_morning_and_says_that_it_is_late(
+    office: Office,
+) -> None:
+    join(office.storage, office.officer, channel="telegram", sender="1")
+    assert office.tick() == 1
+    office.take("telegram")
+    office.plan(Rung.FIVE, "2026-11-25 07:00", due="2026-12-02")
+    assert office.tick_at("2026-11-25 07:00") == 1
+    for moment in ("2026-11-25 20:00", "2026-11-25 20:05", "2026-11-26 06:59"):
+        assert office.tick_at(moment) == 0
+        assert office.waiting("telegram") == [], "nothing by night"
+
+    assert office.tick_at("2026-11-26 07:00") == 1
+    ((_, head, *lines),) = office.waiting("telegram")
+    assert "Còn 4 ngày" in head
+    assert lines[-1] == "Tin này đến muộn: lẽ ra nhắc lúc 07:00 thứ Tư 25/11."
+    office.take("telegram")
+    office.tick()
+    assert {status for status, _ in office.states()} == {"sent"}
+
+
+def test_what_a_sender_away_left_before_days_off_is_told_after_the_last_day_as_it_is_then(
+    office: Office,
+) -> None:
+    join(office.storage, office.officer, channel="telegram", sender="1")
+    office.plan(Rung.AFTER, "2026-11-23 07:00")
+    assert office.tick() == 1
+    for moment in ("2026-11-20 20:05", "2026-11-21 09:00", "2026-11-22 09:00"):
+        assert office.tick_at(moment) == 0
+        assert office.waiting("telegram") == [], "nothing by night nor on days off"
+
+    assert office.tick_at("2026-11-23 07:00") == 1
+    ((_, *lines),) = office.waiting("telegram")
+    assert lines[0] == "⏳ **Đã quá hạn** · Dân quân xã"
+    office.take("telegram")
+    office.tick()
+    assert [status for status, _ in office.states()] == ["sent", "sent"]
 
 
 def test_a_tick_with_nothing_to_do_looks_at_nothing_that_was_sent(

@@ -54,11 +54,21 @@ class _Watching:
             self.seen |= {one.id: (person.account, one) for one in person.due}
         return found
 
-    def queue(self, reminders: Sequence[int], *, identity: int, reply: Reply, now: datetime) -> int:
+    def queue(
+        self,
+        reminders: Sequence[int],
+        *,
+        identity: int,
+        reply: Reply,
+        now: datetime,
+        not_after: datetime | None = None,
+    ) -> int:
         due = tuple(self.seen[one][1] for one in reminders)
         (account,) = {self.seen[one][0] for one in reminders}
         self.messages.append(Message(now, account, due, reply))
-        return self.inner.queue(reminders, identity=identity, reply=reply, now=now)
+        return self.inner.queue(
+            reminders, identity=identity, reply=reply, now=now, not_after=not_after
+        )
 
     def move(self, reminders: Sequence[int], slot: Slot) -> None:
         self.inner.move(reminders, slot)

@@ -11,6 +11,7 @@ from flows import asking
 from flows.model import Draft, UnitRole
 from flows.reminder_ports import Slot
 from flows.reminding import Hours, Matter, Rung
+from storage.returned import STILL_ON_ITS_WAY
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.reminders.days import PLANS
@@ -339,3 +340,21 @@ def test_a_chat_that_refuses_is_tried_once_for_each_time_that_its_person_wrote(
         office.clock.pass_by(HOUR)
         office.talk("an")
         assert office.take_back() == 1
+
+
+def test_what_was_not_sent_in_its_time_is_planned_anew_for_the_same_chat(office: Office) -> None:
+    due_now(office)
+    now = office.clock.now()
+    with office.storage.reminders.dispatching() as dispatching:
+        assert dispatching is not None
+        (person,) = dispatching.due(now, accounts=5)
+        ids, chat = [one.id for one in person.due], person.chats[0].identity
+        dispatching.queue(ids, identity=chat, reply=REPLY, now=now, not_after=now + HOUR)
+    office.clock.pass_by(HOUR)
+    assert office.take_back(now) == 0, "it may still be on its way"
+    office.clock.pass_by(STILL_ON_ITS_WAY)
+
+    assert office.take_back(now) == 1
+    assert office.outbox() == [("replaced", "too late")]
+    (again,) = office.due()[0].due
+    assert (again.tried, again.at) == ((), MONDAY_MORNING)

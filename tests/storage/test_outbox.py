@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from flows.model import Choice, Incoming, Reply, Tap
 from flows.ports import Envelope, Line, Sent
 from rules.message import Message, say
 from storage.replies import Answer, add_replies
 from storage.session import SqlStorage
+from storage.tables import outbox
 from tests.databases import HandClock
 from tests.storage.parts import play, reply, rows
 
@@ -89,6 +90,21 @@ def test_a_reply_goes_before_the_reminders_that_wait_in_any_chat(storage: SqlSto
 
     assert keys(due(storage)) == ["b1", "r1"]
     assert [envelope.lane for envelope in due(storage)] == [0, 1]
+
+
+def test_what_is_past_its_time_is_never_due(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a")
+    remind(storage, "r1", sender="a")
+    with storage._sessions.writing() as connection:
+        connection.execute(update(outbox).values(not_after=NOW))
+    moment = timedelta(seconds=1)
+
+    (envelope,) = due(storage, now=NOW - moment)
+    assert envelope.not_after == NOW
+    assert due(storage) == ()
+    assert due(storage, now=NOW + moment) == ()
+    play(storage, "2", sender="a", replies=(reply("a1"),))
+    assert keys(due(storage)) == ["a1"], "it holds back no reply"
 
 
 def test_each_lane_can_be_asked_for_by_itself(storage: SqlStorage) -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from flows.model import Incoming, Reply
 from flows.ports import Envelope, Line, Sent, StorageUnavailable
@@ -36,6 +37,10 @@ class Row:
     unreachable: bool = False
     message: str | None = None
 
+    def is_over(self, now: datetime) -> bool:
+        end = self.envelope.not_after
+        return end is not None and end <= now
+
 
 class MemoryOutbox:
     """flows.ports.Outbox; the oldest queued row of a chat holds the later ones back."""
@@ -48,16 +53,16 @@ class MemoryOutbox:
         self.marked: list[int] = []
         self._lock = threading.Lock()
 
-    def put(self, address: str, reply: Reply, *, language: str = "vi", lane: int = 0) -> int:
+    def put(self, address: str, reply: Reply, *, language: str = "vi", **rest: Any) -> int:
         with self._lock:
             number = len(self.rows) + 1
-            self.rows.append(Row(Envelope(number, 1, address, language, reply, 0, lane=lane)))
+            self.rows.append(Row(Envelope(number, 1, address, language, reply, 0, **rest)))
             return number
 
-    def say(self, address: str, text: str, *, slot: str | None = None, lane: int = 0) -> int:
+    def say(self, address: str, text: str, *, slot: str | None = None, **rest: Any) -> int:
         """Queue a plain text; lane 1 is what comes of itself."""
         line = say("test.line", text=text)
-        return self.put(address, Reply((line,), slot=slot), lane=lane)
+        return self.put(address, Reply((line,), slot=slot), **rest)
 
     def row(self, number: int) -> Row:
         return self.rows[number - 1]
@@ -73,6 +78,7 @@ class MemoryOutbox:
                 if row.state == "queued" and row.envelope.address not in gone:
                     heads.setdefault(row.envelope.address, row)
             ready = [row for row in heads.values() if row.until is None or row.until <= now]
+            ready = [row for row in ready if not row.is_over(now)]
             lanes = [[row for row in ready if row.envelope.lane == wanted]
                      for wanted in ((0, 1) if lane is None else (lane,))]  # fmt: skip
             return tuple(self._addressed(row.envelope) for rows in lanes for row in rows[:limit])

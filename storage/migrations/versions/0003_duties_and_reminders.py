@@ -164,6 +164,7 @@ def upgrade() -> None:
     op.add_column(
         "outbox", sa.Column("lane", sa.Integer(), server_default=sa.text("0"), nullable=False)
     )
+    op.add_column("outbox", sa.Column("not_after", INSTANT, nullable=True))
     op.drop_index("ix_outbox_queue", "outbox")
     op.create_index(
         "ix_outbox_queue",
@@ -189,6 +190,7 @@ def downgrade() -> None:
     op.execute("UPDATE outbox SET status = 'replaced' WHERE lane = 1 AND status = 'queued'")
     for name in ("ix_outbox_waiting", "ix_outbox_queue"):
         op.drop_index(name, "outbox")
+    op.drop_column("outbox", "not_after")
     op.drop_column("outbox", "lane")
     op.create_index(
         "ix_outbox_queue",
