@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from flows.health import Health
 from flows.model import Download, Draft, Person, Reply
@@ -22,6 +22,11 @@ from flows.reminding import (
     Words,
 )
 from rules.verdict import Assessment
+
+UNREADABLE: Final = "unreadable"
+"""Why a reminder fails whose row cannot be read: no chat can take it, it never comes back."""
+BAD_ROW: Final = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading such a row ends in."""
 
 
 @dataclass(frozen=True, slots=True)

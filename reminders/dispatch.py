@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from flows.model import Reply
 from flows.ports import Clock
-from flows.reminder_ports import Addressee, Dispatching, Due, Reminders, Slot
+from flows.reminder_ports import (
+    BAD_ROW,
+    UNREADABLE,
+    Addressee,
+    Dispatching,
+    Due,
+    Reminders,
+    Slot,
+)
 from reminders.digest import Writer
 from reminders.entries import Entry, merge
 from reminders.plan import Plans
@@ -114,20 +123,24 @@ class _Shift:
         if identity is None:
             self._give_to_head([one.id for one in due])
             return 0
+        try:
+            messages = list(self._written(due))
+        except BAD_ROW:
+            self.dispatching.fail([one.id for one in due], UNREADABLE)
+            return 0
+        end = self._end_of_hours()
+        for carried, reply in messages:
+            self.dispatching.queue(
+                carried, identity=identity, reply=reply, now=self.now, not_after=end
+            )
+        return len(messages)
+
+    def _written(self, due: Sequence[Due]) -> Iterator[tuple[list[int], Reply]]:
+        """The messages, each with the reminders it carries."""
         writer = Writer(self.plans.calendar, self.plans.zone, self.now, hours=self.person.hours)
-        messages = 0
         for entries in _portions(merge(due, is_late=self._is_late)):
             carried = [reminder for entry in entries for reminder in entry.reminders]
-            reply = writer.write(entries)
-            self.dispatching.queue(
-                carried,
-                identity=identity,
-                reply=reply,
-                now=self.now,
-                not_after=self._end_of_hours(),
-            )
-            messages += 1
-        return messages
+            yield carried, writer.write(entries)
 
     def _end_of_hours(self) -> datetime:
         """Of today: what is not sent until then is told anew, in words that are true then."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select, update
 
 from flows.model import UnitRole
-from flows.reminder_ports import Addressee, Chat, Due
+from flows.reminder_ports import BAD_ROW, UNREADABLE, Addressee, Chat, Due
 from flows.reminding import About, Hours, Matter, Rung
 from storage.columns import Instant
 from storage.persons import members_of
@@ -84,6 +84,11 @@ _READ = (
     .order_by(reminders.c.at, reminders.c.id)
     .with_for_update(of=reminders, skip_locked=True)
 )
+_UNREADABLE = (
+    update(reminders)
+    .where(reminders.c.id.in_(bindparam("bad", expanding=True)))
+    .values(status="failed", why=UNREADABLE)
+)
 _ROLES = select(roles).where(roles.c.account_id.in_(_ACCOUNTS))
 
 
@@ -138,9 +143,15 @@ def _addressees(
 ) -> tuple[Addressee, ...]:
     due: dict[int, list[Due]] = {}
     hours: dict[int, Hours] = {}
-    for row in connection.execute(_READ, {"now": now, "people": wanted}):
-        due.setdefault(row.account_id, []).append(_due(row))
+    bad: list[int] = []
+    for row in connection.execute(_READ, {"now": now, "people": wanted}).all():
+        try:
+            due.setdefault(row.account_id, []).append(_due(row))
+        except BAD_ROW:
+            bad.append(row.id)
         hours[row.account_id] = _hours(row)
+    if bad:
+        connection.execute(_UNREADABLE, {"bad": bad})
     unreached = [account for account in due if not _is_reached(due[account], chats[account])]
     heads = _heads(connection, unreached) if unreached else {}
     return tuple(
@@ -152,7 +163,7 @@ def _addressees(
             heads=heads.get(account, ()),
         )
         for account in wanted
-        if account in due
+        if due.get(account)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 
+from flows.reminder_ports import UNREADABLE
 from storage.columns import Instant
 from storage.planned import change_planned
 from storage.reminder_tables import FAILED, ON_ITS_WAY, reminders
@@ -106,7 +107,7 @@ _REACHED_NOBODY = (
         _REFUSED_AT,
     )
     .join(identities, identities.c.account_id == reminders.c.account_id)
-    .where(FAILED, identities.c.reachable)
+    .where(FAILED, identities.c.reachable, reminders.c.why.is_distinct_from(UNREADABLE))
     .order_by(reminders.c.account_id, reminders.c.id)
     .with_for_update(of=reminders, skip_locked=True)
 )
@@ -140,7 +141,7 @@ def _again(tried: list[int]) -> dict[str, Any]:
 
 def _tried(row: AnyRow) -> list[int]:
     """The chats that did not take it; one that gave way, or had no time, was not refused."""
-    tried: list[int] = json.loads(row.tried)
+    tried = _chats(row)
     if row.fate in {"replaced", "too late"} or row.identity_id in tried:
         return tried
     return [*tried, row.identity_id]
@@ -148,6 +149,14 @@ def _tried(row: AnyRow) -> list[int]:
 
 def _is_new(row: AnyRow) -> bool:
     """Whether a chat was not tried yet, or was written in since it last refused a message."""
-    if row.identity_id not in json.loads(row.tried):
+    if row.identity_id not in _chats(row):
         return True
     return row.used_at is not None and row.used_at > (row.refused_at or row.at)
+
+
+def _chats(row: AnyRow) -> list[int]:
+    try:
+        tried: list[int] = json.loads(row.tried)
+    except ValueError:  # one bad row must not stop all others
+        return []
+    return tried

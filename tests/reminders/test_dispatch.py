@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
 from flows.ports import StorageUnavailable
 from flows.reminder_ports import Chat
-from flows.reminding import About, Hours, Rung
+from flows.reminding import About, Hours, Rung, Words
 from locales.catalog import text
 from reminders.dispatch import ACCOUNTS, MOST_IN_ONE, Dispatcher
 from tests.databases import HandClock
@@ -183,3 +185,13 @@ def test_a_message_may_leave_until_the_end_of_its_persons_hours_on_that_day() ->
         kept.plan(OFFICER, due())
         assert tick(kept, "2026-11-20 07:00") == 1
         assert kept.ends == [at(end)]
+
+
+def test_what_cannot_be_written_fails_and_the_others_are_served() -> None:
+    kept, bad, good = Kept(), due(), due()
+    kept.plan(OFFICER, replace(bad, words=cast("Words", None)))
+    kept.plan(HEAD, good)
+
+    assert tick(kept, "2026-11-20 07:00") == 1
+    assert kept.failed == {bad.id: "unreadable"}
+    assert [carried for _, carried, _ in kept.queued] == [(good.id,)]

@@ -358,3 +358,33 @@ def test_what_was_not_sent_in_its_time_is_planned_anew_for_the_same_chat(office:
     assert office.outbox() == [("replaced", "too late")]
     (again,) = office.due()[0].due
     assert (again.tried, again.at) == ((), MONDAY_MORNING)
+
+
+@pytest.mark.parametrize("bad", ["words = '{'", "tried = '['", "words = '[]'", "rung = 'x'"])
+def test_a_row_that_cannot_be_read_fails_alone_and_for_good(office: Office, bad: str) -> None:
+    due_now(office, kind="thematic")
+    with office.storage._engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE reminders SET {bad}")
+    due_now(office)
+    due_now(office, "binh")
+
+    assert {person.account: len(person.due) for person in office.due()} == {
+        office.accounts["an"]: 1,
+        office.accounts["binh"]: 1,
+    }
+    why = "SELECT why FROM reminders WHERE status = 'failed'"
+    assert rows(office.storage, why) == [("unreadable",)]
+    assert office.take_back() == 0, "no chat can take it"
+
+
+def test_chats_tried_that_cannot_be_read_keep_nothing_from_being_planned_anew(
+    office: Office,
+) -> None:
+    due_now(office)
+    (message,) = office.queue()
+    with office.storage._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE reminders SET tried = '['")
+    office.storage.outbox.give_up(message, why="400")
+
+    assert office.take_back() == 1
+    assert len(office.due()[0].due[0].tried) == 1
