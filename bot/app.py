@@ -36,7 +36,13 @@ async def serve(settings: Settings) -> None:
     """Serve until told to stop: the page first, then Telegram where a token is set."""
     service = await _made(settings)
     door = make_door(settings)
-    ticker = Ticker(service.program.dispatcher, service.program.clock, queued=service.wake)
+    program = service.program
+    ticker = Ticker(
+        program.dispatcher,
+        program.clock,
+        queued=service.wake,
+        catch_up=program.catching_up.work,
+    )
     service.wakers.append(ticker.wake)
     async with asyncio.TaskGroup() as tasks:
         runner = await _page(service, door=door, ticker=ticker)

@@ -15,6 +15,7 @@ from handlers.calendar_file import CalendarFiles
 from handlers.turns import Turns
 from handlers.web.measures import Measures
 from handlers.web.shelf import Shelf
+from reminders.catching_up import CatchingUp
 from reminders.dispatch import Dispatcher
 from reminders.plan import Plans
 from rules.calendar import load_calendar
@@ -41,13 +42,17 @@ class Welcomed:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Settings, clock, storage, the turn as one call, and who makes due reminders messages."""
+    """Settings, clock, storage, the turn as one call, and who makes due reminders messages.
+
+    `catching_up` plans what no turn has planned.
+    """
 
     settings: Settings
     clock: SystemClock
     storage: SqlStorage
     take: Callable[[Incoming], bool]
     dispatcher: Dispatcher
+    catching_up: CatchingUp
 
 
 def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
@@ -70,7 +75,14 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
     take = conversation.take
     if demonstration_on is not None:
         take = Welcomed(storage, conversation, demonstration_on).take
-    return Program(settings, clock, storage, take, Dispatcher(storage.reminders, plans, clock))
+    return Program(
+        settings,
+        clock,
+        storage,
+        take,
+        Dispatcher(storage.reminders, plans, clock),
+        CatchingUp(storage.drafts, plans, clock),
+    )
 
 
 @dataclass(slots=True)

@@ -25,8 +25,9 @@ _JOB: Final = "reminders"
 class Ticker:
     """Runs the dispatcher in a worker thread; a tick lost loses nothing.
 
-    `queued` is called in the event loop after a tick that queued messages. `last` is when the
-    register of reminders last answered.
+    `queued` is called in the event loop after a tick that queued messages. `catch_up` plans a
+    few drafts before each tick that comes of itself. `last` is when the register of reminders
+    last answered.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Ticker:
         clock: Clock,
         *,
         queued: Callable[[], None],
+        catch_up: Callable[[], object] = int,
         every: float = EVERY_S,
         look_again: float = LOOK_AGAIN_S,
     ) -> None:
@@ -42,6 +44,7 @@ class Ticker:
         self._dispatcher = dispatcher
         self._clock = clock
         self._queued = queued
+        self._catch_up = catch_up
         self._every = every
         self._look_again = look_again
         self._is_time = asyncio.Event()
@@ -108,7 +111,15 @@ class Ticker:
     def _work(self, *, only_if_due: bool) -> int:
         if only_if_due and not self._dispatcher.is_due():
             return 0
+        if not only_if_due:
+            self._plan_a_few()
         return self._dispatcher.tick()
+
+    def _plan_a_few(self) -> None:
+        try:
+            self._catch_up()
+        except Exception as error:  # noqa: BLE001 - what is due is sent all the same
+            log.warning("reminders: planning failed: %s", type(error).__name__)
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from flows.ports import Clock, StorageUnavailable
 from flows.reminder_ports import Planner
 from storage.boards import SqlBoards
+from storage.catching_up import SqlBehind
 from storage.engine import PATIENCE, failures_named, make_engine
 from storage.feeds import SqlFeeds
 from storage.outbox import SqlOutbox
@@ -46,6 +47,7 @@ class SqlStorage:
         self._woken: list[Callable[[], None]] = []
         self.outbox = SqlOutbox(sessions)
         self.people = People(sessions, clock, planner=planner)
+        self.drafts = SqlBehind(sessions)
         self.reminders = SqlReminders(
             sessions, clock, planner=planner, queued=_notify, wake=self.wake
         )

@@ -105,3 +105,43 @@ async def test_a_wall_clock_put_back_by_an_hour_stops_no_tick() -> None:
         (job,) = ticker._scheduler.get_jobs()
         before = kept.transactions
         await until(lambda: kept.transactions > before + 3)
+
+
+async def test_what_is_behind_is_planned_with_each_tick_that_comes_of_itself() -> None:
+    kept, passes = Kept(), []
+    clock = HandClock(at("2026-11-20 07:00"))
+    dispatcher = Dispatcher(kept, PLANS, clock, breathe=lambda: None)
+    ticker = Ticker(
+        dispatcher,
+        clock,
+        queued=lambda: None,
+        catch_up=lambda: passes.append(kept.transactions),
+        every=NEVER,
+        look_again=0.01,
+    )
+    stopping = asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(ticker.run(stopping))
+        await until(lambda: kept.transactions == 1)
+        kept.plan(1, due())
+        ticker.wake()
+        await until(lambda: len(kept.queued) == 1)
+        stopping.set()
+    assert passes == [0]
+
+
+async def test_where_planning_fails_what_is_due_is_sent_all_the_same(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail() -> None:
+        raise ValueError("a draft")
+
+    kept, stopping = Kept(), asyncio.Event()
+    kept.plan(1, due())
+    clock = HandClock(at("2026-11-20 07:00"))
+    dispatcher = Dispatcher(kept, PLANS, clock, breathe=lambda: None)
+    ticker = Ticker(dispatcher, clock, queued=stopping.set, catch_up=fail, every=NEVER)
+    await asyncio.wait_for(ticker.run(stopping), 5)
+    assert len(kept.queued) == 1
+    assert "planning failed: ValueError" in caplog.text
+    assert "a draft" not in caplog.text
