@@ -15,6 +15,7 @@ from flows.model import Draft
 from reminders.catching_up import AT_ONCE, REST, CatchingUp
 from reminders.plan import Plans
 from rules.calendar import load_calendar
+from storage.schema import migrate, migrate_back
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.reminders.days import PLANS, ZONE, at
@@ -77,6 +78,20 @@ def test_a_draft_of_before_gets_the_plan_that_a_turn_gives(talks: Talks, plan: s
     assert rows(talks.office.storage, whole) == judged
     assert head_of(talks) == head
     assert catching_up(talks).work() == 0
+
+
+def test_a_draft_stored_before_0003_is_reminded_of_after_it(
+    talks: Talks, database_url: str
+) -> None:
+    talks.say("an", *RESCUE)
+    planned = moments(talks)
+    talks.office.storage.close()
+    migrate_back(database_url, "-1")
+    migrate(database_url)
+    assert moments(talks) == []
+
+    assert catching_up(talks).work() == 1
+    assert moments(talks) == planned
 
 
 def test_it_is_planned_by_its_owners_hours(talks: Talks) -> None:
