@@ -27,7 +27,7 @@ def test_two_days_in_the_wrong_order_are_told_with_their_weekdays() -> None:
 
 def test_a_draft_with_no_day_and_no_occasion_is_called_by_its_kind_and_nominee() -> None:
     line = DraftLine(1, "surprise", None, None, None, NOW, {"nominees[0].type": "household"})
-    assert told(line_name(line)) == "Khen đột xuất · Hộ gia đình 1"
+    assert told(line_name(line, NOW.date())) == "Khen đột xuất · Hộ gia đình 1"
 
 
 def test_an_answer_for_all_nominees_alike_is_said_to_be_of_all() -> None:
