@@ -79,7 +79,11 @@ _AFTER = _envelopes().where(
 )
 _ONE = outbox.c.id == bindparam("envelope")
 # one that was replaced while it was on its way has arrived all the same
-_SENT = update(outbox).where(_ONE).values(status="sent", sent_at=bindparam("now"), why=None)
+_SENT = (
+    update(outbox)
+    .where(_ONE, outbox.c.status != "sent")
+    .values(status="sent", sent_at=bindparam("now"), why=None)
+)
 _SLOTS = select(outbox.c.id, outbox.c.identity_id, outbox.c.slot).where(
     outbox.c.id.in_(bindparam("envelopes", expanding=True)), outbox.c.slot.is_not(None)
 )

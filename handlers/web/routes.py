@@ -108,6 +108,9 @@ class ChatRoutes:
         address = session.address_of(request) or session.new_address()
         outbox, today = self.streams.outbox, self.streams.clock.today()
         found = await asyncio.to_thread(outbox.transcript, CHANNEL, address, TRANSCRIPT_LINES)
+        # read by opening the page is read: the stream begins behind these lines
+        self.streams.marks.add(line.id for line in found if line.reply is not None)
+        await self.streams.marks.write(now=True)
         language = session.language_of(request, self.languages)
         shown = {
             "lines": self.streams.renderer.lines(found, language, today=today),

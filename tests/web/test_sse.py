@@ -50,6 +50,15 @@ async def test_replies_come_while_the_stream_is_open_and_are_marked_as_sent() ->
     assert chat.marked < 5  # gathered: marking slows no turn
 
 
+async def test_what_is_read_by_opening_the_page_is_marked_as_sent() -> None:
+    chat = FakeChat()
+    async with browser(chat) as visitor:
+        await visitor.say("/start", "start")
+        chat.put(chat.taken[0].sender, note(2))
+        found = await visitor.lines()
+    assert set(chat.sent) >= {1, found["last"]}
+
+
 async def test_a_reply_nobody_rang_for_comes_with_the_next_heartbeat() -> None:
     chat = FakeChat()
     async with browser(chat, heartbeat_s=0.05) as visitor:
