@@ -13,6 +13,7 @@ from flows.reminder_ports import Feeds
 from handlers.calendar_file import MEDIA, CalendarFiles, stamp_of
 from handlers.web.guard import CALENDAR_PATHS
 from handlers.web.limiter import Limiter, place_of
+from handlers.web.page import told
 from handlers.web.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -36,16 +37,15 @@ class FeedRoutes:
         """The calendar; 304 where the reader has it, `?download` to keep it as a file."""
         place = place_of(request)
         if self.misses.is_over(place):
-            headers = {hdrs.RETRY_AFTER: str(int(MINUTE_S))}
-            return web.Response(status=429, text="429", headers=headers)
+            return _later(request, "web.calendar.often", status=429)
         try:
             found = await asyncio.to_thread(self._read, request.match_info["secret"])
         except Exception as error:  # noqa: BLE001 - its text could quote the address
             log.warning("a calendar feed could not be read: %s", type(error).__name__)
-            return web.Response(status=503, text="503", headers={hdrs.RETRY_AFTER: "60"})
+            return _later(request, "web.calendar.away", status=503)
         if found is None:
             self.misses.count(place)
-            return web.Response(status=404, text="404")
+            return told(request, "web.calendar.gone", "web.calendar.gone.body", status=404)
         return _shown(request, *found)
 
     def _read(self, secret: str) -> tuple[Download, str] | None:
@@ -55,6 +55,12 @@ class FeedRoutes:
             return None
         file = CalendarFiles().file(found.lines, found.language, now=self.clock.now())
         return file, stamp_of(found.lines, found.language)
+
+
+def _later(request: web.Request, why: str, *, status: int) -> web.Response:
+    response = told(request, why, "web.calendar.later", status=status)
+    response.headers[hdrs.RETRY_AFTER] = str(int(MINUTE_S))
+    return response
 
 
 def _shown(request: web.Request, file: Download, stamp: str) -> web.Response:

@@ -1,4 +1,4 @@
-"""The page and its words in each language, and the kind refusal to other machines."""
+"""The page and its words in each language, and the kind words where there is no page."""
 
 from __future__ import annotations
 
@@ -44,11 +44,12 @@ def chat_page(language: str) -> str:
 
 
 @cache
-def _refusal_page() -> str:
-    template = Template((HERE / "refused.html").read_text(encoding="utf-8"))
+def _notice(title: str, body: str) -> str:
+    """A small page of a heading and a paragraph, in every language."""
+    template = Template((HERE / "notice.html").read_text(encoding="utf-8"))
     text = {
-        f"{name}_{language}": html.escape(catalog.text(Message(f"web.refused.{name}"), language))
-        for name in ("title", "body")
+        f"{name}_{language}": html.escape(catalog.text(Message(key), language))
+        for name, key in (("title", title), ("body", body))
         for language in catalog.languages()
     }
     return template.safe_substitute(text)
@@ -58,4 +59,18 @@ def refusal(path: str) -> web.Response:
     """403: the demonstration unit is open to this machine only."""
     if path.startswith("/api/"):
         return web.json_response({"error": "this machine only"}, status=403)
-    return web.Response(status=403, text=_refusal_page(), content_type="text/html")
+    page = _notice("web.refused.title", "web.refused.body")
+    return web.Response(status=403, text=page, content_type="text/html")
+
+
+def told(request: web.BaseRequest, title: str, body: str, *, status: int) -> web.Response:
+    """A status in words: a small page for a browser, the same sentences for a program."""
+    headers = {"Vary": "Accept", "Cache-Control": "no-store"}
+    if "text/html" in request.headers.get("Accept", ""):
+        page = _notice(title, body)
+        return web.Response(status=status, text=page, content_type="text/html", headers=headers)
+    lines = [
+        f"{catalog.text(Message(title), language)}. {catalog.text(Message(body), language)}\n"
+        for language in catalog.languages()
+    ]
+    return web.Response(status=status, text="".join(lines), headers=headers)

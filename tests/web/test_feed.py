@@ -81,14 +81,37 @@ async def test_it_can_be_kept_as_a_file(seen: FakeRegisters) -> None:
     assert shown == 'attachment; filename="han-kip-thoi.ics"'
 
 
+WRONG = [SECRET[:-1], SECRET + "x", "x", "%00", "'--", "ấ" * 40, "x" * 3000]
+
+
 async def test_wrong_addresses_are_all_answered_alike(seen: FakeRegisters) -> None:
     async with reader(seen) as client:
-        wrong = [SECRET[:-1], SECRET + "x", "x", "%00", "'--", "ấ" * 40, "x" * 3000]
-        found = [await read(client, secret) for secret in wrong]
-    assert {(status, body) for status, body, _ in found} == {(404, b"404")}
+        found = [await read(client, secret) for secret in WRONG]
+    assert {status for status, _, _ in found} == {404}
+    assert len({body for _, body, _ in found}) == 1
     names = {tuple(sorted(set(headers) - {"Date"})) for _, _, headers in found}
     assert len(names) == 1
-    assert len(seen.asked) == len(wrong)  # each was looked up, and took as long
+    assert len(seen.asked) == len(WRONG)  # each was looked up, and took as long
+
+
+async def test_a_program_is_told_in_plain_sentences_what_to_do(seen: FakeRegisters) -> None:
+    async with reader(seen) as client:
+        _, body, headers = await read(client, "x", Accept="text/calendar, */*")
+    vietnamese, english = body.decode().splitlines()
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert "nhắn «lịch hạn» để tạo địa chỉ mới" in vietnamese
+    assert "make a new one" in english
+
+
+async def test_a_person_reads_a_small_page_in_a_browser(seen: FakeRegisters) -> None:
+    async with reader(seen) as client:
+        status, body, headers = await read(client, "x", Accept="text/html,*/*;q=0.8")
+    page = body.decode()
+    assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "<h1>Địa chỉ lịch này không dùng được</h1>" in page
+    assert '<p lang="en">The address is wrong, or it has been revoked.' in page
+    assert "$" not in page
 
 
 async def test_guessing_is_cut_short_and_hinders_nobody_else(seen: FakeRegisters) -> None:
@@ -114,7 +137,8 @@ async def test_the_secret_is_in_no_log(
         await read(client, SECRET + "y")
         seen.failing = True
         status, body, headers = await read(client)
-    assert (status, body, headers["Retry-After"]) == (503, b"503", "60")
+    assert (status, headers["Retry-After"]) == (503, "60")
+    assert "Lúc này chưa đọc được lịch" in body.decode()
     mine = [record for record in caplog.records if record.name.startswith(("handlers", "aiohttp"))]
     assert mine
     assert SECRET not in "".join(record.getMessage() + str(record.exc_text) for record in mine)
