@@ -14,6 +14,8 @@ _TYPED_CODE = re.compile(r"[A-HJ-NP-Z2-9]{10}")
 def code_of(incoming: Incoming, person: Person) -> str:
     """The one-time code of `/start CODE`, or one that an unknown person typed alone."""
     typed = (incoming.text or "").strip()
+    if not typed:
+        return ""
     command, _, code = (read_command(typed) or "").partition(":")
     if command == "start":
         return code

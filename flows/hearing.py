@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from flows.model import Expects, Incoming, Reply, Role
 from flows.turn import Said, Ways
 from language.commands import read_command
 from language.fold import fold
 from locales import catalog
-from rules.message import say
+from rules.message import Message, say
 
 FEWEST_WORDS = 3
 GO_ON = "c:continue"
@@ -81,7 +82,7 @@ def _named(text: str, ways: Ways) -> str | None:
     wanted = fold(text)
     begun = set()
     for choice, label in ways:
-        labels = [fold(catalog.text(label, name)) for name in catalog.languages()]
+        labels = _spellings(label)
         if wanted in labels:
             return choice
         if any(one.startswith(f"{wanted} ") for one in labels):
@@ -93,6 +94,18 @@ def _named(text: str, ways: Ways) -> str | None:
 
 def _led_on(wanted: str, ways: Ways) -> str | None:
     """`Lập hồ sơ` where the dossier is gone on with by `Hỏi tiếp`."""
-    dossier = {fold(catalog.text(say("way.dossier"), name)) for name in catalog.languages()}
     offered = any(choice == GO_ON for choice, _ in ways)
-    return GO_ON if offered and wanted in dossier else None
+    return GO_ON if offered and wanted in _spellings(say("way.dossier")) else None
+
+
+def _spellings(label: Message) -> tuple[str, ...]:
+    """The label's words in every language, folded."""
+    if not label.values:
+        return _spellings_of(label.key)
+    return tuple(fold(catalog.text(label, name)) for name in catalog.languages())
+
+
+@cache
+def _spellings_of(key: str) -> tuple[str, ...]:
+    """Those of a label that names nothing, remembered: the catalogues never change."""
+    return tuple(fold(catalog.text(say(key), name)) for name in catalog.languages())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -100,11 +100,41 @@ _BEFORE: Final = tuple(words(phrase) for phrase in _LEADS)
 _CALLING: Final = tuple(words(phrase) for phrase in _CALLS)
 
 
-def is_one_of(text: str, phrases: Iterable[str]) -> bool:
+def is_one_of(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether each part of the text is one of these phrases with courtesies; no question is."""
-    every = [known(phrase) for phrase in phrases]
-    told = parts(text)
-    return "?" not in text and all(any(is_wholly(part, one) for one in every) for part in told)
+    every = _by_plain_words(phrases)
+    return "?" not in text and all(_is_any(part, every) for part in parts(text))
+
+
+class _Phrases(NamedTuple):
+    """Phrases by their words without marks: few need to be looked at closely."""
+
+    spoken: Mapping[tuple[str, ...], tuple[Words, ...]]
+    longest: int
+
+
+@lru_cache(maxsize=64)
+def _by_plain_words(phrases: tuple[str, ...]) -> _Phrases:
+    """The phrases, emphatic too."""
+    spoken: dict[tuple[str, ...], tuple[Words, ...]] = {}
+    for phrase in map(known, phrases):
+        for one in (phrase, *_emphatic(phrase)):
+            plain = tuple(word.plain for word in one)
+            spoken[plain] = (*spoken.get(plain, ()), one)
+    return _Phrases(spoken, longest=max(map(len, spoken), default=0))
+
+
+def _is_any(typed: Words, phrases: _Phrases) -> bool:
+    """Whether these words are wholly one of the phrases."""
+    if len(typed) > MOST_WORDS:
+        return False
+    plain = tuple(word.plain for word in typed)
+    return any(
+        _stands(typed, one, start)
+        for start in range(len(plain))
+        for end in range(start + 1, min(start + phrases.longest, len(plain)) + 1)
+        for one in phrases.spoken.get(plain[start:end], ())
+    )
 
 
 def parts(text: str) -> list[Words]:
@@ -121,11 +151,19 @@ def is_wholly(typed: Words, phrase: Words) -> bool:
     if not phrase or len(typed) > MOST_WORDS:
         return False
     return any(
-        same(typed[start : start + len(one)], one)
-        and is_courtesy(typed[:start], before=True)
-        and is_courtesy(typed[start + len(one) :], after=typed[start + len(one) - 1].plain)
+        _stands(typed, one, start)
         for one in (phrase, *_emphatic(phrase))
         for start in range(len(typed) - len(one) + 1)
+    )
+
+
+def _stands(typed: Words, phrase: Words, start: int) -> bool:
+    """Whether the phrase stands there, and nothing but courtesies around it."""
+    end = start + len(phrase)
+    return (
+        same(typed[start:end], phrase)
+        and is_courtesy(typed[:start], before=True)
+        and is_courtesy(typed[end:], after=typed[end - 1].plain)
     )
 
 

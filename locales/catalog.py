@@ -27,6 +27,7 @@ class MissingText(KeyError):  # noqa: N818 - said of a text, as a state
     """A message has no text in this language."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a folder, the default first."""
     found = sorted(p.name for p in HERE.iterdir() if (p / "LC_MESSAGES").is_dir())

@@ -13,7 +13,7 @@ from flows.heard import heard
 from language.fold import fold
 from language.options import choose
 from language.unsure import says_unknown
-from language.wholly import is_courtesy, words
+from language.wholly import is_courtesy, is_one_of, is_wholly, parts, words
 from language.yes_no import NO, YES, read_yes_no
 from locales import catalog
 from rules.facts import Kind, facts
@@ -152,3 +152,11 @@ def test_a_yes_or_no_with_any_other_word_is_never_taken(
 def test_any_text_can_be_asked(text: str) -> None:
     says_unknown(text)
     choose(text, {"yes": ["Có"], "no": ["Không", "?"]})
+
+
+@given(st.lists(st.sampled_from((*YES, *NO, "ạ", "dạ", "anh ơi", "đâu", "rồi", "em", "xã", ","))))
+def test_a_text_is_one_of_many_phrases_where_it_is_wholly_one_of_them(said: list[str]) -> None:
+    text = " ".join(said)
+    every = [words(phrase) for phrase in NO]
+    wholly = all(any(is_wholly(part, one) for one in every) for part in parts(text))
+    assert is_one_of(text, NO) is wholly
