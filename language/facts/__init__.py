@@ -1,0 +1,1 @@
+"""Facts of a case from a message in the officer's own words."""

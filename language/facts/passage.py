@@ -1,0 +1,77 @@
+"""A message as its readers see it: folded, confusable words told apart, cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from language.fold import Folded, fold_with_origins
+from language.marked import cue, mark
+
+MOST_CHARACTERS: Final = 20_000
+_STOP: Final = re.compile(r"[.?!;]+(?= |$)|\n")
+_BREAK: Final = cue(r"nhưng|mà|còn|nên|tuy|song|vì|do đó|tuy nhiên|thế nhưng")
+_COMMA: Final = re.compile(r",(?= |$)|[()]")
+
+
+class Span(NamedTuple):
+    """Places in the folded text, which are the same in the marked text."""
+
+    start: int
+    end: int
+
+    def holds(self, place: int) -> bool:
+        return self.start <= place < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text`: marked, to search with cues; `sentences` and `clauses` cover it in order."""
+
+    folded: Folded
+    text: str
+    sentences: tuple[Span, ...]
+
+    def piece(self, span: tuple[int, int]) -> str:
+        """The officer's own words there, character for character."""
+        start, end = span
+        origins = self.folded.origins
+        if start >= min(end, len(origins)):
+            return ""
+        return self.folded.original[origins[start] : origins[end - 1] + 1]
+
+    def sentence(self, place: int) -> Span:
+        """The sentence that holds this place."""
+        return next((s for s in self.sentences if s.holds(place)), self.sentences[-1])
+
+    def clauses(self, sentence: Span) -> tuple[Span, ...]:
+        """The stretches of a sentence between commas, brackets and words like `nhưng`, `nên`."""
+        cuts = {m.end() for m in _COMMA.finditer(self.text, *sentence)}
+        cuts |= {m.start() for m in _BREAK.finditer(self.text, *sentence)}
+        return tuple(_between(sentence, cuts))
+
+    def clause(self, place: int) -> Span:
+        """The clause that holds this place."""
+        found = self.clauses(self.sentence(place))
+        return next((c for c in found if c.holds(place)), found[-1])
+
+
+def read_passage(text: str) -> Passage:
+    """Fold and cut a message; what lies past 20,000 characters is not read."""
+    folded = fold_with_origins(text[:MOST_CHARACTERS])
+    whole = Span(0, len(folded.text))
+    ends = {m.end() for m in _STOP.finditer(folded.text)}
+    ends |= {i for i, place in enumerate(folded.origins) if text[place] == "\n"}
+    return Passage(folded, mark(folded), tuple(_between(whole, ends)))
+
+
+def _between(span: Span, cuts: set[int]) -> Iterator[Span]:
+    start = span.start
+    for cut in sorted((*cuts, span.end)):
+        if start < cut <= span.end:
+            yield Span(start, cut)
+            start = cut
+    if span.start == span.end:
+        yield span

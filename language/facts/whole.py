@@ -1,0 +1,84 @@
+"""A whole message: its intent, its kind, its facts, and what in it does not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from language.facts.heard import Conflict, Heard, Intent, Reader, Told, Understood
+from language.facts.kind import read_kind
+from language.facts.passage import Passage, read_passage
+from language.facts.revocation import read_revocation
+from language.facts.surprise import read_surprise
+from language.facts.thematic import read_thematic
+from rules.case import split_path
+
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {"surprise": read_surprise, "thematic": read_thematic, "revocation": read_revocation}
+)
+
+
+def read_message(text: str, today: date, *, kind: str | None = None) -> Told:
+    """What a message of any length tells; of the kind given, where that is settled already."""
+    passage = read_passage(text)
+    named = read_kind(passage)
+    meant = kind or (named.value if named else None)
+    if meant is None:
+        return Told(Intent.OTHER)
+    heard = tuple(READERS[meant](passage, today))
+    return _told(passage, meant, heard, named)
+
+
+def _told(passage: Passage, kind: str, heard: tuple[Heard, ...], named: Heard | None) -> Told:
+    sides = _by_path(h for h in heard if h.sure)
+    conflicts = tuple(
+        Conflict(path, (_understood(passage, found[0]), _understood(passage, found[1])))
+        for path, found in sides.items()
+        if len(found) > 1
+    )
+    settled = [found[0] for found in sides.values() if len(found) == 1]
+    facts, nominees = _placed(settled)
+    return Told(
+        Intent.CASE if settled else Intent.OTHER,
+        kind,
+        facts=facts,
+        nominees=nominees,
+        understood=tuple(_understood(passage, h) for h in (*([named] if named else []), *settled)),
+        unsure=tuple(_understood(passage, h) for h in heard if not h.sure),
+        conflicts=conflicts,
+    )
+
+
+def _by_path(heard: Iterable[Heard]) -> dict[str, list[Heard]]:
+    """Per path each value once, with all the words that told it."""
+    found: dict[str, list[Heard]] = {}
+    for one in heard:
+        sides = found.setdefault(one.path, [])
+        same = next((i for i, other in enumerate(sides) if other.value == one.value), None)
+        if same is None:
+            sides.append(one)
+        else:
+            sides[same] = Heard(one.path, one.value, (*sides[same].spans, *one.spans))
+    return found
+
+
+def _placed(
+    heard: Iterable[Heard],
+) -> tuple[MappingProxyType[str, Any], tuple[MappingProxyType[str, Any], ...]]:
+    facts: dict[str, Any] = {}
+    nominees: list[dict[str, Any]] = []
+    for one in heard:
+        name, index = split_path(one.path)
+        if index is None:
+            facts[name] = one.value
+            continue
+        nominees.extend({} for _ in range(index + 1 - len(nominees)))
+        nominees[index][name] = one.value
+    return MappingProxyType(facts), tuple(map(MappingProxyType, nominees))
+
+
+def _understood(passage: Passage, heard: Heard) -> Understood:
+    spans = sorted(set(heard.spans))
+    return Understood(heard.path, heard.value, tuple(passage.piece(span) for span in spans))
