@@ -78,6 +78,7 @@ _AFTER = _envelopes().where(
     outbox.c.status != "replaced",
 )
 _ONE = outbox.c.id == bindparam("envelope")
+_IS_QUEUED = select(outbox.c.id).where(_ONE, QUEUED)
 # one that was replaced while it was on its way has arrived all the same
 _SENT = (
     update(outbox)
@@ -129,6 +130,11 @@ class SqlOutbox:
                 for of_lane in (LANES if lane is None else (lane,))
                 for row in connection.execute(_DUE, {**asked, "of_lane": of_lane})
             )
+
+    def is_queued(self, envelope: int) -> bool:
+        """Whether it is still to be sent; not where it was withdrawn since it was read."""
+        with self._sessions.reading() as connection:
+            return connection.execute(_IS_QUEUED, {"envelope": envelope}).scalar() is not None
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         """Mark as delivered and remember the message id of each slot."""

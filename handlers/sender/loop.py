@@ -11,7 +11,7 @@ from functools import partial
 from flows.ports import Clock, Envelope, Outbox
 from handlers.sender.chats import Chats
 from handlers.sender.marks import Marks, wait
-from handlers.sender.outcome import Deliver, Delivered, Failed, Later, Outcome
+from handlers.sender.outcome import Deliver, Delivered, Failed, Later, Outcome, Withdrawn
 from handlers.sender.silence import Silence
 from handlers.sender.stock import Stock
 from handlers.sender.tempo import Tempo
@@ -157,7 +157,8 @@ class Sender:
             return
         if self._silence.left(_now()):
             self._stock.clear()
-        await self._marks.write(partial(self._record, envelope, outcome))
+        if not isinstance(outcome, Withdrawn):
+            await self._marks.write(partial(self._record, envelope, outcome))
         self._free(envelope)
 
     def _leave(self, envelope: Envelope) -> None:

@@ -37,7 +37,12 @@ class Failed:
     unreachable: bool = False
 
 
-Outcome: TypeAlias = Delivered | Later | Failed
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """It was not sent: since it was read, its row was taken back. Nothing is to be noted."""
+
+
+Outcome: TypeAlias = Delivered | Later | Failed | Withdrawn
 
 
 class Deliver(Protocol):

@@ -149,7 +149,9 @@ def telegram_channel(
     bot = Bot(token, session=AiohttpSession(api=server, timeout=20))
     receiver = Receiver(bot, turns, patience=patience)
     limits = limits or Limits()
-    delivery = TelegramDelivery(token, api_url, limits=limits, sources=sources)
+    delivery = TelegramDelivery(
+        token, api_url, limits=limits, sources=sources, wanted=outbox.is_queued
+    )
     tempo = quiet_for(limits, tempo or Tempo())
     sender = Sender(CHANNEL, outbox, deliver=delivery, clock=clock, tempo=tempo)
     door = WebhookDoor(webhook) if isinstance(webhook, Webhook) else webhook

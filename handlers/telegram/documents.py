@@ -14,6 +14,7 @@ from flows.model import Download
 from flows.ports import Envelope
 from handlers.files import FileGone, Sources, content_of
 from handlers.telegram.files import CHANNEL, PHOTO, own_id
+from handlers.telegram.limits import Errand
 from handlers.telegram.render import Part
 from handlers.telegram.styled import units
 
@@ -31,7 +32,7 @@ class Attached:
 
     async def send(
         self,
-        bot: ExtBot[int],
+        bot: ExtBot[Errand],
         envelope: Envelope,
         *,
         part: Part | None,
@@ -48,7 +49,7 @@ class Attached:
 
     async def _as(
         self,
-        bot: ExtBot[int],
+        bot: ExtBot[Errand],
         envelope: Envelope,
         *,
         text: str | None,
@@ -62,7 +63,7 @@ class Attached:
             caption=text,
             parse_mode=mode,
             reply_markup=markup,
-            rate_limit_args=envelope.lane,
+            rate_limit_args=Errand(envelope.lane),
         )
 
 

@@ -46,13 +46,20 @@ class Gate:
 
     @asynccontextmanager
     async def passing(
-        self, lane: int, *, check: Callable[[], object] = lambda: None
+        self,
+        lane: int,
+        *,
+        check: Callable[[], object] = lambda: None,
+        ready: Callable[[], Awaitable[object]] | None = None,
     ) -> AsyncIterator[None]:
         """Wait for a place; the block is the message's way there and back.
 
-        What `check` raises, whoever waits raises as soon as it is their turn.
+        What `check` raises, whoever waits raises as soon as it is their turn. `ready` is awaited
+        in the place, and no part of the way; what it raises gives the place back.
         """
         await self._enter(1 if lane else 0, check)
+        if ready is not None:
+            await self._prepared(ready)
         gone = self._time()
         try:
             yield
@@ -61,6 +68,14 @@ class Gate:
             self._on_their_way -= 1
             insort(self._free_at, self._time() + SECOND - self._surely_spent)
             self._call_first()
+
+    async def _prepared(self, ready: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await ready()
+        except BaseException:
+            self._on_their_way -= 1
+            self._call_first()
+            raise
 
     async def _enter(self, lane: int, check: Callable[[], object]) -> None:
         mine, queue = asyncio.Event(), self._waiting[lane]

@@ -15,7 +15,7 @@ from telegram.ext import BaseRateLimiter
 from handlers.telegram.gate import Gate
 from handlers.telegram.pace import Limits, Line, Pace
 
-__all__ = ["ChatPacer", "Limits", "Pace", "TokenHeld", "seconds_of"]
+__all__ = ["ChatPacer", "Errand", "Limits", "NotWanted", "Pace", "TokenHeld", "seconds_of"]
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -31,6 +31,23 @@ UNPACED = frozenset({"editMessageReplyMarkup"})
 """No message: taking buttons away must not hold the next answer back."""
 
 
+class NotWanted(Exception):  # noqa: N818 - a state of affairs
+    """The message was withdrawn while it waited for its turn; it did not go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A message's lane, and the question when its turn has come: whether it is still wanted."""
+
+    lane: int = 0
+    wanted: Callable[[], Awaitable[bool]] | None = None
+
+    async def ask(self) -> None:
+        """Raises NotWanted."""
+        if self.wanted is not None and not await self.wanted():
+            raise NotWanted
+
+
 class TokenHeld(RetryAfter):
     """Told to wait not for one chat but for all of them."""
 
@@ -44,10 +61,10 @@ class _Chat:
 
 
 @dataclass(slots=True)
-class ChatPacer(BaseRateLimiter[int]):
+class ChatPacer(BaseRateLimiter[Errand]):
     """Sleeps in the sending chat's own task only, so that no chat waits for another's pace.
 
-    `rate_limit_args` is the lane. Bulk goes to a chat only when its line is quiet, so that the
+    `rate_limit_args` is the errand. Bulk goes to a chat only when its line is quiet, so that the
     burst is left to replies. A wait told by Telegram (429) is raised, not slept through, and
     further calls for that chat are refused until it is over; the outbox tries again then.
     """
@@ -77,20 +94,21 @@ class ChatPacer(BaseRateLimiter[int]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: int | None,
+        rate_limit_args: Errand | None,
     ) -> Answer:
         """Call in the chat's turn. Raises RetryAfter, told or still standing."""
         if "chat_id" not in data:
             return await callback(*args, **kwargs)
-        number, lane = int(data["chat_id"]), rate_limit_args or 0
+        number, errand = int(data["chat_id"]), rate_limit_args or Errand()
+        call = partial(callback, *args, **kwargs)
         if endpoint in UNPACED:
-            return await self._through(number, 1, partial(callback, *args, **kwargs))
+            return await self._through(number, Errand(1), call)
         chat = self._chat(number)
         async with chat.turn:
-            while wait := self._wait(number, chat.line, lane=lane):
+            while wait := self._wait(number, chat.line, lane=errand.lane):
                 await self.sleep(wait)
             try:
-                answer = await self._through(number, lane, partial(callback, *args, **kwargs))
+                answer = await self._through(number, errand, call)
             finally:
                 # as late as Telegram may have counted it
                 chat.line.book(self._now())
@@ -98,11 +116,11 @@ class ChatPacer(BaseRateLimiter[int]):
         return answer
 
     async def _through(
-        self, number: int, lane: int, call: Callable[[], Coroutine[Any, Any, Answer]]
+        self, number: int, errand: Errand, call: Callable[[], Coroutine[Any, Any, Answer]]
     ) -> Answer:
         """Call in the token's turn; others may be told to wait while this one stands there."""
         check = partial(self._held_for, number, at_most=0.0)
-        async with self._gate.passing(lane, check=check):
+        async with self._gate.passing(errand.lane, check=check, ready=errand.ask):
             try:
                 return await call()
             except RetryAfter as told:

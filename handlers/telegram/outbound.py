@@ -1,43 +1,38 @@
-"""One envelope to one chat through python-telegram-bot, and what its answers mean."""
+"""One envelope to one chat through python-telegram-bot."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from flows.ports import Envelope
+from flows.ports import Envelope, StorageUnavailable
 from handlers.files import Sources
-from handlers.sender import Delivered, Failed, Later, Outcome
+from handlers.sender import Delivered, Failed, Later, Outcome, Withdrawn
 from handlers.telegram.buttons import DataTooLong, Rows, can_go_stale
 from handlers.telegram.documents import Attached, attached, fits_caption, is_gone
-from handlers.telegram.limits import ChatPacer, Limits, TokenHeld, seconds_of
+from handlers.telegram.limits import ChatPacer, Errand, Limits, NotWanted
+from handlers.telegram.refusals import GONE, UNCHANGED, is_about_marks, is_one_of, outcome_of, said
 from handlers.telegram.render import Part, Rendered, render
 from locales.catalog import MissingText
 
 POOL = 128
 MOST_ALIVE = 10_000
-TOKEN_WAIT = 60.0
-UNCHANGED = "message is not modified"
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-NO_CHAT = ("chat not found", "user is deactivated", "user not found")
+DATABASE_WAIT = 1.0
 
 
 class TelegramDelivery:
-    """Sends, or edits where the reply's slot already stands in a message of the chat."""
+    """Sends, or edits where the reply's slot already stands in a message of the chat.
+
+    What comes of itself is asked after at the moment it would go: `wanted`, by its id.
+    """
 
     def __init__(
         self,
@@ -46,7 +41,9 @@ class TelegramDelivery:
         *,
         limits: Limits | None = None,
         sources: Sources | None = None,
+        wanted: Callable[[int], bool] = bool,
     ) -> None:
+        self._wanted = wanted
         self._request = HTTPXRequest(
             connection_pool_size=POOL, read_timeout=20, write_timeout=10, pool_timeout=20
         )
@@ -75,6 +72,10 @@ class TelegramDelivery:
             message = await self._put(envelope, rendered)
         except TelegramError as error:
             return outcome_of(error)
+        except NotWanted:
+            return Withdrawn()
+        except StorageUnavailable as error:
+            return Later(type(error).__name__, DATABASE_WAIT)
         finally:
             if len(self._partway) > POOL:
                 self._partway.clear()
@@ -109,6 +110,12 @@ class TelegramDelivery:
         self._partway.pop(envelope.id, None)
         return str(sent.message_id)
 
+    def _errand(self, envelope: Envelope) -> Errand:
+        """A reply is always wanted, and so is the rest of what has begun to be told."""
+        if not envelope.lane or envelope.id in self._partway:
+            return Errand(envelope.lane)
+        return Errand(envelope.lane, partial(asyncio.to_thread, self._wanted, envelope.id))
+
     async def _put_parts(self, envelope: Envelope, parts: Sequence[Part]) -> None:
         """Those not sent in an earlier attempt."""
         for part in parts[self._partway.get(envelope.id, 0) :]:
@@ -135,11 +142,11 @@ class TelegramDelivery:
         try:
             await self._edit_as(envelope, part.html, rows=rows, mode=ParseMode.HTML)
         except BadRequest as refused:
-            if UNCHANGED in _said(refused):
+            if UNCHANGED in said(refused):
                 return envelope.edits
-            if _is_one_of(refused, GONE):
+            if is_one_of(refused, GONE):
                 return None
-            if not _is_about_marks(refused):
+            if not is_about_marks(refused):
                 raise
             await self._edit_as(envelope, part.plain, rows=rows, mode=None)
         return envelope.edits
@@ -153,14 +160,14 @@ class TelegramDelivery:
             message_id=int(envelope.edits or 0),
             parse_mode=mode,
             reply_markup=_markup(rows),
-            rate_limit_args=envelope.lane,
+            rate_limit_args=self._errand(envelope),
         )
 
     async def _send(self, envelope: Envelope, part: Part, *, rows: Rows) -> Message:
         try:
             return await self._send_as(envelope, part.html, rows=rows, mode=ParseMode.HTML)
         except BadRequest as refused:
-            if not _is_about_marks(refused):
+            if not is_about_marks(refused):
                 raise
         return await self._send_as(envelope, part.plain, rows=rows, mode=None)
 
@@ -172,28 +179,8 @@ class TelegramDelivery:
             text,
             parse_mode=mode,
             reply_markup=_markup(rows),
-            rate_limit_args=envelope.lane,
+            rate_limit_args=self._errand(envelope),
         )
-
-
-def outcome_of(error: TelegramError) -> Outcome:
-    """What to do about an error: wait as told, wait and see, or give up."""
-    match error:
-        case RetryAfter():
-            return Later("flood", seconds_of(error), everyone=isinstance(error, TokenHeld))
-        case Forbidden() | ChatMigrated():
-            return Failed(type(error).__name__, unreachable=True)
-        case BadRequest() if _is_one_of(error, NO_CHAT):
-            return Failed("no chat", unreachable=True)
-        case BadRequest():
-            return Failed("bad request")
-        case InvalidToken():
-            # a setting to mend, no reason to give up
-            return Later("token refused", TOKEN_WAIT, everyone=True)
-        case _:
-            # an answer of 5xx has no cause; a line that is cut has
-            cut = isinstance(error, NetworkError) and error.__cause__ is not None
-            return Later(type(error).__name__, unanswered=cut)
 
 
 def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
@@ -205,15 +192,3 @@ def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
             for row in rows
         ]
     )
-
-
-def _said(error: TelegramError) -> str:
-    return error.message.lower()
-
-
-def _is_one_of(error: TelegramError, sentences: tuple[str, ...]) -> bool:
-    return any(sentence in _said(error) for sentence in sentences)
-
-
-def _is_about_marks(error: TelegramError) -> bool:
-    return "can't parse" in _said(error) or "entities" in _said(error)

@@ -107,6 +107,22 @@ def test_what_is_past_its_time_is_never_due(storage: SqlStorage) -> None:
     assert keys(due(storage)) == ["a1"], "it holds back no reply"
 
 
+def test_what_was_withdrawn_or_sent_since_it_was_read_is_not_queued(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a")
+    remind(storage, "r1", "r2", "r3", sender="a")
+    first, second, third = (one.id for one in storage.outbox.after("web", "a", 0)[-3:])
+    with storage._sessions.writing() as connection:
+        connection.execute(update(outbox).where(outbox.c.id == first).values(status="replaced"))
+    storage.outbox.mark_sent([Sent(second)], now=NOW)
+
+    assert [storage.outbox.is_queued(one) for one in (first, second, third, 0)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
 def test_each_lane_can_be_asked_for_by_itself(storage: SqlStorage) -> None:
     play(storage, "1", sender="a", replies=(reply("a1"),))
     play(storage, "2", sender="b")

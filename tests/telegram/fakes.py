@@ -88,6 +88,10 @@ class MemoryOutbox:
         edits = self.slots.get((envelope.address, slot)) if slot else None
         return replace(envelope, edits=edits)
 
+    def is_queued(self, envelope: int) -> bool:
+        self._fail_if_broken()
+        return self.row(envelope).state == "queued"
+
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         self._fail_if_broken(writing=True)
         with self._lock:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from handlers.telegram.limits import ChatPacer, Limits, Pace
+from handlers.telegram.limits import ChatPacer, Errand, Limits, NotWanted, Pace
 from tests.telegram.virtual import play
 
 
@@ -40,12 +40,12 @@ class Wire:
         self,
         chat: int | str | None,
         *,
-        lane: int | None = None,
+        lane: int = 0,
         endpoint: str = "sendMessage",
     ) -> None:
         data = {} if chat is None else {"chat_id": chat}
         await self.pacer.process_request(
-            self._call, (data,), {}, endpoint=endpoint, data=data, rate_limit_args=lane
+            self._call, (data,), {}, endpoint=endpoint, data=data, rate_limit_args=Errand(lane)
         )
 
     def times(self, chat: int) -> list[float]:
@@ -115,6 +115,30 @@ async def test_the_burst_of_a_chat_is_left_to_replies() -> None:
     assert wire.times(42) == pytest.approx([0, 1, 1, 1, 4], abs=0.01)
 
 
+async def test_what_is_withdrawn_while_it_waits_does_not_go_and_holds_no_place() -> None:
+    wire, asked = Wire(limits=Limits(overall=Pace(2), for_replies=1)), []
+
+    async def withdrawn() -> bool:
+        asked.append(wire.now)
+        return False
+
+    await wire.send(1)
+    with pytest.raises(NotWanted):
+        await wire.pacer.process_request(
+            wire._call,
+            ({"chat_id": 2},),
+            {},
+            endpoint="sendMessage",
+            data={"chat_id": 2},
+            rate_limit_args=Errand(1, withdrawn),
+        )
+    assert asked == [wire.now], "asked when its turn had come"
+    before = wire.now
+    await wire.send(3, lane=1)
+    assert wire.now - before < 1.0
+    assert [chat for _, chat in wire.calls] == [1, 3]
+
+
 async def test_what_waits_at_the_gate_when_all_are_told_to_wait_does_not_go() -> None:
     pacer, gone = ChatPacer(Limits(overall=Pace(2))), []
 
@@ -126,7 +150,7 @@ async def test_what_waits_at_the_gate_when_all_are_told_to_wait_does_not_go() ->
         data = {"chat_id": chat}
         with pytest.raises(RetryAfter):
             await pacer.process_request(
-                call, (chat,), {}, endpoint="sendMessage", data=data, rate_limit_args=1
+                call, (chat,), {}, endpoint="sendMessage", data=data, rate_limit_args=Errand(1)
             )
 
     async def story() -> None:

@@ -8,6 +8,7 @@ import logging
 import pytest
 
 from flows.model import Choice, Reply
+from flows.ports import StorageUnavailable
 from handlers.sender import Tempo
 from handlers.telegram.limits import Limits, Pace
 from rules.message import say
@@ -118,6 +119,42 @@ async def test_an_officer_who_blocked_the_bot_is_unreachable(office: Office) -> 
         await until(lambda: office.outbox.row(1).state == "failed")
     assert office.outbox.row(1).unreachable
     assert office.tg.chats[OFFICER] == []
+
+
+async def test_a_reminder_withdrawn_while_it_waits_for_its_turn_is_not_sent(
+    office: Office,
+) -> None:
+    numbers = [office.outbox.say(str(100 + n), f"nhắc {n}", lane=1) for n in range(8)]
+    async with office.polling(limits=Limits(overall=Pace(8, burst=1), for_replies=1)):
+        await until(lambda: office.tg.sends)
+        gone = [number for number in numbers[4:] if office.outbox.row(number).state == "queued"]
+        assert gone
+        for number in gone:
+            office.outbox.row(number).state = "replaced"
+        await until(lambda: "queued" not in {row.state for row in office.outbox.rows})
+        office.outbox.say("107", "trả lời")
+        await office.tg.seen(107, "trả lời")
+    assert [office.outbox.row(number).state for number in gone] == ["replaced"] * len(gone)
+    assert len(office.tg.sends) == len(numbers) - len(gone) + 1
+
+
+async def test_a_database_away_when_a_reminder_would_go_only_puts_it_off(office: Office) -> None:
+    number = office.outbox.say("42", "nhắc", lane=1)
+    away, true = 2, office.outbox.is_queued
+
+    def is_queued(envelope: int) -> bool:
+        nonlocal away
+        away -= 1
+        if away >= 0:
+            raise StorageUnavailable
+        return true(envelope)
+
+    office.outbox.is_queued = is_queued  # type: ignore[method-assign]
+    async with office.polling():
+        await office.tg.seen(OFFICER, "nhắc")
+        await until(lambda: office.outbox.row(number).state == "sent")
+    assert office.outbox.row(number).envelope.attempts == 0
+    assert len(office.tg.sends) == 1
 
 
 async def test_a_server_error_is_tried_again_with_back_off(office: Office) -> None:
