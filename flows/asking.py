@@ -7,7 +7,7 @@ answered with None: denied is the default, and the two look alike.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from flows.reminding import About, Duty, File
@@ -148,7 +148,7 @@ class ReadDuty:
 
 @dataclass(frozen=True, slots=True)
 class NudgeMissing:
-    """int | None: how many units that have not reported are reminded now."""
+    """Nudged | None: those who have not reported are reminded, once on a day."""
 
     duty: int
 
@@ -158,6 +158,14 @@ class EndDuty:
     """bool: ended for all units, and not repeated."""
 
     duty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """How many units are reminded now; which had been before on this day, and when (aware UTC)."""
+
+    count: int
+    before: tuple[tuple[str, datetime], ...] = ()
 
 
 Asked: TypeAlias = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Protocol
 
+from flows.asking import Nudged
 from flows.health import Health
 from flows.model import Download, Draft, Person, Reply
 from flows.reminding import (
@@ -199,5 +200,5 @@ class Boards(Protocol):
     def read(self, channel: str, sender: str) -> Board | None:
         """The office's duties that are not ended."""
 
-    def nudge(self, channel: str, sender: str, *, duty: int) -> int | None:
-        """Remind now those who have not reported; how many units. None also of no such duty."""
+    def nudge(self, channel: str, sender: str, *, duty: int) -> Nudged | None:
+        """Remind those who have not reported, once on a day. None also of no such duty."""

@@ -56,10 +56,7 @@ def is_number(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When a person may be reminded: minutes of the local day on working days, and a pause.
-
-    `paused_until` is the first day on which reminders come again.
-    """
+    """When a person may be reminded: minutes of the local day; not before `paused_until`."""
 
     start: int = 420
     end: int = 1200
@@ -177,7 +174,10 @@ class TaskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A report asked for: `due` is the last valid day, the day before the one named in it."""
+    """A report asked for: `due` is the last valid day, the day before the one named in it.
+
+    `owing` is how many of its units still owe it (None: not looked up).
+    """
 
     title: str
     instructions: str
@@ -185,14 +185,12 @@ class Duty:
     units: tuple[int, ...]
     repeats: Repeats = Repeats.ONCE
     id: int | None = None
+    owing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a report, where its channel keeps it; its `name` is never used as a path.
-
-    `size` in bytes and `media` (`application/pdf`) where the channel tells them.
-    """
+    """A file of a report where its channel keeps it; its `name` is never used as a path."""
 
     channel: str
     reference: str
@@ -203,7 +201,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One unit's part in a duty, as the unit and the office see it."""
+    """One unit's part in a duty; `reported_on` is the day on which it was handed in first."""
 
     id: int
     duty: Duty
@@ -218,3 +216,5 @@ class Task:
     report: str | None = None
     files: tuple[File, ...] = ()
     changed_at: datetime | None = None
+    reported_on: date | None = None
+    nudged_at: datetime | None = None

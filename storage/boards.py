@@ -44,8 +44,8 @@ class SqlBoards:
                 ),
             )
 
-    def nudge(self, channel: str, sender: str, *, duty: int) -> int | None:
-        """Remind now those who have not reported; how many units."""
+    def nudge(self, channel: str, sender: str, *, duty: int) -> asking.Nudged | None:
+        """Remind those who have not reported, once on a day."""
         now, today = self._clock.now(), self._clock.today()
         with self._sessions.writing() as connection:
             person = person_of_chat(connection, channel, clean(sender))

@@ -18,7 +18,7 @@ from storage.planned import add_planned, read_planned, take_away
 from storage.reminder_tables import duties, tasks
 from storage.tables import units
 from storage.task_plans import people_of, plan_new_tasks, reporting, tell, tell_unit, telling
-from storage.task_rows import Kept, owed, read_again, read_of_duty, read_one
+from storage.task_rows import OWED, Kept, owed, read_again, read_of_duty, read_one
 from storage.tasks import change_task
 from storage.values import AnyRow, clean
 
@@ -30,7 +30,7 @@ _UNITS = (
     .order_by(units.c.name, units.c.id)
 )
 _OPEN = (
-    select(duties, tasks.c.unit_id)
+    select(duties, tasks.c.unit_id, tasks.c.state)
     .outerjoin(tasks, tasks.c.duty_id == duties.c.id)
     .where(duties.c.office_id == bindparam("office"), duties.c.ended_at.is_(None))
     .order_by(duties.c.due, duties.c.id, tasks.c.unit_id)
@@ -41,6 +41,7 @@ _ADD = insert(duties).returning(duties.c.id)
 _ADD_TASKS = insert(tasks)
 _CHANGE = update(duties).where(duties.c.id == bindparam("duty"))
 _ONCE = update(duties).where(duties.c.series == bindparam("of_series")).values(repeats="once")
+_NUDGED = update(tasks).where(tasks.c.id == bindparam("task"))
 _CLOSE = (
     update(tasks)
     .where(tasks.c.duty_id == bindparam("duty"), tasks.c.state != TaskState.REPORTED)
@@ -132,10 +133,12 @@ def list_duties(ledger: Ledger, person: Person, _: asking.ListDuties) -> tuple[D
     found: dict[int, Duty] = {}
     for row in rows:
         of_units = (row.unit_id,) if row.unit_id is not None else ()
+        owing = int(row.state in OWED)
         known = found.get(row.id)
         if known is not None:
             of_units = (*known.units, *of_units)
-        found[row.id] = duty_from_row(row, of_units)
+            owing += known.owing or 0
+        found[row.id] = replace(duty_from_row(row, of_units), owing=owing)
     return tuple(found.values())[:MOST_LISTED]
 
 
@@ -163,16 +166,24 @@ def read_duty(ledger: Ledger, person: Person, asked: asking.ReadDuty) -> tuple[T
     return tuple(one.task for one in read_of_duty(ledger.connection, asked.duty))
 
 
-def nudge_missing(ledger: Ledger, person: Person, asked: asking.NudgeMissing) -> int | None:
-    """Each at once, or at their next hour; a nudge still to come is not given twice."""
+def nudge_missing(
+    ledger: Ledger, person: Person, asked: asking.NudgeMissing
+) -> asking.Nudged | None:
+    """Each at once, or at their next hour; whom somebody nudged on this day is left alone."""
     duty = _whether(ledger, person, asked.duty)
     if duty is None or duty.ended_at is not None:
         return None
     missing = owed(read_again(ledger.connection, read_of_duty(ledger.connection, asked.duty)))
-    people = people_of(ledger, missing)
-    for kept in missing:
+    now = [kept for kept in missing if kept.nudged_on != ledger.today]
+    people = people_of(ledger, now)
+    for kept in now:
         tell(ledger, kept, reporting(kept, people), line=None, rung=Rung.NUDGE)
-    return len(missing)
+        when = {"nudged_on": ledger.today, "nudged_at": ledger.now}
+        ledger.connection.execute(_NUDGED, {"task": kept.task.id, **when})
+    before = [kept.task for kept in missing if kept not in now]
+    return asking.Nudged(
+        len(now), tuple((task.unit, task.nudged_at or ledger.now) for task in before)
+    )
 
 
 def end_duty(ledger: Ledger, person: Person, asked: asking.EndDuty) -> bool:

@@ -51,6 +51,10 @@ tasks = Table(
     Column("report", Text, nullable=True),
     Column("files", Text, nullable=False, server_default=text("'[]'")),
     Column("changed_at", Instant, nullable=False),
+    Column("reported_on", Date, nullable=True),
+    Column("nudged_on", Date, nullable=True),
+    Column("nudged_at", Instant, nullable=True),
+    Column("plan", Text, nullable=True),
     CheckConstraint("state IN ('open', 'confirmed', 'asked', 'reported', 'closed')", name="state"),
     UniqueConstraint("duty_id", "unit_id"),
     Index(None, "unit_id", "state"),
@@ -103,6 +107,21 @@ reminders = Table(
     Index("ix_reminders_carried", "outbox_id", sqlite_where=_CARRIED, postgresql_where=_CARRIED),
     Index(None, "draft_id"),
     Index(None, "task_id"),
+    sqlite_autoincrement=True,
+)
+
+# what was asked for of a draft that is closed meanwhile: it stands again where that is undone
+snoozes = Table(
+    "snoozes",
+    metadata,
+    id_(),
+    Column("account_id", Key, to("accounts", on_delete="CASCADE"), nullable=False),
+    Column("draft_id", Key, to("drafts", on_delete="CASCADE"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("words", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 

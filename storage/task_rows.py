@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -22,10 +23,16 @@ _offices = units.alias("offices")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A unit's part in a duty, and the office that asked for it."""
+    """A unit's part in a duty, the office that asked for it, and what only storage needs.
+
+    `nudged_on` is the officers' day of the last nudge, `plan` the digest of the plan that its
+    reminders follow.
+    """
 
     task: Task
     office: int
+    nudged_on: date | None = None
+    plan: str | None = None
 
     @property
     def owed(self) -> bool:
@@ -90,8 +97,10 @@ def kept_from_row(row: AnyRow) -> Kept:
         report=row.report,
         files=files_from_text(row.files),
         changed_at=row.changed_at,
+        reported_on=row.reported_on,
+        nudged_at=row.nudged_at,
     )
-    return Kept(task, row.office_id)
+    return Kept(task, row.office_id, nudged_on=row.nudged_on, plan=row.plan)
 
 
 def read_kept(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, update
 
 from flows import asking
+from flows.duty.telling import how
 from flows.model import Person
 from flows.reminding import Task, TaskState
-from rules.message import say
+from rules.message import Message, say
 from storage.ledger import Ledger
 from storage.reminder_tables import tasks
 from storage.task_plans import plan_task, tell_office
@@ -109,7 +111,7 @@ def ask_time(ledger: Ledger, person: Person, asked: asking.AskTime) -> Task | No
 
 
 def report_task(ledger: Ledger, person: Person, asked: asking.ReportTask) -> Task | None:
-    """A report made once more takes the place of the first."""
+    """A report made once more takes the place of the first, whose day stays."""
     found = own_task(ledger, person, asked.task)
     if found is None:
         return None
@@ -120,6 +122,14 @@ def report_task(ledger: Ledger, person: Person, asked: asking.ReportTask) -> Tas
         report=clean(asked.text),
         files=files_to_text(asked.files),
         asked_until=None,
+        reported_on=found.task.reported_on or ledger.today,
     )
-    tell_office(ledger, changed, say("told.reported", unit=found.task.unit))
+    tell_office(ledger, changed, _reported(changed.task, ledger.today))
     return changed.task
+
+
+def _reported(task: Task, today: date) -> Message:
+    """That it was handed in, and how late where it is; of one handed in anew only that."""
+    if today <= task.due or task.reported_on != today:
+        return say("told.reported", unit=task.unit)
+    return say("told.reported.late", unit=task.unit, how=how(task.due, today))

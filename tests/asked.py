@@ -43,7 +43,12 @@ class Asking(Matters):
         if task is None:
             return None
         return self._change(
-            task, state=TaskState.REPORTED, report=asked.text, files=asked.files, asked_until=None
+            task,
+            state=TaskState.REPORTED,
+            report=asked.text,
+            files=asked.files,
+            asked_until=None,
+            reported_on=task.reported_on or self.today,
         )
 
     # the office's side
@@ -93,7 +98,11 @@ class Asking(Matters):
 
     def _list_duties(self, _: asking.ListDuties) -> tuple[Duty, ...]:
         mine = (self._own_duty(duty) for duty in self.kept.duties if duty not in self.kept.ended)
-        return tuple(sorted((one for one in mine if one), key=lambda one: (one.due, one.id or 0)))
+        found = (replace(one, owing=self._owing(one)) for one in mine if one)
+        return tuple(sorted(found, key=lambda one: (one.due, one.id or 0)))
+
+    def _owing(self, duty: Duty) -> int:
+        return sum(task.state not in ENDED for task in self._of(int(duty.id or 0)))
 
     def _of(self, duty: int) -> tuple[Task, ...]:
         found = [task for task in self.kept.tasks.values() if task.duty.id == duty]
@@ -102,12 +111,18 @@ class Asking(Matters):
     def _read_duty(self, asked: asking.ReadDuty) -> tuple[Task, ...] | None:
         return self._of(asked.duty) if self._own_duty(asked.duty) else None
 
-    def _nudge_missing(self, asked: asking.NudgeMissing) -> int | None:
+    def _nudge_missing(self, asked: asking.NudgeMissing) -> asking.Nudged | None:
         if self._own_duty(asked.duty) is None or asked.duty in self.kept.ended:
             return None
         missing = [task for task in self._of(asked.duty) if task.state not in ENDED]
-        self.kept.told += [(task.unit_id, Rung.NUDGE, About(task=task.id)) for task in missing]
-        return len(missing)
+        before = [task for task in missing if self.kept.nudged.get(task.id) == self.today]
+        now = [task for task in missing if task not in before]
+        self.kept.told += [(task.unit_id, Rung.NUDGE, About(task=task.id)) for task in now]
+        for task in now:
+            self.kept.nudged[task.id] = self.today
+            self.kept.tasks[task.id] = replace(task, nudged_at=self.now)
+        at = tuple((task.unit, task.nudged_at or self.now) for task in before)
+        return asking.Nudged(len(now), at)
 
     def _end_duty(self, asked: asking.EndDuty) -> bool:
         if self._own_duty(asked.duty) is None or asked.duty in self.kept.ended:

@@ -50,6 +50,7 @@ class Registers:
     duties: dict[int, tuple[int, Duty]] = field(default_factory=dict)
     tasks: dict[int, Task] = field(default_factory=dict)
     ended: set[int] = field(default_factory=set)
+    nudged: dict[int, date] = field(default_factory=dict)
 
     def keeps(self, person: Person, draft: int | None) -> bool:
         """Whether the draft is this person's to see and change."""

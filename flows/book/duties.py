@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.asking import EndDuty, ListDuties, ListUnits, MakeDuty, NudgeMissing, ReadDuty
+from flows.asking import EndDuty, ListDuties, ListUnits, MakeDuty, Nudged, NudgeMissing, ReadDuty
 from flows.due.telling import denied, done, left
 from flows.duty import making, whole
 from flows.duty.telling import opening
@@ -108,7 +108,9 @@ def _found(scene: Scene) -> Turn:
 def _nudged(scene: Scene) -> Turn:
     if scene.found is None:
         return done(say("note.no_such_task"), ways=(go("duties"),))
-    at = {**scene.at, "nudged": scene.found}
+    nudged: Nudged = scene.found
+    before = [[unit, f"{at.astimezone(scene.zone):%H:%M}"] for unit, at in nudged.before]
+    at = {**scene.at, "nudged": nudged.count, "before": before}
     return Turn(request=ReadDuty(int(scene.at["duty"])), at=at)
 
 
@@ -123,8 +125,7 @@ def _page(scene: Scene) -> Turn:
 
 def _noted(scene: Scene) -> tuple[Message, ...]:
     if "nudged" in scene.at:
-        count = scene.at["nudged"]
-        return (say("duty.nudged", count=count) if count else say("duty.nudged.nobody"),)
+        return tuple(whole.nudged(scene.at["nudged"], scene.at["before"]))
     return (say(str(scene.at["note"])),) if scene.at.get("note") else ()
 
 
@@ -133,7 +134,7 @@ def _listed(scene: Scene, duties: Sequence[Duty]) -> Turn:
     title = say("duties.title", count=len(duties)) if duties else say("duties.none")
     lines = (
         say(
-            "duties.line",
+            "duties.line" if duty.owing != 0 else "duties.line.complete",
             number=number,
             title=duty.title,
             due=duty.due,

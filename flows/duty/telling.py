@@ -23,8 +23,22 @@ def task_line(number: int, task: Task, today: date) -> Message:
         title=task.duty.title,
         due=task.due,
         left=left(task.due, today),
-        state=say(f"task.state.{task.state.value}"),
+        state=_delivered(task, "task.state") or say(f"task.state.{task.state.value}"),
     )
+
+
+def how(due: date, delivered: date) -> Message:
+    """Whether what was handed in on a day was in time, or how many days late."""
+    late = (delivered - due).days
+    if late <= 0:
+        return say("delivered.in_time")
+    return say("delivered.late.one") if late == 1 else say("delivered.late", count=late)
+
+
+def _delivered(task: Task, key: str) -> Message | None:
+    """The day on which it was handed in, and how; None where it was not."""
+    day = task.reported_on if task.state is TaskState.REPORTED else None
+    return say(f"{key}.delivered", day=day, how=how(task.due, day)) if day else None
 
 
 def opening(command: str, numbers: Sequence[int]) -> Iterator[tuple[Choice, ...]]:
@@ -37,12 +51,19 @@ def opening(command: str, numbers: Sequence[int]) -> Iterator[tuple[Choice, ...]
         yield tuple(buttons[start : start + IN_A_ROW])
 
 
-def duty_text(duty: Duty, due: date, today: date) -> Iterator[Message]:
+def duty_text(duty: Duty, last_day: Message) -> Iterator[Message]:
     """What is asked, and its last day."""
     yield say("due.title", title=duty.title)
     if duty.instructions:
         yield say("task.instructions", instructions=duty.instructions)
-    yield say("task.due", due=due, left=left(due, today))
+    yield last_day
+
+
+def last_day(due: date, today: date, *, owed: bool) -> Message:
+    """The last day, with what is left of it as long as something is owed."""
+    return (
+        say("task.due", due=due, left=left(due, today)) if owed else say("task.due.done", due=due)
+    )
 
 
 def task_page(task: Task, person: Person, today: date) -> Reply:
@@ -51,14 +72,14 @@ def task_page(task: Task, person: Person, today: date) -> Reply:
 
 
 def _page(task: Task, today: date) -> Iterator[Message]:
-    yield from duty_text(task.duty, task.due, today)
+    yield from duty_text(task.duty, last_day(task.due, today, owed=task.state in OPEN))
     yield say("task.between", office=task.office, unit=task.unit)
     if task.responsible is not None:
         yield say("task.responsible", name=task.responsible.name)
     if task.state is TaskState.ASKED and task.asked_until is not None:
         yield say("task.asked", until=task.asked_until, reason=task.reason or "")
     if task.state not in OPEN:
-        yield say(f"task.ended.{task.state.value}")
+        yield _delivered(task, "task") or say(f"task.ended.{task.state.value}")
     if task.report:
         yield say("task.report", report=task.report)
     if task.files:

@@ -16,12 +16,11 @@ from flows.reminder_ports import Board
 from flows.reminding import File
 from handlers.files import Sources
 from handlers.web import session
-from handlers.web.board_page import BoardPage
+from handlers.web.board_page import BoardPage, nudged_lines
 from handlers.web.health import HealthReader
 from handlers.web.ports import Clock, Registers, Words
 from handlers.web.sse import CHANNEL
 from handlers.web.uploads import handed
-from rules.message import say
 
 log = logging.getLogger(__name__)
 NUMBER = "\\d{1,18}"
@@ -77,16 +76,16 @@ class BoardRoutes:
             return _refused("body" if address else "session", 400 if address else 401)
         try:
             boards = self.registers.boards
-            count = await asyncio.to_thread(boards.nudge, CHANNEL, address, duty=duty)
+            found = await asyncio.to_thread(boards.nudge, CHANNEL, address, duty=duty)
         except Exception as error:  # noqa: BLE001 - whatever the database says
             log.warning("units could not be reminded: %s", type(error).__name__)
             return _refused("not saved", 503)
-        if count is None:
+        if found is None:
             return _refused("no such duty", 404)
         self.registers.committed()
         language = session.language_of(request, self.languages)
-        key = {0: "board.nudged.none", 1: "board.nudged.one"}.get(count, "board.nudged")
-        return web.json_response({"text": self.words(say(key, count=count), language)})
+        told = [self.words(line, language) for line in nudged_lines(found, self.registers.zone)]
+        return web.json_response({"text": " ".join(told)})
 
     async def file(self, request: web.Request) -> web.Response:
         """A file of a report to this office."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from string import Template
 
+from flows.asking import Nudged
+from flows.duty.telling import how
 from flows.health import Health
 from flows.reminder_ports import Board
 from flows.reminding import Duty, Task, TaskState
@@ -160,6 +162,9 @@ class BoardPage:
             state = self.say("board.state.asked", until=task.asked_until, why=task.reason or "")
         elif task.responsible is not None:
             state = self.say("board.state.confirmed", name=task.responsible.name)
+        if (at := self._nudged_at(task)) is not None:
+            told = self._said(say("board.state.nudged", at=at))
+            state = f"{state} · {told}"
         own = None
         if task.due != task.duty.due:
             due = self.say("board.own_due", due=task.due)
@@ -167,9 +172,7 @@ class BoardPage:
         return element("li", element("b", task.unit), element("span", state, own, class_="state"))
 
     def reported(self, task: Task) -> Element:
-        """A unit that has: when, its words, its files."""
-        when = task.changed_at.astimezone(self.zone) if task.changed_at else None
-        at = when and self.say("board.at", time=f"{when:%H:%M}", day=when.date())
+        """A unit that has: when, whether in time, its words, its files."""
         files = [
             element("a", file.name, href=f"/board/files/{task.id}/{number}", download=True)
             for number, file in enumerate(task.files)
@@ -177,10 +180,40 @@ class BoardPage:
         return element(
             "li",
             element("b", task.unit),
-            element("span", at or "", class_="state"),
+            element("span", self._delivered(task), class_="state"),
             element("p", task.report, class_="said") if task.report else None,
             element("p", files, class_="files") if files else None,
         )
+
+    def _delivered(self, task: Task) -> str:
+        """When it was handed in first, how late, and when anew."""
+        when = task.changed_at.astimezone(self.zone) if task.changed_at else None
+        at = say("board.at", time=f"{when:%H:%M}", day=when.date()) if when else None
+        day = task.reported_on
+        if at is None or when is None or day is None:
+            return self._said(at) if at else ""
+        key = "board.delivered" if when.date() == day else "board.delivered.again"
+        return self.say(key, at=at, day=day, how=how(task.due, day))
+
+    def _nudged_at(self, task: Task) -> Message | None:
+        """When its unit was nudged last."""
+        if task.nudged_at is None:
+            return None
+        at = task.nudged_at.astimezone(self.zone)
+        return say("board.at", time=f"{at:%H:%M}", day=at.date())
+
+
+def nudged_lines(found: Nudged, zone: tzinfo) -> Iterator[Message]:
+    """How many units are reminded now, and which had been today, at what time."""
+    key = {0: "board.nudged.none", 1: "board.nudged.one"}.get(found.count, "board.nudged")
+    if found.count or not found.before:
+        yield say(key, count=found.count)
+    if found.before:
+        units = [
+            say("board.nudged.at", unit=unit, time=f"{at.astimezone(zone):%H:%M}")
+            for unit, at in found.before
+        ]
+        yield say("board.nudged.before", units=units)
 
 
 DONE = frozenset({TaskState.REPORTED, TaskState.CLOSED})

@@ -52,6 +52,45 @@ def test_when_all_have_reported_nobody_is_nudged() -> None:
     assert "c:nudge" not in office.buttons
 
 
+def test_late_and_in_time_are_told_apart() -> None:
+    office = watched(4)
+    tasks = office.storage.memory.registers.tasks
+    for number, day in ((1, date(2026, 12, 25)), (2, date(2026, 12, 26)), (3, date(2026, 12, 28))):
+        tasks[number] = replace(tasks[number], state=TaskState.REPORTED, reported_on=day)
+    office.press("g:duty:1")
+    assert "Đã nộp 3/4: Xã Thử (T6 25/12), Xã 2 (T7 26/12, muộn 1 ngày)" in office.text
+    assert "Xã 3 (T2 28/12, muộn 3 ngày)" in office.text
+    office.press("g:task:3")
+    assert "Đã nộp thứ Hai 28/12/2026, muộn 3 ngày." in office.text
+    officer = Officer(storage=office.storage).say("báo cáo")
+    assert "đã nộp T6 25/12, đúng hạn · hạn 25/12/2026" in officer.text
+
+
+def test_a_report_that_all_have_handed_in_is_not_overdue() -> None:
+    office = watched(2)
+    tasks = office.storage.memory.registers.tasks
+    past, day = date(2026, 11, 19), date(2026, 11, 18)
+    for number in (1, 2):
+        duty = replace(tasks[number].duty, due=past)
+        tasks[number] = replace(
+            tasks[number], duty=duty, due=past, state=TaskState.REPORTED, reported_on=day
+        )
+    office.storage.memory.registers.duties[1] = (OFFICE.id, tasks[1].duty)
+    office.say("báo cáo đã giao")
+    assert "1. thứ Năm 19/11 · Kết quả rà soát · ✓ đủ 1 đơn vị đã nộp" in office.text
+    office.press("g:duty:1")
+    assert "Hạn cuối: thứ Năm 19/11/2026. ✓ Đủ 2 đơn vị đã nộp." in office.text
+    assert "quá" not in office.text
+    tasks = office.storage.memory.registers.tasks
+    tasks[2] = replace(tasks[2], state=TaskState.CLOSED)
+    assert "quá" not in office.press("g:task:1").text
+    assert "Hạn cuối: thứ Năm 19/11/2026.\n" in office.press("g:duty:1").text
+    tasks = office.storage.memory.registers.tasks
+    tasks[1] = replace(tasks[1], reported_on=None)
+    assert "Đã nộp báo cáo." in office.press("g:task:1").text
+    assert "Đã nộp 1/2: Xã Thử" in office.press("g:duty:1").text
+
+
 def test_a_unit_that_asks_for_time_is_answered_from_the_page() -> None:
     office = watched()
     officer = Officer(storage=office.storage).press("g:task:1").tap("Xin thêm thời gian")
@@ -75,9 +114,20 @@ def test_one_tap_nudges_the_missing_once() -> None:
     told = office.storage.memory.registers.told
     assert [rung for _, rung, _ in told] == [Rung.NUDGE] * 3
     office.tap("Nhắc đơn vị chưa nộp")
-    assert "Đã nhắc 3 đơn vị" in office.text
-    assert len(told) == 3
-    assert len(office.storage.memory.registers.told) == 6
+    assert "Hôm nay đã nhắc trước đó: Xã Thử lúc 10:00, Xã 2 lúc 10:00" in office.text
+    assert office.storage.memory.registers.told == told
+
+
+def test_of_many_nudged_today_some_are_named_and_a_new_one_is_nudged_beside_them() -> None:
+    office = watched(22).press("g:duty:1").tap("Nhắc đơn vị chưa nộp")
+    assert "Đã nhắc 22 đơn vị" in office.text
+    office.tap("Nhắc đơn vị chưa nộp")
+    assert "Xã 20 lúc 10:00, và 2 đơn vị nữa." in office.text
+    registers = office.storage.memory.registers
+    registers.tasks[30] = replace(registers.tasks[2], id=30, unit="Xã mới", nudged_at=None)
+    office.tap("Nhắc đơn vị chưa nộp")
+    assert "Đã nhắc 1 đơn vị" in office.text
+    assert "Hôm nay đã nhắc trước đó: Xã Thử" in office.text
 
 
 def test_a_repeating_duty_says_so() -> None:

@@ -86,7 +86,7 @@ def test_a_draft_stored_before_0003_is_reminded_of_after_it(
     talks.say("an", *RESCUE)
     planned = moments(talks)
     talks.office.storage.close()
-    migrate_back(database_url, "-1")
+    migrate_back(database_url, "0002")
     migrate(database_url)
     assert moments(talks) == []
 

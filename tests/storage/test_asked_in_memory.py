@@ -83,7 +83,9 @@ def told(found: Any) -> Any:
     """An answer without what a storage chooses itself: its times and secrets."""
     match found:
         case Task():
-            return replace(found, changed_at=None)
+            return replace(found, changed_at=None, nudged_at=None)
+        case asking.Nudged():
+            return replace(found, before=tuple(unit for unit, _ in found.before))  # type: ignore[arg-type]
         case DeadlineLine():
             return found.about, found.matter, found.due
         case datetime() | str():

@@ -76,7 +76,8 @@ def test_a_report_just_made_is_not_nudged(crowd: Office) -> None:
     duty, task = crowd.give(), crowd.task("an").id
     nudge = asking.NudgeMissing(duty.id or 0)
 
-    assert while_reported(crowd, task, lambda: crowd.ask("reviewer", nudge)) == 0
+    nudged = while_reported(crowd, task, lambda: crowd.ask("reviewer", nudge))
+    assert nudged == asking.Nudged(0)
     assert crowd.whom(Rung.NUDGE) == []
 
 

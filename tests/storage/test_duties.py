@@ -210,8 +210,11 @@ def test_those_who_have_not_reported_are_nudged_once(office: Office) -> None:
     duty = office.give("2026-11-27", "unit", "other unit")
     office.ask("other", asking.ReportTask(office.task("other").id, "Đã xong"))
 
-    assert office.ask("reviewer", asking.NudgeMissing(duty.id or 0)) == 1
-    assert office.ask("administrator", asking.NudgeMissing(duty.id or 0)) == 1
+    at = office.clock.now()
+    nudge = asking.NudgeMissing(duty.id or 0)
+    assert office.ask("reviewer", nudge) == asking.Nudged(1)
+    office.clock.pass_by(timedelta(hours=2))
+    assert office.ask("administrator", nudge) == asking.Nudged(0, (("unit", at),))
     assert office.whom(Rung.NUDGE) == ["an", "binh", "head"]
 
 

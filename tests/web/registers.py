@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from flows.asking import Nudged
 from flows.health import Health
 from flows.model import Person, Unit, UnitRole
 from flows.ports import StorageUnavailable
@@ -24,6 +25,7 @@ from flows.reminding import (
 from handlers.web.ports import Registers
 from rules.message import say
 
+NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 SECRET = "s3cret-" + "x" * 30
 OFFICE = Unit(1, "Sở Nội vụ", level="department", letters=frozenset())
 REVIEWER = Person(5, "Lê Văn An", unit=OFFICE, roles=frozenset({UnitRole.REVIEWER}))
@@ -67,6 +69,7 @@ def review(due: date = date(2026, 11, 27)) -> tuple[Duty, tuple[Task, ...]]:
         report="Không có trường hợp nào.",
         files=(PDF,),
         changed_at=at,
+        reported_on=date(2026, 11, 20),
     )
     return duty, (task(1, duty, "UBND xã Cao Lâu"), confirmed, asked, done)
 
@@ -148,9 +151,12 @@ class _Boards:
     def read(self, channel: str, sender: str) -> Board | None:
         return Board(REVIEWER, self.kept.duties) if self._may(channel, sender) else None
 
-    def nudge(self, channel: str, sender: str, *, duty: int) -> int | None:
+    def nudge(self, channel: str, sender: str, *, duty: int) -> Nudged | None:
         known = {one.id: tasks for one, tasks in self.kept.duties}
         if not self._may(channel, sender) or duty not in known:
             return None
+        missing = [one for one in known[duty] if one.state is not TaskState.REPORTED]
+        if duty in self.kept.nudged:
+            return Nudged(0, tuple((one.unit, NOW) for one in missing))
         self.kept.nudged.append(duty)
-        return sum(one.state is not TaskState.REPORTED for one in known[duty])
+        return Nudged(len(missing))

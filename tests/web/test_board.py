@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,7 +65,7 @@ async def test_a_reviewer_sees_who_has_and_who_has_not() -> None:
     assert "UBND xã Cao Lâu chưa xác nhận" in shown
     assert "UBND xã Gia Cát đã nhận: Trần Bình" in shown
     assert "UBND xã Hợp Thành xin lùi đến T3 01/12: cán bộ đi học" in shown
-    assert "UBND xã Tân Liên 10:30 T6 20/11 Không có trường hợp nào." in shown
+    assert "UBND xã Tân Liên 10:30 T6 20/11 · đúng hạn Không có trường hợp nào." in shown
     assert "Nhắc 3 đơn vị chưa báo cáo" in shown
 
 
@@ -116,6 +116,30 @@ async def test_one_tap_reminds_the_missing_and_wakes_the_senders() -> None:
     ):
         assert (answer.status, await answer.json()) == (200, {"text": SAID})
     assert (seen.nudged, seen.committed) == ([7], 1)
+
+
+async def test_pressed_again_it_tells_who_had_been_reminded_today_and_when() -> None:
+    seen = FakeRegisters((review(),))
+    async with office(seen) as visitor:
+        for _ in range(2):
+            async with visitor.client.post(
+                "/api/board/nudge", json={"duty": 7}, headers=visitor.headers
+            ) as answer:
+                text = (await answer.json())["text"]
+    assert text.startswith("Hôm nay đã nhắc trước đó: UBND xã Cao Lâu lúc 08:00, UBND xã Gia Cát")
+
+
+def test_late_and_anew_are_told_on_the_board_and_when_a_unit_was_nudged() -> None:
+    duty, (silent, confirmed, _, done) = review(date(2026, 11, 18))
+    nudged = replace(silent, nudged_at=datetime(2026, 11, 20, 2, tzinfo=UTC))
+    shown = drawn((duty, (nudged, confirmed, done)))
+    assert "UBND xã Tân Liên 10:30 T6 20/11 · muộn 2 ngày" in shown
+    assert "UBND xã Cao Lâu chưa xác nhận · đã nhắc 09:00 T6 20/11" in shown
+    again = replace(done, reported_on=date(2026, 11, 18))
+    assert "T4 18/11 · đúng hạn · nộp lại 10:30 T6 20/11" in drawn((duty, (again,)))
+    assert "UBND xã Tân Liên 10:30 T6 20/11 Không" in drawn(
+        (duty, (replace(done, reported_on=None),))
+    )
 
 
 @pytest.mark.parametrize(
