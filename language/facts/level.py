@@ -17,11 +17,11 @@ _BODIES: Final = {
     "state": r"(?:thủ tướng(?: chính phủ)?|chủ tịch nước|nhà nước|chính phủ)",
     "province": rf"{_HEAD}tỉnh(?: lạng sơn| nhà)?",
     "district": rf"{_HEAD}huyện(?: cao lộc)?",
-    "department": r"(?:(?:giám đốc|gđ) )?sở(?! nội vụ| nv)",
+    "department": r"(?:(?:giám đốc|gđ) )?(?<!ho )(?<!co )sở(?! nội vụ| nv)",
     "commune": rf"{_HEAD}(?:xã|thị trấn|phường)",
 }
 _ASK: Final = (
-    r"(?:trình|đề nghị|đề nghi|đề xuất|xin|nhờ|mong|muốn|lên|chờ|tham mưu)"
+    r"(?:trình|đề nghị|đề nghi|đề xuất|xin|nhờ|mong|lên|chờ|tham mưu)"
     r"(?: (?:lên|cho|gửi|cấp|các|để|tới|đến|đồng chí)){0,2}"
 )
 _GIVE: Final = (
@@ -67,7 +67,7 @@ _FORMS: Final = (
     (
         "title",
         cue(
-            r"(?:xét|đề nghị|tặng|công nhận|phong)(?: tặng)? (?:danh hiệu|cstđ|chiến sĩ thi đua"
+            r"(?:đề nghị|tặng|phong)(?: tặng)? (?:danh hiệu|cstđ|chiến sĩ thi đua"
             r"|lao động tiên tiến|cờ thi đua|tập thể lao động xuất sắc)"
         ),
     ),
