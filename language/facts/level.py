@@ -17,7 +17,7 @@ _BODIES: Final = {
     "state": r"(?:thủ tướng(?: chính phủ)?|chủ tịch nước|nhà nước|chính phủ)",
     "province": rf"{_HEAD}tỉnh(?: lạng sơn| nhà)?",
     "district": rf"{_HEAD}huyện(?: cao lộc)?",
-    "department": r"(?:(?:giám đốc|gđ) )?(?<!ho )(?<!co )sở(?! nội vụ| nv)",
+    "department": r"(?:(?:giám đốc|gđ) )?(?<!hồ )(?<!cơ )sở(?! nội vụ| nv)",
     "commune": rf"{_HEAD}(?:xã|thị trấn|phường)",
 }
 _ASK: Final = (
