@@ -17,6 +17,7 @@ from flows.showing import show
 from flows.sources import why_reply
 from flows.spots import find_spot
 from flows.taking import accept, answer
+from flows.told_anew import edited
 from flows.tracing import trace
 from flows.turn import Said, Turn
 from flows.ways import led_on
@@ -182,10 +183,6 @@ def _change(edit: Callable[[Draft, str], Draft]) -> Action:
     return change
 
 
-def _leave(_desk: Desk, _said: Said) -> Turn:
-    return Turn(goto=("menu", Said(command="start")))
-
-
 def _other_kind(desk: Desk, said: Said) -> Turn:
     """Begin the other award for the same nominees."""
     kept = {p: v for p, v in desk.draft.answers.items() if p.endswith((".type", ".name"))}
@@ -199,6 +196,7 @@ ACTIONS: Mapping[str, Action] = {
     "unknown": _unknown,
     "why": _why,
     "edit": _edit,
+    "edited": edited,
     "fix": _fix,
     "calendar": _calendar,
     "continue": _go_on,
@@ -216,5 +214,5 @@ ACTIONS: Mapping[str, Action] = {
     "own_level": _change(consistency.at_own_level),
     "remove": _change(consistency.without_nominee),
     "other_kind": _other_kind,
-    "cancel": _leave,
+    "cancel": lambda _desk, _said: Turn(goto=("menu", Said(command="start"))),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.commands import ANY_WORDS
 from flows.model import Draft, Tap
 from flows.turn import Said, Scene, State
 from flows.wire import message_from_json
@@ -22,17 +23,18 @@ UNFINISHED = "unfinished"
 """In `at`: what the flow has in hand that is stored nowhere yet is called, as a message."""
 
 
-def left_by(state: State, *, moved: Draft | None) -> State | None:
+def left_by(state: State, *, moved: Draft | None, back: bool = False) -> State | None:
     """What is left by going over to another flow; nothing where the case itself moved on.
 
-    The newest two cases that are not stored stay behind what is left.
+    The newest two cases that are not stored stay behind what is left. What has no answer yet
+    is left only for what leads `back` to it.
     """
     scratch = state.scratch
     if scratch is not None and moved is not None and scratch.answers == moved.answers:
         return state.left
     if state.kept:
         return replace(state, left=_chain(cases_left(state)), ways=())
-    if (scratch is not None and scratch.answers) or UNFINISHED in state.at:
+    if back or _is_begun(state):
         return replace(state, left=_chain(cases_left(state)[: MOST_CASES - 1]), ways=())
     return state.left
 
@@ -42,14 +44,20 @@ def cases_left(state: State) -> tuple[State, ...]:
     found: list[State] = []
     left = state.left
     while left is not None:
-        found += [left] if left.scratch is not None or UNFINISHED in left.at else []
+        found += [left] if _is_begun(left) else []
         left = left.left
     return tuple(found)
 
 
+def _is_begun(state: State) -> bool:
+    """Whether something was answered here that is stored nowhere."""
+    return (state.scratch is not None and bool(state.scratch.answers)) or UNFINISHED in state.at
+
+
 def asks(state: State) -> bool:
-    """Whether something is in the middle here: a case, or what is stored nowhere yet."""
-    return state.kept or state.scratch is not None or UNFINISHED in state.at
+    """Whether something is asked here that one comes back to: of a case, or in free words."""
+    is_asked = state.open == "kind" or state.open.startswith(ANY_WORDS)
+    return state.kept or state.scratch is not None or UNFINISHED in state.at or is_asked
 
 
 def _chain(cases: Sequence[State]) -> State | None:

@@ -31,7 +31,7 @@ def read_corrected(desk: Desk, text: str) -> Given | Refused | None:
     refused: Refused | None = None
     for path in paths:
         given = read(desk, path, Said(text=found.value_text))
-        given = _corrected(desk.draft, path, given) if isinstance(given, Given) else given
+        given = corrected(desk.draft, path, given) if isinstance(given, Given) else given
         if isinstance(given, Given) or (found.target is None and _is_same(given)):
             return given
         if found.target is not None:
@@ -69,7 +69,7 @@ def _last_meant(path: str) -> bool:
     return fact_of(path) in ("forces_total", "forces_approximate")
 
 
-def _corrected(draft: Draft, path: str, given: Given) -> Given | Refused:
+def corrected(draft: Draft, path: str, given: Given) -> Given | Refused:
     """The change with what it was before; nothing is written where it is no change."""
     before = sheet.value_at(draft, path)
     old = shown(path, before, precision=draft.answers)

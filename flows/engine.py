@@ -19,15 +19,17 @@ from flows.asides import (
     scene_of,
 )
 from flows.commands import FLOW_COMMANDS, KINDS, OF_DRAFTS, OWNERS, answers_kind, as_text
+from flows.edits import is_too_old, meant, remembered
 from flows.hearing import hear, ways_of
-from flows.model import Expects, Incoming, Reply, Tap
+from flows.model import Expects, Incoming, Reply
 from flows.reminding import About
 from flows.resuming import told_of
+from flows.sending import SENT
 from flows.sources import clause_reply
-from flows.taps import Tapped, asked_by, placed, stale_note, tapped
+from flows.taps import Tapped, asked_by, is_stale, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
-from flows.ways import led_on
-from rules.message import Message
+from flows.ways import led_on, without_ways
+from rules.message import Message, say
 
 SHOW = Said(command="show")
 
@@ -58,16 +60,19 @@ class Next:
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
     tap = tapped(state, incoming)
+    if is_too_old(state, incoming):
+        return again(flows, state, scene, say("note.edit_too_old"))
     found = _led(flows, state, incoming, scene)
-    return replace(found, state=replace(found.state, tapped=tap), tap=tap)
+    state = remembered(found.state, incoming, found.turn)
+    return replace(found, state=replace(state, tapped=tap), tap=tap)
 
 
 def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
-    said = as_text(hear(incoming, state.ways), state)
+    said = meant(state, incoming) or as_text(hear(incoming, state.ways), state)
     said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
-    if _is_stale(incoming.tap, state):
+    if is_stale(incoming.tap, state):
         return again(flows, state, scene, stale_note(state, incoming.tap, scene.draft))
     told = _told(flows, state, scene, said)
     if told is not None:
@@ -107,9 +112,10 @@ def _enter(
     flows: Mapping[str, Flow], name: str, scene: Scene, *, state: State, said: Said, turn: Turn
 ) -> Next:
     """Go over to a flow, with the draft that the turn before hands on."""
-    left = left_by(replace(state, between=False), moved=turn.draft)
+    comes_back = state.between and asks(state)
+    left = left_by(replace(state, between=False), moved=turn.draft, back=comes_back)
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
-    state = replace(state, asked={})
+    state = replace(state, asked={}, heard=state.heard if turn.draft else ())
     aside, older, unfinished = beside(state)
     scene = replace(
         scene,
@@ -130,12 +136,18 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
     if turn.goto is not None and not _stays(turn, state, scene):
         name, said = turn.goto
         if name == BACK:
-            # without their ways on: the question below has its own
-            ahead = tuple(replace(reply, choices=()) for reply in turn.replies)
-            return replace(_resume(flows, state, scene=scene, said=said), ahead=ahead)
+            back = _resume(flows, state, scene=scene, said=said)
+            return replace(back, ahead=without_ways(turn.replies))
         return _enter(flows, name, scene, state=state, said=said, turn=turn)
     if turn.request is not None:
         return Next(turn, state)
+    left = restored(state, scene) if turn.open == SENT and state.between else None
+    if left is not None and not left.kept:
+        # what was submitted in between is stored; the question left is asked again below it
+        shown = _shown(flows, left, scene_of(left, scene))
+        if shown.turn.request is None:
+            replies = (*without_ways(turn.replies), *shown.turn.replies)
+            return replace(shown, turn=replace(turn, replies=replies))
     question = state.question + (turn.open != state.open)
     # the stored draft in hand is the one to come back to, no other
     left = case_left(state) if turn.keep else state.left
@@ -171,11 +183,6 @@ def _addressed(reply: Reply, token: str) -> Reply:
     """A reply of this question: its buttons carry it, and its slot is this question's own."""
     slot = f"{reply.slot}:{token}" if reply.slot else None
     return replace(reply, token=token, slot=slot)
-
-
-def _is_stale(tap: Tap | None, state: State) -> bool:
-    """A button of an earlier question; those that begin with `g:` are good for ever."""
-    return tap is not None and not tap.choice.startswith("g:") and tap.token != state.token
 
 
 def again(flows: Mapping[str, Flow], state: State, scene: Scene, note: Message) -> Next:

@@ -31,7 +31,8 @@ class Incoming:
     `sender` is the channel's own stable name of the person's chat; `update` is unique within
     the channel and names the update for good: the same one again has no second effect.
     `attachment` is what came instead of text (`photo`, `file`, `voice`, `sticker`, …); `files`
-    are those that can be kept with a report, text beside them or not.
+    are those that can be kept with a report. `message` names what was written for good, where
+    it can be edited later; `edited` says that it was.
     """
 
     channel: str
@@ -41,6 +42,8 @@ class Incoming:
     tap: Tap | None = None
     attachment: str | None = None
     files: tuple[File, ...] = ()
+    message: str | None = None
+    edited: bool = False
 
 
 class Tone(StrEnum):
@@ -54,10 +57,7 @@ class Tone(StrEnum):
 
 
 class Expects(StrEnum):
-    """What the reply waits for; NOTHING where choices alone lead on.
-
-    FILES: text, files, or both; a page offers to attach them only then.
-    """
+    """What the reply waits for; NOTHING: choices alone lead on; FILES: text, files, or both."""
 
     NOTHING = "nothing"
     CHOICE = "choice"
@@ -101,10 +101,7 @@ class MonthCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where one stands: the draft's name, the stage, and the last day.
-
-    `percent` is the share of the whole way that is done; None where a verdict ends the way.
-    """
+    """Where one stands; `percent` of the whole way is done, None where a verdict ends it."""
 
     title: Message
     stage: Message
@@ -153,6 +150,9 @@ class UnitRole(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+ASKING = frozenset({UnitRole.REVIEWER, UnitRole.ADMINISTRATOR})
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as the conversation needs it: its level and the letters that bind it."""
@@ -178,8 +178,7 @@ class Person:
     @property
     def may_ask_reports(self) -> bool:
         """Only a reviewer or administrator of a receiving office gives duties to units."""
-        asking = {UnitRole.REVIEWER, UnitRole.ADMINISTRATOR}
-        return self.unit is not None and bool(self.roles & asking)
+        return self.unit is not None and bool(self.roles & ASKING)
 
     @property
     def may_store(self) -> bool:

@@ -16,6 +16,8 @@ from flows.ways import go, way
 from rules.message import say
 
 SUBMITTED = "submitted_on"
+SENT = "sent"
+"""What is open then."""
 
 
 def sent(desk: Desk, _said: Said) -> Turn:
@@ -35,4 +37,4 @@ def _told(desk: Desk, turn: Turn, day: date) -> Turn:
         choices=((way("undo"), opened), (go("deadlines"), go("menu"))),
         tone=Tone.NOTE,
     )
-    return replace(turn, replies=(reply,), open="sent")
+    return replace(turn, replies=(reply,), open=SENT)

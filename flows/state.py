@@ -34,6 +34,8 @@ def to_json(state: State) -> Json:
         raw["asked"] = dict(state.asked)
     if state.tapped is not None:
         raw["tapped"] = list(state.tapped)
+    if state.heard:
+        raw["heard"] = [[message, list(paths)] for message, paths in state.heard]
     return raw
 
 
@@ -52,6 +54,7 @@ def from_json(raw: Json) -> State:
         between=raw.get("between", False),
         asked=raw.get("asked", {}),
         tapped=_tapped(raw.get("tapped", ())),
+        heard=tuple((message, tuple(paths)) for message, paths in raw.get("heard", ())),
     )
 
 

@@ -52,3 +52,8 @@ def stale_note(state: State, tap: Tap | None, draft: Draft | None) -> Message:
     if path is None or draft is None or path not in draft.answers:
         return say("note.stale")
     return say("note.stale.answered", fact=label(draft, path), value=value_shown(draft, path))
+
+
+def is_stale(tap: Tap | None, state: State) -> bool:
+    """A button of an earlier question; those that begin with `g:` are good for ever."""
+    return tap is not None and not tap.choice.startswith("g:") and tap.token != state.token

@@ -133,7 +133,8 @@ class State:
     stored draft in hand. `left` is where a case was left for the menu or another page;
     `ways` are the buttons that the newest replies offered to lead on. `between` says that the
     flow came between a question and its answer, and leads back when it is done. `asked` tells
-    which question a token stood for, `tapped` which tap came last, if it answered nothing.
+    which question a token stood for, `tapped` which tap came last, if it answered nothing;
+    `heard` which paths each of the newest messages answered, for edits.
     """
 
     flow: str = "menu"
@@ -147,6 +148,7 @@ class State:
     between: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
     tapped: tuple[str, str, str] | None = None
+    heard: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def token(self) -> str:

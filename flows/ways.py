@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.model import Choice, Reply, Role
@@ -26,6 +27,11 @@ def led_on(told: Reply, page: Reply) -> Reply:
     """What was asked for at a page, with the page's ways on in place of the page once more."""
     choices = (*told.choices, *page.choices)
     return replace(told, choices=choices, token=page.token, progress=page.progress)
+
+
+def without_ways(replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    """What is told ahead of a question, which has its own ways on."""
+    return tuple(replace(reply, choices=()) for reply in replies)
 
 
 def after(note: Message, reply: Reply) -> Reply:

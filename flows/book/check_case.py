@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from flows.interview import Interview
 from flows.model import Choice, Expects, Reply
+from flows.own_words import TOLD, is_case, opened
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
 from language.options import choose
@@ -23,6 +24,8 @@ class CheckCase:
     def step(self, scene: Scene, said: Said) -> Turn:
         if scene.draft is not None:
             return Interview(self.id, scene.draft.kind, keeps=False).step(scene, said)
+        if said.command == TOLD or (said.command is None and is_case(said.text, scene)):
+            return opened(scene, str(said.text))
         kind = said.option or (choose(said.text, _spellings()) if said.text else None)
         if kind in KINDS:
             begin = replace(said, command="start", option=None, text=None)

@@ -58,10 +58,11 @@ def read(update: Update) -> Seen:
     language = message.from_user.language_code if message.from_user else None
     if message.chat.type != ChatType.PRIVATE:
         return Seen(update.update_id, group=message.chat.id, language=language)
-    return _message(update.update_id, message, language=language)
+    edited = update.message is None
+    return _message(update.update_id, message, language=language, edited=edited)
 
 
-def _message(number: int, message: Message, *, language: str | None) -> Seen:
+def _message(number: int, message: Message, *, language: str | None, edited: bool) -> Seen:
     chat = str(message.chat.id)
     attachment = ATTACHMENTS.get(ContentType(message.content_type))
     text = message.text if message.text is not None else message.caption
@@ -74,6 +75,8 @@ def _message(number: int, message: Message, *, language: str | None) -> Seen:
         text=text,
         attachment=attachment,
         files=files_of(message),
+        message=str(message.message_id),
+        edited=edited,
     )
     return Seen(number, chat, incoming=incoming, language=language)
 

@@ -1,0 +1,150 @@
+"""A case told in the officer's own words: what was understood becomes answers, and is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from flows import consistency, sheet
+from flows.cards import verdict_told
+from flows.desk import At, Desk
+from flows.given import Given
+from flows.labels import is_told, label, value_shown
+from flows.model import Choice, Draft, Json, Role
+from flows.paths import fact_of, nominee_of, of_nominee
+from flows.questions import nominee_name
+from flows.showing import show
+from flows.spots import find_spot
+from flows.turn import Scene, Turn
+from flows.ways import way
+from language.facts.heard import Intent, Told
+from language.facts.whole import read_message
+from rules.message import Message, say
+
+TOLD = "told"
+"""The command of a message that tells a case."""
+MOST_LINES = 8
+MOST_MENDED = 6
+"""Buttons to mend what was understood; what is past them is mended on the page of answers."""
+OF_THE_UNIT = "unit_in_cao_loc"
+"""Known from the officer's own unit, whatever a message says of another."""
+
+
+def is_case(text: str | None, scene: Scene) -> bool:
+    """Whether a message tells a case to begin with."""
+    return bool(text) and read_message(str(text), scene.today).intent is Intent.CASE
+
+
+def opened(scene: Scene, text: str) -> Turn:
+    """The case that a message tells: what was understood, then the verdict or what is missing."""
+    told = read_message(text, scene.today)
+    desk = Desk(scene.person, scene.today, Draft(str(told.kind)), At(), calendar=scene.calendar)
+    draft = amended(desk, told)
+    desk = replace(desk, draft=draft)
+    spot = find_spot(desk)
+    notes = (*_told_of(draft, draft.answers), *_asked_again(told))
+    if spot.path is not None:
+        notes = (*notes, *verdict_told(desk, spot.assessment))
+    turn = show(desk, *notes, spot=spot)
+    *before, last = turn.replies
+    last = replace(last, choices=(*last.choices, *_mending(draft)))
+    return replace(
+        turn, replies=(*before, last), events=[("told", {"paths": sorted(draft.answers)})]
+    )
+
+
+def more(desk: Desk, text: str) -> Given | None:
+    """What a message in the middle tells beyond the question; None where it tells nothing."""
+    told = read_message(text, desk.today, kind=desk.draft.kind)
+    draft = amended(desk, told)
+    changed = sheet.difference(desk.draft, draft)
+    if not changed:
+        return None
+    return Given(changed, notes=(*_told_of(draft, changed), *_asked_again(told)))
+
+
+def amended(desk: Desk, told: Told) -> Draft:
+    """The draft with what was told, but for what cannot stand together."""
+    values = {path: value for path, value in told.facts.items() if _counts(path, desk)}
+    draft = sheet.amend(desk.draft, {**values, **_of_nominees(desk.draft, told)})
+    return desk.draft if consistency.contradiction(draft, desk.person) else draft
+
+
+def _counts(path: str, desk: Desk) -> bool:
+    return path != OF_THE_UNIT or desk.person.unit is None
+
+
+def _of_nominees(draft: Draft, told: Told) -> Mapping[str, Json]:
+    """The nominees' facts, each at the nominee of that name, of the list or behind it."""
+    own = sheet.own_answers(draft)
+    values: dict[str, Json] = {}
+    for place, nominee in enumerate(told.nominees):
+        index = _index(own, nominee.get("name"), place=place, alone=len(told.nominees) == 1)
+        if index is not None:
+            values |= {of_nominee(index, fact): value for fact, value in nominee.items()}
+    return values
+
+
+def _index(own: list[dict[str, Json]], name: Json, *, place: int, alone: bool) -> int | None:
+    """Whose facts these are; None where that cannot be told."""
+    if not own:
+        return place
+    named = [index for index, one in enumerate(own) if name and one.get("name") == name]
+    if named:
+        return named[0]
+    return 0 if alone and len(own) == 1 and not (name and own[0].get("name")) else None
+
+
+def _told_of(draft: Draft, paths: Mapping[str, Json]) -> Iterator[Message]:
+    """What was understood, a line for each nominee and each fact of the case."""
+    shown = [path for path in paths if path in draft.answers and is_told(draft, path)]
+    if not shown:
+        return
+    yield say("told.title", kind=say(f"kind.{draft.kind}"))
+    lines = [*_of_each(draft, shown), *_of_case(draft, shown)]
+    yield from lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        yield say("told.others", count=len(lines) - MOST_LINES)
+
+
+def _of_each(draft: Draft, paths: list[str]) -> Iterator[Message]:
+    for index in dict.fromkeys(nominee_of(path) for path in paths):
+        if index is None:
+            continue
+        facts = [
+            say("told.part", label=say(f"fact.{fact_of(path)}"), value=value_shown(draft, path))
+            for path in paths
+            if nominee_of(path) == index and fact_of(path) not in ("name", "type", "count")
+        ]
+        name = nominee_name(draft, index)
+        yield say("told.who", name=name, facts=facts) if facts else say("told.name", name=name)
+
+
+def _of_case(draft: Draft, paths: list[str]) -> Iterator[Message]:
+    for path in paths:
+        if nominee_of(path) is None:
+            yield say("told.fact", label=label(draft, path), value=value_shown(draft, path))
+
+
+def _asked_again(told: Told) -> Iterator[Message]:
+    """What was told two ways, and what is asked since it was not sure."""
+    for conflict in told.conflicts:
+        first, second = (" … ".join(side.words) for side in conflict.sides)
+        fact = say(f"fact.{fact_of(conflict.path)}")
+        yield say("told.conflict", fact=fact, first=first, second=second)
+    unsure = dict.fromkeys(fact_of(one.fact) for one in told.unsure)
+    if unsure:
+        yield say("told.unsure", facts=[say(f"fact.{fact}") for fact in unsure])
+
+
+def _mending(draft: Draft) -> Iterator[tuple[Choice, ...]]:
+    """A button for each thing understood, two in a row."""
+    paths = [path for path in draft.answers if is_told(draft, path)][:MOST_MENDED]
+    buttons = [
+        way(
+            "edit", role=Role.ASIDE, argument=path, label=say("told.mend", label=label(draft, path))
+        )
+        for path in paths
+    ]
+    for start in range(0, len(buttons), 2):
+        yield tuple(buttons[start : start + 2])
