@@ -55,7 +55,7 @@ def _task(ledger: Ledger, person: Person, *, task: int, to: Member) -> bool:
     found = open_task(ledger, person, task)
     if found is None:
         return False
-    kept = take_on(ledger, found, to.account)
+    kept = take_on(ledger, found, to.account, by=int(person.account or 0))
     if to.account != person.account:
         line = say("told.handed", name=str(person.name or ""))
         tell(ledger, kept, (to,), line=line, rung=Rung.TOLD)

@@ -29,6 +29,7 @@ _COLUMNS = (
     reminders.c.status,
     reminders.c.outbox_id,
     reminders.c.why,
+    reminders.c.words,
 )
 
 

@@ -25,6 +25,8 @@ from storage.wording import words_to_text
 
 _ASKED_FOR: Final = frozenset({Rung.AGAIN, Rung.NUDGE, Rung.TOLD})
 """Rungs of no ladder."""
+REPLACED: Final = "told.taken_on"
+"""Told to who is not to report any more; the others of that rung are not theirs then."""
 
 
 def words_of_task(ledger: Ledger, kept: Kept) -> Words:
@@ -104,6 +106,8 @@ class _Ladder:
             Rung.TOLD: (*own, *receivers),
         }
         members = concerned.get(row.rung, own)
+        if row.rung == Rung.TOLD and REPLACED in row.words:
+            members = self.people.writers(task.unit_id)
         return row.account_id in {member.account for member in members}
 
 

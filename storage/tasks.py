@@ -14,6 +14,7 @@ from flows.reminding import Task, TaskState
 from rules.message import Message, say
 from storage.ledger import Ledger
 from storage.reminder_tables import tasks
+from storage.taken_over import pass_on, tell_replaced
 from storage.task_plans import plan_task, tell_office
 from storage.task_rows import Kept, owed, read_kept, read_one, tasks_where
 from storage.values import clean
@@ -89,13 +90,22 @@ def confirm_task(ledger: Ledger, person: Person, asked: asking.ConfirmTask) -> T
     found = open_task(ledger, person, asked.task)
     if found is None:
         return None
-    return take_on(ledger, found, int(person.account or 0)).task
+    account = int(person.account or 0)
+    return take_on(ledger, found, account, by=account).task
 
 
-def take_on(ledger: Ledger, kept: Kept, account: int) -> Kept:
-    """From now on its reminders are for this account alone."""
+def take_on(ledger: Ledger, kept: Kept, account: int, *, by: int) -> Kept:
+    """From now on its reminders are for this account alone, also what is due and has not left.
+
+    Whoever had taken it on before is told, unless it is their own doing.
+    """
+    pass_on(ledger, kept, account)
     state = TaskState.CONFIRMED if kept.task.state is TaskState.OPEN else kept.task.state
-    return change_task(ledger, kept, account_id=account, state=state.value)
+    changed = change_task(ledger, kept, account_id=account, state=state.value)
+    before = kept.task.responsible
+    if before is not None and before.account not in (account, by):
+        tell_replaced(ledger, changed, before.account)
+    return changed
 
 
 def ask_time(ledger: Ledger, person: Person, asked: asking.AskTime) -> Task | None:

@@ -235,7 +235,7 @@ def test_the_missing_are_nudged_from_the_board(office: Office) -> None:
     office.come("an", "foreign")
     nudge = office.storage.boards.nudge
 
-    assert nudge("web", "r", duty=duty.id or 0) == 1
+    assert nudge("web", "r", duty=duty.id or 0) == asking.Nudged(1)
     assert nudge("web", "r", duty=99) is None
     assert nudge("telegram", "foreign", duty=duty.id or 0) is None
     assert nudge("telegram", "an", duty=duty.id or 0) is None
