@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOMINEE = re.compile(r"nominees\[(\d+|\*)\]\.(\w+)\Z")
+_KEPT = 8192
+"""Paths read once: each turn asks of each answer whose it is, a dozen times over."""
 EACH = "each"
 """The answer to a question about all nominees at once that they differ: ask each."""
 SUMMING_UP_ON = "note.final_review_on"
@@ -13,12 +16,14 @@ DAYS_TO_COME = frozenset({SUMMING_UP_ON, MOVEMENT_ENDS_ON})
 """Days that no rule asks for; the officer is reminded of them."""
 
 
+@lru_cache(maxsize=_KEPT)
 def fact_of(path: str) -> str:
     """The fact a path ends in."""
     match = _NOMINEE.match(path)
     return match[2] if match else path
 
 
+@lru_cache(maxsize=_KEPT)
 def nominee_of(path: str) -> int | None:
     """The nominee's index, or None for a fact of the case or of all nominees alike."""
     match = _NOMINEE.match(path)

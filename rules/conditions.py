@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from rules.truth import CURABLE, FATAL, MET, Truth, holds, stuck_on, unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One fact of one case: its path, its value, and whether it is known or not even asked."""
 
     path: str

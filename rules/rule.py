@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Final
 
 from rules.discovery import found_in_law
 from rules.look import Look
 from rules.message import Message, MessageValue, say
-from rules.truth import MET, Truth, after, any_of, negate
+from rules.truth import KEPT, MET, Truth, after, any_of, negate
 from rules.verdict import Severity
 
 PROPOSALS: Final = ("surprise", "thematic")
@@ -33,18 +33,21 @@ class Ruling:
     asks: bool = True
 
 
+@lru_cache(maxsize=KEPT)
 def when(scope: Truth, demand: Truth, *, decides: bool = True, asks: bool = True) -> Ruling:
     """A demand that only concerns the cases in its scope."""
     truth = demand if scope.is_met else any_of(negate(scope), demand)
     return Ruling(scope, demand=demand, truth=truth, decides=decides, asks=asks)
 
 
+@lru_cache(maxsize=KEPT)
 def once(scope: Truth, demand: Truth) -> Ruling:
     """The same for a detail: while the scope is open, only what settles the scope is asked."""
     truth = demand if scope.is_met else negate(after(scope, negate(demand)))
     return Ruling(scope, demand=demand, truth=truth)
 
 
+@lru_cache(maxsize=KEPT)
 def always(demand: Truth) -> Ruling:
     return Ruling(MET, demand=demand, truth=demand)
 
@@ -79,10 +82,10 @@ class Rule:
     also: tuple[str, ...] = ()
     words: Callable[[Look], Words] | None = None
     unbound: bool = False
+    letter: str = field(init=False)
 
-    @property
-    def letter(self) -> str:
-        return self.clause.partition(".")[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letter", self.clause.partition(".")[0])
 
     @property
     def clauses(self) -> tuple[str, ...]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 Paths = tuple[str, ...]
+KEPT: Final = 8192
+"""Results kept at hand: the few truths of a law are combined the same way over and over."""
 
 _FATAL: Final = 0
 _CURABLE: Final = 1
 _MET: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(NamedTuple):
     """How far a condition is met, from the worst it can turn out to the best.
 
     0 not met for good, 1 not met yet, 2 met. Where both ends agree it is known; else `down`
     and `up` are the paths of the facts whose answers may help to settle it low or high, and
     `stuck` of those that the officer does not know. `bottom` is the lowest that `high` can
-    be brought to by asking, `top` the highest that `low` can.
+    be brought to by asking, `top` the highest that `low` can. A tuple, which costs little to
+    make and to look up: an assessment combines hundreds.
     """
 
     low: int
@@ -63,6 +64,7 @@ class Truth:
         return _together(self.down, self.up, self.stuck)
 
 
+@lru_cache(maxsize=KEPT)
 def _together(*groups: Paths) -> Paths:
     return tuple(dict.fromkeys(path for group in groups for path in group))
 
@@ -73,13 +75,13 @@ MET: Final = Truth(_MET, _MET, bottom=_MET, top=_MET)
 _KNOWN: Final = (FATAL, CURABLE, MET)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def unknown(*paths: str) -> Truth:
     """Nothing is known but which facts would tell."""
     return Truth(_FATAL, _MET, down=paths, up=paths, bottom=_FATAL, top=_MET)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def stuck_on(*paths: str) -> Truth:
     """Not known, and no question will tell: the officer has said so."""
     return Truth(_FATAL, _MET, stuck=paths, bottom=_MET, top=_FATAL)
@@ -90,6 +92,7 @@ def holds(fact: bool) -> Truth:  # noqa: FBT001 - the lifting of a plain truth v
     return MET if fact else FATAL
 
 
+@lru_cache(maxsize=KEPT)
 def all_of(*truths: Truth) -> Truth:
     """As far as the worst of them; only what can still settle that is needed.
 
@@ -140,6 +143,7 @@ def _worst_of(truths: tuple[Truth, ...], *, low: int, high: int) -> Truth:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def any_of(*truths: Truth) -> Truth:
     """As far as the best of them."""
     if any(t is MET for t in truths):
@@ -150,6 +154,7 @@ def any_of(*truths: Truth) -> Truth:
     return negate(all_of(*(negate(t) for t in truths)))
 
 
+@lru_cache(maxsize=KEPT)
 def negate(truth: Truth) -> Truth:
     if truth.low == truth.high:
         return _KNOWN[_MET - truth.low]
@@ -164,19 +169,21 @@ def negate(truth: Truth) -> Truth:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def curable(truth: Truth) -> Truth:
     """The same, but what is not met can still be put right."""
     low, high = max(truth.low, _CURABLE), max(truth.high, _CURABLE)
     if low == high:
         return _KNOWN[low]
     bottom, top = max(truth.bottom, _CURABLE), max(truth.top, _CURABLE)
-    return replace(truth, low=low, high=high, bottom=bottom, top=top)
+    return truth._replace(low=low, high=high, bottom=bottom, top=top)
 
 
+@lru_cache(maxsize=KEPT)
 def after(parent: Truth, detail: Truth) -> Truth:
     """All of both, where the detail is worth asking only once the parent is settled."""
     both = all_of(parent, detail)
     if not (parent.is_open and both.is_open):
         return both
     raised = parent.up if both.top > both.low else ()
-    return replace(both, down=parent.down, up=raised, stuck=parent.stuck)
+    return both._replace(down=parent.down, up=raised, stuck=parent.stuck)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -30,7 +29,7 @@ def named(truth: Truth, name: str) -> Truth:
     if truth.low == truth.high:
         return (FATAL, CURABLE, MET)[truth.low]
     names = (name,)
-    return replace(truth, down=names, up=names, bottom=truth.low, top=truth.high)
+    return truth._replace(down=names, up=names, bottom=truth.low, top=truth.high)
 
 
 def worst(*grades: int) -> int:
