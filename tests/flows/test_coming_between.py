@@ -146,3 +146,46 @@ def test_a_word_about_another_matter_than_the_open_draft_asks_which() -> None:
     officer.say("mai nhắc lại").tap("c:of:t1")
     assert officer.open == "forces_total"
     assert officer.storage.memory.registers.again
+
+
+@pytest.mark.parametrize(
+    ("button", "then"),
+    [("g:again:t1:hour", ()), ("g:hours", ("08:00–17:00",)), ("g:again:d1", ("Thôi",))],
+)
+def test_a_proposal_without_an_answer_is_led_back_to_no_older_draft(
+    button: str, then: tuple[str, ...]
+) -> None:
+    storage = MemoryStorage()
+    with_task(storage)
+    officer = rescuer(storage).say("khen đột xuất")
+    first = officer.open
+    officer.press(button).tap(*then)
+    assert (officer.flow, officer.open, officer.answers) == ("surprise", first, {})
+    officer.say("cứu người")
+    assert list(officer.stored) == [1, 2]
+
+
+def test_a_proposal_without_an_answer_is_not_offered_in_the_menu() -> None:
+    officer = rescuer().say("khen chuyên đề").press("g:again:d1").say("menu")
+    assert "g:resume:case" not in officer.buttons
+    officer.say("tiếp tục")
+    assert officer.flow == "thematic"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [(("giao báo cáo",), "text:make:title"), (("hỏi thử",), "kind")],
+)
+def test_a_first_question_of_anything_is_led_back_to(said: tuple[str, ...], asked: str) -> None:
+    office = reviewer(MemoryStorage()).say(*said).press("g:hours").tap("08:00–17:00")
+    assert office.open == asked
+    assert len(office.screen) == 2
+
+
+def test_a_draft_submitted_from_its_reminder_leads_back_to_the_new_proposal() -> None:
+    officer = rescuer().say("khen chuyên đề")
+    first = officer.open
+    officer.press("g:sent:d1")
+    assert officer.stored[1].answers["submitted_on"] == "2026-11-21"
+    assert (officer.flow, officer.open) == ("thematic", first)
+    assert "Đã ghi" in officer.text
