@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _PLAIN: Final = {
@@ -20,6 +21,8 @@ _PLAIN: Final = {
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
     "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
 }
+_SIGNS: Final = 2048
+"""Signs read once: more than officers and catalogues use."""
 # joiners and direction marks are Cf, controls Cc, lone halves of a pair Cs
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
@@ -40,8 +43,11 @@ class Folded:
         return clean(self.original[self.origins[start] : last])
 
 
+@lru_cache(maxsize=_SIGNS)
 def _plain(char: str) -> str:
     """A character without marks and case; empty for what cannot be seen."""
+    if char.isspace():
+        return " "
     if char.isascii():
         return char.lower() if char.isprintable() else ""
     if unicodedata.category(char) in _INVISIBLE:
@@ -58,7 +64,7 @@ def fold_with_origins(text: str) -> Folded:
     chars: list[str] = []
     origins: list[int] = []
     for place, char in enumerate(text):
-        plain = " " if char.isspace() else _plain(char)
+        plain = _plain(char)
         if plain == " " and (not chars or chars[-1] == " "):
             continue
         chars.extend(plain)
@@ -71,17 +77,20 @@ def fold_with_origins(text: str) -> Folded:
 
 def fold(text: str) -> str:
     """Lower case, no diacritics (đ becomes d), nothing invisible, white space squeezed."""
-    return fold_with_origins(text).text
+    return " ".join("".join(map(_plain, text)).split())
 
 
 def clean(text: str) -> str:
     """NFC, nothing invisible, white space squeezed: for names and other words that are kept."""
-    seen = (
-        " " if char.isspace() else char
-        for char in text
-        if char.isspace() or unicodedata.category(char) not in _INVISIBLE
-    )
-    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
+    return " ".join(unicodedata.normalize("NFC", "".join(map(_seen, text))).split())
+
+
+@lru_cache(maxsize=_SIGNS)
+def _seen(char: str) -> str:
+    """The character, white space as a space; empty for what cannot be seen."""
+    if char.isspace():
+        return " "
+    return "" if unicodedata.category(char) in _INVISIBLE else char
 
 
 def clean_lines(text: str) -> str:

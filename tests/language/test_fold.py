@@ -47,6 +47,11 @@ def test_the_whole_folded_text_came_from_the_whole_original(text: str) -> None:
     assert fold(folded.piece(0, len(folded.text))) == folded.text
 
 
+@given(st.text(max_size=60))
+def test_both_ways_of_folding_agree(text: str) -> None:
+    assert fold(text) == fold_with_origins(text).text
+
+
 def test_a_piece_gives_the_words_back_as_typed() -> None:
     text = unicodedata.normalize("NFD", "Cứu cháu bé Hôm  qua nhé")
     folded = fold_with_origins(text)
