@@ -8,7 +8,7 @@ from flows.behind import Behind
 from flows.model import Person
 from flows.reminding import Plan
 from rules.verdict import Assessment
-from storage.draft_plans import is_closed, plan_draft
+from storage.draft_plans import digest_of, is_closed, plan_draft
 from storage.drafts import DRAFT_COLUMNS, Judged, may_see
 from storage.persons import person_of_account
 from storage.sessions import Sessions
@@ -53,7 +53,9 @@ class SqlBehind:
         """Write judgement and plan, and leave version and time; False where it was changed."""
         assert found.owner is not None
         assert found.owner.account is not None
-        judged = Judged(assessment.verdict.value, assessment.timing.due, plan=plan.digest)
+        closed = is_closed(found.draft, assessment.verdict.value)
+        digest = digest_of(plan, closed=closed)
+        judged = Judged(assessment.verdict.value, assessment.timing.due, plan=digest)
         where = {
             "draft": found.draft.id,
             "seen": found.draft.version,
@@ -68,8 +70,8 @@ class SqlBehind:
                 found.draft,
                 owner=found.owner.account,
                 plan=plan,
-                closed=is_closed(found.draft, judged.verdict),
-                fresh=False,
+                closed=closed,
+                before=found.plan or "",
             )
         return True
 

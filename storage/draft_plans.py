@@ -18,6 +18,7 @@ from storage.planned import (
     keep_only,
     reword_planned,
 )
+from storage.snoozes import set_aside, stand_again
 from storage.values import AnyRow
 from storage.wording import words_to_text
 
@@ -25,6 +26,8 @@ _OWN = frozenset({Rung.AGAIN, Rung.TOLD})
 """Rungs of no ladder: they stay as long as their matter is open, with or without a last day."""
 COUNTED = {"thematic": Matter.DOSSIER}
 """The matter of a kind's draft of which no last day is known; of the others the window."""
+_CLOSED = "/"
+"""Behind a stored digest: of a draft that was closed when it was planned."""
 _ENDS = ("submitted_on", "dossier_arrived_on")
 
 
@@ -39,15 +42,31 @@ def is_closed(draft: Draft, verdict: str | None) -> bool:
     return sent or verdict == Verdict.NOT_ELIGIBLE
 
 
+def digest_of(plan: Plan, *, closed: bool) -> str:
+    """The plan's digest as it is stored: of a closed draft another one than of an open."""
+    return f"{plan.digest}{_CLOSED}" if closed else plan.digest
+
+
 def plan_draft(
-    connection: Connection, draft: Draft, *, owner: int, plan: Plan, closed: bool, fresh: bool
+    connection: Connection,
+    draft: Draft,
+    *,
+    owner: int,
+    plan: Plan,
+    closed: bool,
+    before: str | None,
 ) -> None:
-    """Write what changed; `fresh` says that nothing was planned for the draft before.
+    """Write what changed; `before` is the digest stored till now (None: nothing was planned).
 
     A reminder of a last day that the plan is of stays, also where the plan has none to come:
-    its time has come, and it waits.
+    its time has come, and it waits. What was asked for is set aside while the draft is closed.
     """
     about = About(draft=draft.id)
+    fresh = before is None
+    if closed and not fresh:
+        set_aside(connection, about)
+    elif before and before.endswith(_CLOSED):
+        stand_again(connection, about)
     stands = _Stands(_last_days(plan), matter_of(draft), closed=closed)
     left = [] if fresh else keep_only(connection, about, stands.holds)
     known = {(row.kind, row.due, row.rung) for row in left if row.rung not in _OWN}

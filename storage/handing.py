@@ -17,6 +17,7 @@ from storage.planned import (
     take_away,
     withdraw,
 )
+from storage.snoozes import keep_only_of
 from storage.subjects import draft_subject
 from storage.task_plans import tell
 from storage.tasks import open_task, take_on
@@ -100,5 +101,6 @@ def _move(ledger: Ledger, about: About, *, to: Member) -> None:
         ledger.connection, waiting, account_id=to.account, status="planned", tried="[]", why=None
     )
     # what is just being sent comes to the new owner where its chat refuses it
+    keep_only_of(ledger.connection, about, to.account)
     leaving = [row for row in ladder if row.status == "queued"]
     reword_planned(ledger.connection, leaving, account_id=to.account)

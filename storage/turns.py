@@ -17,7 +17,7 @@ from flows.reminder_ports import Planner
 from flows.reminding import Plan
 from storage import codes
 from storage.asked import answer
-from storage.draft_plans import is_closed, plan_draft
+from storage.draft_plans import digest_of, is_closed, plan_draft
 from storage.drafts import (
     Judged,
     Stored,
@@ -99,7 +99,9 @@ class SqlTurn:
         is not the stored one. Raises StaleDraft before anything is written, and PermissionError
         where the person may store nothing.
         """
-        judged = Judged(verdict, last_day, plan=plan.digest if plan else None)
+        closed = draft is not None and is_closed(draft, verdict)
+        digest = digest_of(plan, closed=closed) if plan else None
+        judged = Judged(verdict, last_day, plan=digest)
         stored = self._write(talk.person, draft, judged, plan) if draft else None
         values: dict[str, object] = {"state": compact(state), "serial": talk.serial + 1}
         if stored is not None:
@@ -175,16 +177,16 @@ class SqlTurn:
             stored = write_draft(self._connection, person, draft, judged=judged, now=self._now)
         assert stored.id is not None
         now = before or Stored(stored, int(person.account or 0), plan=None)
-        if plan is not None and plan.digest != now.plan:
+        if plan is not None and judged.plan != now.plan:
             plan_draft(
                 self._connection,
                 stored,
                 owner=now.owner,
                 plan=plan,
                 closed=is_closed(stored, judged.verdict),
-                fresh=before is None,
+                before=None if before is None else now.plan or "",
             )
-            now = replace(now, plan=plan.digest)
+            now = replace(now, plan=judged.plan)
         self._read[stored.id] = replace(now, draft=stored)
         return stored
 
