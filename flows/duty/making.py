@@ -65,6 +65,8 @@ def hear(scene: Scene, said: Said) -> Turn:
     if step == "units":
         return Turn(request=ListUnits(), at={**at, "note": None, "heard": units.heard(said)})
     values = steps.READERS[step](scene, said)
+    if isinstance(values, steps.Partly):
+        return _partly(scene, values)
     return ask(scene, at, refused=values) if isinstance(values, Refused) else _taken(scene, values)
 
 
@@ -86,14 +88,25 @@ def _back(scene: Scene, step: str) -> Turn:
     return ask(scene, {**kept, "step": before})
 
 
+def _partly(scene: Scene, read: steps.Partly) -> Turn:
+    """The title stays, and only the day is asked again."""
+    at = {**_with(scene.at, {"title": read.title}), "step": "due"}
+    return ask(scene, at, refused=read.refused, note=say("duty.title.kept", title=read.title))
+
+
+def _with(at: Mapping[str, Json], values: Mapping[str, Json]) -> Mapping[str, Json]:
+    """What was answered so far and now; that much can be gone back to from the menu."""
+    kept = {key: value for key, value in at.items() if key not in OF_A_STEP}
+    kept |= values
+    called = say("unfinished.duty", title=kept.get("title", ""))
+    return {**kept, UNFINISHED: message_to_json(called)}
+
+
 def _taken(scene: Scene, values: Mapping[str, Json]) -> Turn:
     """The answer of a step; a month turned is none yet."""
     if "month" in values:
         return ask(scene, {**scene.at, **values})
-    at = {key: value for key, value in scene.at.items() if key not in OF_A_STEP}
-    at |= values
-    called = say("unfinished.duty", title=at.get("title", ""))
-    at |= {UNFINISHED: message_to_json(called)}
+    at = _with(scene.at, values)
     # the page to confirm says it itself
     note = None if _step(at) == "confirm" else steps.note_of(scene, values)
     return ask(scene, at, note=note)

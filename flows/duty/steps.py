@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -26,6 +27,15 @@ NONE = frozenset({"khong", "khong co", "khong can", "none", "no"})
 OTHER_SPANS = frozenset({"tuan", "ngay", "week", "weekly", "day", "daily"})
 ONE_DAY = timedelta(days=1)
 
+
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """A title that was understood, and why the last day said with it was not taken."""
+
+    title: str
+    refused: Refused
+
+
 Read: TypeAlias = Mapping[str, Json] | Refused
 """The values of a step, or why there are none."""
 
@@ -35,7 +45,7 @@ def ask(
 ) -> Reply:
     """The question of a step, after what was understood or why nothing was."""
     step = str(at["step"])
-    ahead = (refused.why,) if refused else (note,) if note else ()
+    ahead = (*((note,) if note else ()), *((refused.why,) if refused else ()))
     text = (*ahead, say(f"duty.ask.{step}"))
     offered = (refused.choices,) if refused and refused.choices else ()
     leave = (way("back", role=Role.ASIDE), way("cancel", role=Role.ASIDE))
@@ -49,7 +59,7 @@ def ask(
     return Reply(text, choices=(*skip, leave), expects=Expects.TEXT)
 
 
-def _title(scene: Scene, said: Said) -> Read:
+def _title(scene: Scene, said: Said) -> Read | Partly:
     """The title; with its last day where that is said behind it."""
     text = clean(said.text or "")
     found = read_last_valid(text)
@@ -59,7 +69,8 @@ def _title(scene: Scene, said: Said) -> Read:
         if isinstance(due, date) and title:
             return _checked_title(title) or {"title": _capital(title), "due": due.isoformat()}
         if isinstance(due, Refused) and due.why.key != "expect.day_ahead":
-            return due
+            too_long = _checked_title(title) if title else None
+            return too_long or (Partly(_capital(title), due) if title else due)
     return _checked_title(text) or {"title": _capital(text)}
 
 
@@ -102,17 +113,27 @@ def _due_said(said: Said, today: date) -> date | Refused:
     day = read_ahead(said.text or "", today)
     if isinstance(day, Refused) or day == today:
         return day
-    before = Choice(f"day:{day - ONE_DAY}", say("choice.before_day", day=day, due=day - ONE_DAY))
     on = Choice(f"day:{day}", say("choice.on_day", due=day))
-    return Refused(say("duty.which_day", day=day), choices=(before, on))
+    return Refused(say("duty.which_day", day=day), choices=(_before(day), on))
 
 
 def _due(words: str, today: date, *, before: bool) -> date | Refused:
     """The last valid day, today or later."""
     day = read_ahead(words, today)
-    if isinstance(day, Refused) or not before:
-        return day
-    return checked(day - ONE_DAY, today)
+    if isinstance(day, Refused):
+        return replace(day, choices=tuple(map(_day_before, day.choices))) if before else day
+    return checked(day - ONE_DAY, today) if before else day
+
+
+def _day_before(offered: Choice) -> Choice:
+    """Before the day offered: the last valid day is the one ahead of it."""
+    day = date.fromisoformat(offered.id.removeprefix("day:"))
+    return _before(day)
+
+
+def _before(day: date) -> Choice:
+    due = day - ONE_DAY
+    return Choice(f"day:{due}", say("choice.before_day", day=day, due=due))
 
 
 def _repeats(_scene: Scene, said: Said) -> Read:
@@ -123,7 +144,7 @@ def _repeats(_scene: Scene, said: Said) -> Read:
     return {"repeats": found} if found in REPEATS else Refused(say("duty.repeats.not_read"))
 
 
-READERS: Mapping[str, Callable[[Scene, Said], Read]] = {
+READERS: Mapping[str, Callable[[Scene, Said], Read | Partly]] = {
     "title": _title,
     "instructions": _instructions,
     "due": _last_day,

@@ -96,12 +96,6 @@ def test_a_day_that_is_past_or_unknown_is_refused(typed: str, told: str) -> None
     assert made(office) == []
 
 
-def test_a_title_with_a_past_day_is_refused_whole() -> None:
-    office = making("Gửi kết quả rà soát trước ngày 20/10/2023")
-    assert "20/10/2023 đã qua" in office.text
-    assert office.open == "text:make:title"
-
-
 @pytest.mark.parametrize(
     "title",
     ["Báo cáo trước khi sáp nhập", "đã trình", "Báo cáo", "hạn của tôi", "trước ngày 20/12"],
@@ -262,3 +256,29 @@ def test_given_twice_it_is_given_once() -> None:
 def test_in_a_year_without_a_calendar_no_day_is_called_off() -> None:
     office = making(TITLE, "không", "chậm nhất 22/1/2028")
     assert "Ngày cuối còn nhận: thứ Bảy 22/01/2028." in office.text
+
+
+@pytest.mark.parametrize("begun", ["giao báo cáo", "giao báo cáo: "])
+def test_a_past_day_behind_the_title_costs_only_the_day(begun: str) -> None:
+    words = "gửi kết quả rà soát trước ngày 20/10/2023"
+    office = reviewer(MemoryStorage())
+    office.say(f"{begun}{words}") if begun.endswith(" ") else office.say(begun, words)
+    assert "19/10/2023 đã qua" in office.text or "20/10/2023 đã qua" in office.text
+    assert f"Tên báo cáo: {TITLE}." in office.text
+    assert office.open == "make:due"
+    office.say("trước ngày 20/12", "Theo mẫu 1", "tất cả", "một lần").tap("Giao")
+    assert [(one.title, one.instructions, one.due) for one in made(office)] == [
+        (TITLE, "Theo mẫu 1", date(2026, 12, 19))
+    ]
+
+
+def test_before_a_day_that_is_past_offers_the_day_before_it_next_year() -> None:
+    office = making(f"{TITLE} trước ngày 20/10").tap("day:2027-10-19")
+    office.say("không", "tất cả", "một lần").tap("Giao")
+    assert made(office)[0].due == date(2027, 10, 19)
+
+
+def test_a_title_too_long_is_refused_whatever_its_day() -> None:
+    office = making(f"{'rất ' * 40}dài trước ngày 20/10/2023")
+    assert "1 đến 120 ký tự" in office.text
+    assert office.open == "text:make:title"
