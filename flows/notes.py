@@ -43,6 +43,15 @@ def changed(before: Draft, after: Draft, argument: str) -> Iterator[Message]:
         yield dropped_note(gone)
 
 
+def listed(before: Draft, after: Draft) -> Message:
+    """Who was put at the end of the list, or taken off it."""
+    now, then = sheet.own_answers(after), sheet.own_answers(before)
+    if len(now) > len(then):
+        return say("note.added", name=nominee_name(after, len(now) - 1))
+    gone = next((n for n, own in enumerate(now) if own != then[n]), len(now))
+    return say("note.removed", name=nominee_name(before, gone))
+
+
 def undone(now: Draft, earlier: Draft) -> Iterator[Message]:
     """What undo took back, and which answers came back with it."""
     paths = _differing(now, earlier)

@@ -22,6 +22,9 @@ from rules.message import Message, say
 def answer(desk: Desk, said: Said) -> Turn:
     """Take what was said as a correction or as the answer to the open question."""
     path = desk.asked
+    listed = who.changed(desk, said.text) if said.text and not desk.at.many else None
+    if listed is not None:
+        return _listed(desk, listed)
     given = read_corrected(desk, said.text) if said.text else None
     if given is None and path == "who":
         return _nominees(desk, said)
@@ -44,6 +47,14 @@ def _nominees(desk: Desk, said: Said) -> Turn:
         return turn
     label = say("echo.option", label=say(f"choice.who.{said.option}"))
     return replace(turn, replies=(replace(turn.replies[0], echo=label), *turn.replies[1:]))
+
+
+def _listed(desk: Desk, listed: Desk | Message) -> Turn:
+    """The list with one more or one fewer, and who that is."""
+    if isinstance(listed, Message):
+        return refuse(desk, Refused(listed))
+    turn = show(listed, notes_of.listed(desk.draft, listed.draft))
+    return replace(turn, events=[("listed", {})])
 
 
 def refuse(desk: Desk, refused: Refused) -> Turn:

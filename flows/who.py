@@ -14,6 +14,7 @@ from flows.questions import nominee_name, question
 from flows.turn import Said
 from flows.ways import go, way
 from language.fold import clean, fold
+from language.list_changes import Added, Dropped, read_list_change
 from language.nominee_line import KINDS, Doubt, NomineeLine, read_nominee
 from rules.message import Message, say
 
@@ -29,6 +30,9 @@ _DROP = re.compile(
 )
 _NAMED = re.compile(
     r"(?:tập thể|tap the|cá nhân|ca nhan|hộ|ho|collective)\s+(\w)", flags=re.IGNORECASE
+)
+_TITLES = frozenset(
+    {"ong", "ba", "anh", "chi", "co", "chu", "em", "dong", "d/c", "dc", "ca", "nhan"}
 )
 Facts = dict[str, str | int]
 
@@ -82,6 +86,24 @@ def read(desk: Desk, said: Said) -> Desk | Message:
         return _dropped(desk, line - 1)
     option = None if desk.at.many or _is_own(said.text) else heard("who", OPTIONS, said.text)
     return _tapped(desk, option) if isinstance(option, str) else _typed(desk, said.text)
+
+
+def changed(desk: Desk, text: str) -> Desk | Message | None:
+    """The list as a sentence changes it (`thêm một cá nhân: …`); None where it changes nothing."""
+    match read_list_change(text, desk.today):
+        case Added(line=line):
+            return _added(desk, [_facts(line)], many=desk.at.many)
+        case Dropped(name=name):
+            own = sheet.own_answers(desk.draft)
+            lines = [n for n, one in enumerate(own) if _is_called(one.get("name"), name)]
+            return _dropped(desk, lines[0]) if len(lines) == 1 else None
+    return None
+
+
+def _is_called(name: str | None, said: str) -> bool:
+    """`ông Hải` and `Hải` are Nông Văn Hải."""
+    words, meant = fold(name or "").split(), [w for w in fold(said).split() if w not in _TITLES]
+    return bool(meant) and words[-len(meant) :] == meant
 
 
 def _is_own(text: str) -> bool:

@@ -82,6 +82,8 @@ class Officer:
         attachment: str | None = None,
         files: tuple[File, ...] = (),
         update: str | None = None,
+        message: str | None = None,
+        edited: bool = False,
     ) -> Officer:
         """One update; the same `update` twice is the same update delivered again."""
         self.updates += 1
@@ -95,6 +97,8 @@ class Officer:
             tap=tap,
             attachment=attachment,
             files=files,
+            message=message,
+            edited=edited,
         )
         self.storage.clock = StillClock(self.day)
         self._conversation.take(incoming)

@@ -1,0 +1,73 @@
+"""Changes to the list of nominees in words: `thêm một cá nhân: Nông Văn B`, `bỏ ông Hải`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from language.fold import clean, fold, fold_with_origins
+from language.marked import cue, mark
+from language.nominee_line import Doubt, NomineeLine, read_nominee
+
+_LONGEST: Final = 300
+_COURTESY: Final = r"(?:(?:dạ|ạ|à|em|tôi|xin|thưa|anh|chị|cho em|cho tôi|nhờ|và|cả)[ ,]+)*"
+_KIND: Final = (
+    r"(?:cá nhân|tập thể|hộ gia đình|hộ|đồng chí|đ/c|đc|ông|bà|anh|chị|cô|chú|em"
+    r"|individual|collective|household)"
+)
+_ADD: Final = cue(
+    rf"{_COURTESY}(?:thêm|bổ sung|add)(?: (?:cho|giúp) (?:em|tôi|mình))?"
+    r"(?: vào)?(?: danh sách)?(?: ?:)?(?: (?:một|1|an?|another))?"
+)
+_TAIL: Final = cue(r"(?:(?:nữa|với|nhé|ạ|luôn|please|too)[ ,.]*)+$")
+_WHO: Final = cue(rf"{_KIND}(?: nữa)?")
+_DROP: Final = cue(rf"{_COURTESY}(?:bỏ|loại|rút|xóa|gạch|remove|drop)(?: (?:tên|bớt))?")
+_OFF: Final = cue(r"(?:(?:ra )?(?:khỏi|from) (?:danh sách|the list)|ra|đi|nhé|ạ)(?: (?:đi|nhé|ạ))*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A nominee to put behind the others."""
+
+    line: NomineeLine
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Whom to take off the list, as said: a name or a part of it."""
+
+    name: str
+
+
+def read_list_change(text: str, today: date) -> Added | Dropped | None:
+    """What the whole message does to the list of nominees; None where it does nothing."""
+    if len(text) > _LONGEST or "\n" in text.strip():
+        return None
+    folded = fold_with_origins(text)
+    signs = mark(folded)
+    add = _ADD.match(signs)
+    if add is not None:
+        return _added(clean(folded.piece(add.end(), len(signs))), today)
+    drop = _DROP.match(signs)
+    return None if drop is None else _dropped(clean(folded.piece(drop.end(), len(signs))))
+
+
+def _added(rest: str, today: date) -> Added | None:
+    """The nominee behind `thêm`, by its kind; a count of people is none."""
+    rest = rest.strip(" :,")
+    who = _WHO.match(mark(fold_with_origins(rest)))
+    if who is None:
+        return None
+    tail = _TAIL.search(mark(fold_with_origins(rest)), who.end())
+    name = rest[who.end() : tail.start() if tail else len(rest)].strip(" :,.-")
+    line = f"{rest[: who.end()].removesuffix(' nữa')} {name}".strip()
+    found = read_nominee(line, today)
+    return None if isinstance(found, Doubt) or found.count is not None else Added(found)
+
+
+def _dropped(rest: str) -> Dropped | None:
+    """Whom, without `ra khỏi danh sách` behind the name."""
+    off = _OFF.search(mark(fold_with_origins(rest)))
+    name = (rest[: off.start()] if off else rest).strip(" ,.:")
+    return Dropped(name) if fold(name) else None

@@ -1,0 +1,59 @@
+"""Nominees put on the list and taken off it in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.list_changes import Added, Dropped, read_list_change
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("thêm một cá nhân: Nông Văn B", "individual", "Nông Văn B"),
+        ("them 1 ca nhan Nong Van B", "individual", "Nong Van B"),
+        ("thêm cá nhân nữa: Mai", "individual", "Mai"),
+        ("thêm tập thể Đội xung kích", "collective", "tập thể Đội xung kích"),
+        ("thêm ông Lộc nữa", "individual", "ông Lộc"),
+        ("dạ thêm cho em chị Hoa với ạ", "individual", "chị Hoa"),
+        ("bổ sung hộ gia đình bà Lan nhé", "household", "hộ gia đình bà Lan"),
+        ("thêm một tập thể", "collective", None),
+    ],
+)
+def test_one_more_is_put_on_the_list(text: str, kind: str, name: str | None) -> None:
+    found = read_list_change(text, TODAY)
+    assert isinstance(found, Added)
+    assert (found.line.kind, found.line.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("bỏ ông Hải", "ông Hải"),
+        ("bo ong Hai ra khoi danh sach", "ong Hai"),
+        ("rút tên chị Hoa đi ạ", "chị Hoa"),
+        ("remove Nông Văn B from the list", "Nông Văn B"),
+    ],
+)
+def test_one_is_taken_off_by_name(text: str, name: str) -> None:
+    assert read_list_change(text, TODAY) == Dropped(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["thêm 6 công an nữa", "thêm vào 3 người", "thêm", "bỏ", "12", "", "cá nhân Mai"]
+)
+def test_a_count_of_people_is_no_nominee(text: str) -> None:
+    assert read_list_change(text, TODAY) is None
+
+
+@given(st.text())
+def test_any_text_is_read_without_an_exception(text: str) -> None:
+    read_list_change(text, TODAY)
+    read_list_change(f"thêm {text}", TODAY)
+    read_list_change(f"bỏ {text}", TODAY)
