@@ -14,6 +14,7 @@ from bot.page import extras_of
 from bot.program import Service, assemble
 from bot.settings import Settings
 from bot.telegram import make_door, speak
+from bot.upkeep import chores_of
 from flows.ports import StorageUnavailable
 from handlers.telegram.webhook import WebhookDoor
 from handlers.turns import Turns
@@ -41,7 +42,7 @@ async def serve(settings: Settings) -> None:
         program.dispatcher,
         program.clock,
         queued=service.wake,
-        catch_up=program.catching_up.work,
+        catch_up=chores_of(program, service.shelf).work,
     )
     service.wakers.append(ticker.wake)
     async with asyncio.TaskGroup() as tasks:

@@ -12,6 +12,7 @@ from flows import asking
 from flows.model import Person
 from flows.ports import Clock
 from flows.reminder_ports import Feed, Planner
+from storage.addresses import hide_addresses
 from storage.deadlines import list_deadlines
 from storage.ledger import Ledger
 from storage.persons import person_of_account
@@ -67,8 +68,12 @@ def make_feed(ledger: Ledger, person: Person, _: asking.MakeFeed) -> str:
 
 
 def revoke_feeds(ledger: Ledger, person: Person, _: asking.RevokeFeeds) -> int:
+    """How many; their addresses no longer stand in the person's chats."""
     asked = {"account": person.account, "now": ledger.now}
-    return ledger.connection.execute(_REVOKE, asked).rowcount
+    revoked = ledger.connection.execute(_REVOKE, asked).rowcount
+    if revoked and person.account is not None:
+        hide_addresses(ledger.connection, {person.account})
+    return revoked
 
 
 def _digest(secret: str) -> str:

@@ -15,10 +15,12 @@ from storage.catching_up import SqlBehind
 from storage.engine import PATIENCE, failures_named, make_engine
 from storage.feeds import SqlFeeds
 from storage.outbox import SqlOutbox
+from storage.owed import SqlOwed
 from storage.people import People
 from storage.reminders import SqlReminders
 from storage.sessions import Sessions
 from storage.turns import SqlTurn
+from storage.upkeep import SqlUpkeep
 
 if TYPE_CHECKING:
     import psycopg
@@ -48,10 +50,12 @@ class SqlStorage:
         self.outbox = SqlOutbox(sessions)
         self.people = People(sessions, clock, planner=planner)
         self.drafts = SqlBehind(sessions)
+        self.owed = SqlOwed(sessions, clock, planner=planner)
         self.reminders = SqlReminders(
             sessions, clock, planner=planner, queued=_notify, wake=self.wake
         )
         self.feeds = SqlFeeds(sessions, clock, planner=planner)
+        self.upkeep = SqlUpkeep(sessions)
         self.boards = SqlBoards(sessions, clock, planner=planner)
 
     @contextmanager

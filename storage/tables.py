@@ -141,7 +141,7 @@ outbox = Table(
     id_(),
     Column("identity_id", Key, to("identities"), nullable=False),
     Column("channel", Text, nullable=False),
-    Column("answers_id", Key, to("inbox"), nullable=True),
+    Column("answers_id", Key, to("inbox"), nullable=True, index=True),
     Column("slot", Text, nullable=True),
     Column("lane", Integer, nullable=False, server_default=text("0")),
     Column("payload", Text, nullable=False),

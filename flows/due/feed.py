@@ -30,13 +30,17 @@ def found(scene: Scene) -> Turn:
     match scene.asked:
         case MakeFeed() if scene.found:
             made = int(scene.at.get("made", 0)) + 1
-            return _page(say("feed.made", address=scene.found), say("feed.secret"), made=made)
+            return _page(*_told(str(scene.found)), made=made)
         case RevokeFeeds():
             return _page(say("feed.revoked" if scene.found else "feed.none"))
         case WriteCalendar() if scene.found:
             reply = Reply((say("feed.file"),), file=scene.found, choices=_ways())
             return Turn((reply,), at={"do": "feed"}, open="feed")
     return _page(say("feed.off"))
+
+
+def _told(address: str) -> tuple[Message, ...]:
+    return say("feed.made", address=address), say("feed.secret"), say("feed.hides")
 
 
 def _page(*text: Message, made: int = 0) -> Turn:

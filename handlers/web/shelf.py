@@ -8,9 +8,10 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +20,7 @@ from handlers.files import MOST_BYTES, FileGone
 from handlers.web.kinds import media_of, named
 
 CHANNEL = "web"
+ASIDE = ".old"
 ROOM_LEFT = 200 * 1024 * 1024
 _REFERENCE = re.compile(r"[0-9a-f]{64}")
 
@@ -62,12 +64,12 @@ class Shelf:
         if media is None:
             raise FileRefused("kind")
         path = self._path(reference)
-        if not path.exists():
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            taken.flush()
-            os.fsync(taken.fileno())
-            Path(taken.name).replace(path)
-            _settle(path.parent)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        taken.flush()
+        os.fsync(taken.fileno())
+        # also where it is there already: from now on it is young again
+        Path(taken.name).replace(path)
+        _settle(path.parent)
         return File(CHANNEL, reference, named(name, media), size=size, media=media)
 
     async def read(self, file: File) -> bytes:
@@ -78,6 +80,16 @@ class Shelf:
             return await asyncio.to_thread(self._path(file.reference).read_bytes)
         except OSError as error:
             raise FileGone from error
+
+    def sweep(self, before: datetime, in_use: Callable[[], Container[str]]) -> int:
+        """Delete what was taken before then and is not in use; how many files.
+
+        What is in use is asked for only where something is old enough. Raises OSError.
+        """
+        old = [path for path in self.folder.glob("*/*") if _is_old(path, before)]
+        kept = in_use() if old else ()
+        gone = [path for path in old if _REFERENCE.fullmatch(path.name) and path.name not in kept]
+        return sum(_drop(path, before) for path in gone)
 
     def _path(self, reference: str) -> Path:
         return self.folder / reference[:2] / reference
@@ -103,6 +115,27 @@ async def _filled(taken: IO[bytes], chunks: AsyncIterator[bytes]) -> tuple[str, 
         digest.update(chunk)
         taken.write(chunk)
     return digest.hexdigest(), size
+
+
+def _is_old(path: Path, before: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < before.timestamp()
+    except FileNotFoundError:
+        return False
+
+
+def _drop(path: Path, before: datetime) -> bool:
+    """Set aside first: one that was sent again meanwhile is young, and is put back."""
+    aside = path.with_name(f"{path.name}{ASIDE}")
+    try:
+        path.replace(aside)
+    except FileNotFoundError:
+        return False
+    if not _is_old(aside, before):
+        aside.replace(path)
+        return False
+    aside.unlink()
+    return True
 
 
 def _settle(folder: Path) -> None:

@@ -1,0 +1,38 @@
+"""What a process does in passing, and how often: plans, addresses, old rows, files left behind."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.program import Program
+from handlers.web.shelf import Shelf
+from reminders.chores import Chore, Chores
+
+BETWEEN_PASSES: Final = timedelta(hours=1)
+
+
+def chores_of(program: Program, shelf: Shelf) -> Chores:
+    """All of them, over the storage of the program and the files of its page."""
+    settings, upkeep = program.settings, program.storage.upkeep
+    keep, files = timedelta(days=settings.keep_days), timedelta(days=settings.files_days)
+
+    def plan(_: datetime) -> bool:
+        return program.catching_up.work() > 0
+
+    def prune(now: datetime) -> bool:
+        return upkeep.prune(now, keep=keep)
+
+    def sweep(now: datetime) -> bool:
+        shelf.sweep(now - files, upkeep.files_in_use)
+        return False
+
+    return Chores(
+        (
+            Chore("planning", plan),
+            Chore("hiding addresses", upkeep.hide_addresses),
+            Chore("deleting old rows", prune, rest=BETWEEN_PASSES),
+            Chore("sweeping files", sweep, rest=BETWEEN_PASSES),
+        ),
+        program.clock,
+    )

@@ -1,0 +1,30 @@
+"""Which files of the page are still named: handed in, or in hand in a chat."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sqlalchemy import select
+
+from storage.reminder_tables import tasks
+from storage.sessions import Sessions
+from storage.tables import conversations
+
+# a file goes from the chat to the report, never back: in this order none is missed between the two
+_NAMED = (
+    select(conversations.c.state).where(conversations.c.state.like("%reference%")),
+    select(tasks.c.files).where(tasks.c.files != "[]"),
+)
+_REFERENCE: Final = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+def read_files_in_use(sessions: Sessions) -> frozenset[str]:
+    """Their references. Raises StorageUnavailable."""
+    with sessions.reading() as connection:
+        return frozenset(
+            found
+            for named in _NAMED
+            for text in connection.execute(named).scalars()
+            for found in _REFERENCE.findall(text)
+        )

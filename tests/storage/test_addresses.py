@@ -1,0 +1,96 @@
+"""A calendar address stands in the chat that told it for an hour, and not once it is revoked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from flows import asking
+from flows.due.feed import found
+from flows.model import Person
+from flows.turn import Scene
+from locales import catalog
+from storage.addresses import AT_ONCE, SHOWN_FOR
+from storage.session import SqlStorage
+from tests.databases import HandClock
+from tests.storage.office import Office
+from tests.storage.parts import incoming, join, rows
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def office(storage: SqlStorage, clock: HandClock) -> Office:
+    return Office(storage, clock)
+
+
+def make(office: Office, who: str, *, channel: str = "web") -> str:
+    """The address as the chat tells it, made in a turn of its own."""
+    join(office.storage, office.accounts[who], channel=channel, sender=who)
+    with office.storage.turn() as turn:
+        talk = turn.begin(incoming(f"make {who}", channel=channel, sender=who))
+        assert talk is not None
+        asked = asking.MakeFeed()
+        address = f"https://x.example/calendar/{turn.ask(talk, asked)}.ics"
+        scene = Scene(Person(), office.clock.today(), asked=asked, found=address)
+        turn.save(talk, state={}, draft=None, replies=found(scene).replies, events=())
+    return address
+
+
+def reloaded(office: Office, who: str, channel: str = "web") -> str:
+    """What the page reads when it is opened anew."""
+    lines = office.storage.outbox.transcript(channel, who, 200)
+    said = [text for line in lines if line.reply for text in line.reply.text]
+    return "\n".join(catalog.text(text) for text in said)
+
+
+def stands(office: Office, address: str) -> bool:
+    """Whether it can be read anywhere in the tables of what was said."""
+    kept = rows(office.storage, "SELECT payload FROM outbox UNION ALL SELECT payload FROM audit")
+    return address in str(kept)
+
+
+def test_it_is_read_on_a_reload_right_after_and_no_more_after_an_hour(office: Office) -> None:
+    address = make(office, "an")
+    office.clock.pass_by(SHOWN_FOR - MINUTE)
+    assert not office.storage.upkeep.hide_addresses(office.clock.now())
+    assert address in reloaded(office, "an")
+
+    office.clock.pass_by(2 * MINUTE)
+    office.storage.upkeep.hide_addresses(office.clock.now())
+    assert not stands(office, address)
+    assert "Địa chỉ lịch của anh/chị: đã ẩn" in reloaded(office, "an")
+    assert office.storage.feeds.read(address[-47:-4]) is not None, "it still works"
+
+
+@pytest.mark.parametrize("request_", [asking.RevokeFeeds(), asking.MakeFeed()])
+def test_revoked_it_is_hidden_at_once_in_every_chat_of_its_owner_and_nobody_else_s(
+    office: Office, request_: asking.Asked
+) -> None:
+    address, other = make(office, "an"), make(office, "binh")
+    join(office.storage, office.accounts["an"], channel="telegram", sender="phone")
+    office._joined.add("an")
+    with office.storage.turn() as turn:
+        talk = turn.begin(incoming("revoke", channel="telegram", sender="phone"))
+        assert talk is not None
+        turn.ask(talk, request_)
+        turn.save(talk, state={}, draft=None, replies=(), events=())
+    assert not stands(office, address)
+    assert "đã ẩn" in reloaded(office, "an")
+    assert other in reloaded(office, "binh")
+
+
+def test_a_new_start_hides_what_was_left_a_few_at_a_time(office: Office) -> None:
+    addresses = [make(office, who) for who in ("an", "binh", "head")]
+    with office.storage._engine.begin() as connection:
+        for number in range(AT_ONCE):
+            connection.exec_driver_sql(
+                "INSERT INTO feeds (account_id, digest, made_at) "
+                f"SELECT account_id, 'x{number}', made_at FROM feeds WHERE id = 1"
+            )
+    office.clock.pass_by(SHOWN_FOR)
+    upkeep = office.storage.upkeep
+    assert upkeep.hide_addresses(office.clock.now())
+    assert not upkeep.hide_addresses(office.clock.now())
+    assert [stands(office, address) for address in addresses] == [False] * 3
