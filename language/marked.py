@@ -12,12 +12,12 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
 an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | ban bạn bản bàn bắn bán | báo bảo bao bão | bị bì bí
-bò bỏ bổ bộ bố bờ bó | bốn bọn bón | cả ca cá cà | cấp cặp cáp | cảnh cạnh canh cánh | có cô cơ cờ
+bò bỏ bổ bộ bố bờ bó | bốn bọn bón | cả ca cá cà | cấp cặp cáp cập | cảnh cạnh canh cánh | có cô cơ cờ
 công cộng cống cổng cõng | con còn cơn cồn | cháy chạy chảy | chị chỉ chi chí | chiều chiếu
 chính chỉnh chinh | cho chờ chợ chó chỗ chở | chưa chữa chùa chứa chua | chức chúc chục
 chuyên chuyện chuyển chuyến | cứ cũ cụ cử củ cú | cứu cựu | đã da dạ đá | đài đại dài
 dân dẫn đàn đạn | đạt đất đặt dắt | đề để đê dễ | đi dì | điều diều | diện điện diễn điền
-do đó đỏ độ đồ đo | đợi đội đổi đòi đời đôi đồi | đơn đồn đón dồn dọn | đồng đông đóng động dòng
+do đó đỏ độ đồ đo | đợi đội đổi đòi đời đôi đồi đối | đơn đồn đón dồn dọn | đồng đông đóng động dòng
 đủ dù dự dữ du đu | dũng đúng dùng đứng dừng dung dựng đừng | định đình đính | được đuốc
 gần gán | gian gián giản | giờ gió | hai hải hại | hạn hàn | hành hạnh | hết hét
 ho hộ họ hồ hố | hoàn hoãn | hội hỏi hơi hồi | họp hợp hộp | huyện huyền | kế kể kẻ kê
@@ -33,7 +33,7 @@ thủ thứ thư thu thử thú | thường thưởng thương thượng | tính
 tổ tờ to tô | tối tôi tội tới | tổn tồn tôn | trình trinh trịnh | trong trọng trống trồng trông
 trực trục trúc | từ tự tư tử tù | tuần tuân tuấn | từng tùng tung | vì vị vi ví | vụ vũ
 vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm | hóa hỏa hoa hòa họa | về vệ vé
-lần lân lấn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
+lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
 hd hđ
 """
 _CODES: Final = "αβγδεζηθικλμ"
