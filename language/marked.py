@@ -36,7 +36,8 @@ vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm
 lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
 hd hđ
 """
-_CODES: Final = "αβγδεζηθικλμ"
+_FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
+_MOST_SPELLINGS: Final = 16
 _MARKED_SHARE: Final = 3  # one word in three carries marks: the text is typed with them
 _WORD: Final = re.compile(r"[a-z]+")
 _TOKEN: Final = re.compile(r"\\.|\(\?P[<=]\w+[>)]?|\(\?[:=!]|\(\?<[=!]|[^\W\d_]+")
@@ -46,13 +47,18 @@ def _spelling(word: str) -> tuple[str, str]:
     return fold(word), marks(word)
 
 
+def _code(letter: str, index: int) -> str:
+    """A letter of its own for the last letter and the spelling: `có` must not end as `cả` does."""
+    return chr(_FIRST_CODE + ord(letter) * _MOST_SPELLINGS + index)
+
+
 def _lexicon() -> MappingProxyType[str, MappingProxyType[str, str]]:
     """Folded word → marks → the code letter that ends it."""
     table: dict[str, dict[str, str]] = {}
     for word in _CONFUSABLE.replace("|", " ").split():
         plain, signs = _spelling(word)
         spellings = table.setdefault(plain, {})
-        spellings.setdefault(signs, _CODES[len(spellings)])
+        spellings.setdefault(signs, _code(plain[-1], len(spellings)))
     return MappingProxyType({word: MappingProxyType(found) for word, found in table.items()})
 
 
