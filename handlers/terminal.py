@@ -19,6 +19,11 @@ SIGNS = {Tone.GOOD: "🟢 ", Tone.MORE: "🟡 ", Tone.BAD: "🔴 "}
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
+def plain(text: str) -> str:
+    """A sentence without its emphasis."""
+    return _BOLD.sub(r"\1", text)
+
+
 class Outbox(Protocol):
     """The part of flows.ports.Outbox that a terminal reads."""
 
@@ -91,7 +96,7 @@ class Terminal:
         return "\n".join([*where, *text, *choices.lines(reply, self._words, numbered=numbered)])
 
     def _plain(self, message: Message) -> str:
-        return _BOLD.sub(r"\1", self._words(message))
+        return plain(self._words(message))
 
     def _where(self, progress: Progress) -> str:
         title, stage = self._words(progress.title), self._words(progress.stage)

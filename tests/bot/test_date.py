@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.commands.date import run_lines
+from bot.commands.date import answer
+from bot.textlines import run_lines
 
 TODAY = date(2026, 11, 21)
 
@@ -24,7 +25,7 @@ def run(*words: str, stdin: str | None = None) -> Result:
 
 def lines(*asked: str) -> tuple[int, list[Any], str]:
     out, err = io.StringIO(), io.StringIO()
-    code = run_lines([f"{line}\n" for line in asked], today=TODAY, out=out, err=err)
+    code = run_lines([f"{line}\n" for line in asked], answer, today=TODAY, out=out, err=err)
     return code, [json.loads(line) for line in out.getvalue().splitlines()], err.getvalue()
 
 

@@ -1,0 +1,76 @@
+"""One message of free text answered: what was understood, the assessment, and the reply."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from bot.assessments import to_json
+from flows.book import all_flows
+from flows.engine import step
+from flows.model import Incoming, Person, Reply
+from flows.turn import Scene, State
+from handlers.terminal import SIGNS, plain
+from language.facts.heard import Intent, Told
+from language.facts.whole import read_message
+from locales.catalog import text as words
+from rules.assessment import assess
+from rules.case import Case, CaseError
+from rules.citations import clause
+from rules.message import say
+from rules.parameters import ParameterError
+
+NOBODY: Final = "ask"
+
+
+def answered(text: str, today: date) -> dict[str, Any]:
+    """The keys of vocabulary `ask`, always all of them."""
+    told = read_message(text, today)
+    replies = _replies(text, today)
+    cited = dict.fromkeys(name for reply in replies for name in reply.clauses)
+    return {
+        "intent": told.intent.value,
+        "kind": told.kind,
+        "facts": dict(told.facts),
+        "nominees": [dict(one) for one in told.nominees],
+        "assessment": _assessed(told, today),
+        "clauses": [_clause(name) for name in cited],
+        "understood": [
+            {"fact": one.fact, "value": one.value, "words": list(one.words)}
+            for one in told.understood
+        ],
+        "reply": shown(replies),
+    }
+
+
+def _assessed(told: Told, today: date) -> dict[str, Any] | None:
+    """The assessment as `check` prints it; None where no case was told."""
+    if told.intent is not Intent.CASE:
+        return None
+    row = {"kind": told.kind, "facts": dict(told.facts), "nominees": [*map(dict, told.nominees)]}
+    try:
+        return to_json(assess(Case.from_json(row), today=today))
+    except (CaseError, ParameterError):
+        return None
+
+
+def _clause(name: str) -> dict[str, str]:
+    found = clause(name)
+    return {"letter": found.letter, "clause": found.id, "quote": found.core}
+
+
+def _replies(text: str, today: date) -> tuple[Reply, ...]:
+    """What the chat says to somebody unknown who begins with this message."""
+    incoming = Incoming(NOBODY, NOBODY, NOBODY, text=text)
+    return step(all_flows(), State(), incoming, Scene(Person(), today)).replies
+
+
+def shown(replies: tuple[Reply, ...]) -> str:
+    """The bubbles as text, without their buttons."""
+    return "\n\n".join("\n".join(_lines(reply)) for reply in replies) or words(say("menu.title"))
+
+
+def _lines(reply: Reply) -> list[str]:
+    first, *rest = (plain(words(line)) for line in reply.text)
+    noted = [plain(words(line)) for line in reply.noted]
+    return [*noted, SIGNS.get(reply.tone, "") + first, *rest]
