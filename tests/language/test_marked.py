@@ -22,4 +22,4 @@ def test_a_word_typed_without_marks_may_be_any_of_its_spellings() -> None:
 
 def test_a_cue_of_a_spelling_that_is_not_listed_is_refused() -> None:
     with pytest.raises(UnknownSpellingError):
-        cue("chưã")
+        cue("chừa")
