@@ -31,9 +31,9 @@ qua quá quà quả | quân quan quản quán quận | ra rà | rõ rò | sản 
 sáu sau sâu | số sở so sổ sợ sơ | sự sư sử | tài tại tải tai tái | tám tạm tấm tâm tam
 tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang | thị thì thi | thiếu thiểu thiêu
 thủ thứ thư thu thử thú | thường thưởng thương thượng | tính tỉnh tình tinh
-tổ tờ to tô | tối tôi tội tới | tổn tồn tôn | trình trinh trịnh | trong trọng trống trồng trông
+tổ tờ to tô tố | tối tôi tội tới | tổn tồn tôn | trình trinh trịnh | trong trọng trống trồng trông
 trực trục trúc | từ tự tư tử tù | tuần tuân tuấn | từng tùng tung | vì vị vi ví | vụ vũ
-vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm | hóa hỏa hoa hòa họa | về vệ vé
+vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm đem | hóa hỏa hoa hòa họa | về vệ vé
 lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
 hd hđ
 """
