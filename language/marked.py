@@ -19,7 +19,7 @@ chính chỉnh chinh | cho chờ chợ chó chỗ chở | chưa chữa chùa ch�
 chuyên chuyện chuyển chuyến | cứ cũ cụ cử củ cú | cứu cựu | đã da dạ đá | đài đại dài
 dân dẫn đàn đạn | đạt đất đặt dắt | đề để đê dễ | đi dì | điều diều | diện điện diễn điền
 do đó đỏ độ đồ đo | đợi đội đổi đòi đời đôi đồi đối | đơn đồn đón dồn dọn | đồng đông đóng động dòng
-đủ dù dự dữ du đu | dũng đúng dùng đứng dừng dung dựng đừng | định đình đính | được đuốc
+đủ dù dự dữ du đu | dũng đúng dùng đứng dừng dụng dung dựng đừng | định đình đính | được đuốc
 gần gán | gian gián giản | giờ gió | hai hải hại | hạn hàn | hành hạnh | hết hét
 ho hộ họ hồ hố | hoàn hoãn | hội hỏi hơi hồi | họp hợp hộp | huyện huyền | kế kể kẻ kê
 kết kẹt két | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai | làm lắm lâm lam
