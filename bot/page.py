@@ -30,7 +30,9 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
     storage, clock = service.program.storage, service.program.clock
 
     def health() -> Health:
-        return replace(storage.reminders.health(clock.now()), last_tick=last_tick())
+        unreadable = service.program.catching_up.unreadable
+        found = storage.reminders.health(clock.now())
+        return replace(found, last_tick=last_tick(), unreadable=unreadable)
 
     zone = service.program.settings.timezone
     return Registers(storage.feeds, storage.boards, health, zone, committed=service.wake)

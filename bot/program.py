@@ -81,7 +81,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         storage,
         take,
         Dispatcher(storage.reminders, plans, clock),
-        CatchingUp(storage.drafts, plans, clock),
+        CatchingUp(storage.drafts, storage.owed, plans, clock=clock),
     )
 
 

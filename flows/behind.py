@@ -1,4 +1,4 @@
-"""What it takes to plan drafts that nobody is talking about; all calls synchronous."""
+"""What it takes to plan drafts and reports that nobody talks about; all calls synchronous."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from rules.verdict import Assessment
 class Behind:
     """A draft, its owner, and the digest of the plan that its reminders follow now.
 
-    The owner is None where the account keeps no drafts in the draft's unit any more.
+    The draft is None where its row cannot be read, the owner where the account keeps no drafts
+    in the draft's unit any more.
     """
 
-    draft: Draft
+    id: int
+    draft: Draft | None
     owner: Person | None
     plan: str | None
 
@@ -30,3 +32,16 @@ class Drafts(Protocol):
 
     def catch_up(self, found: Behind, assessment: Assessment, plan: Plan) -> bool:
         """Write judgement and plan, and leave version and time; False where it was changed."""
+
+
+class Reports(Protocol):
+    """The reports owed by all units; each call is one short transaction.
+
+    All raise StorageUnavailable.
+    """
+
+    def behind(self, mark: str, *, after: int, at_most: int) -> tuple[int, ...]:
+        """By id from above `after`, those whose plan's digest does not begin with the mark."""
+
+    def plan_anew(self, task: int, mark: str) -> bool:
+        """Plan one that is behind; False where it is no more. Raises for a row not readable."""

@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the reminders are doing: counts, and aware UTC times (None: there is none)."""
+    """How the reminders are doing: counts, and aware UTC times (None: there is none).
+
+    `unreadable` are drafts and reports that could not be planned.
+    """
 
     queued: int
     failed: int
@@ -16,3 +19,4 @@ class Health:
     planned: int
     next_due: datetime | None
     last_tick: datetime | None = None
+    unreadable: int = 0

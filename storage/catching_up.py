@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, or_, select, update
 
 from flows.behind import Behind
 from flows.model import Person
+from flows.reminder_ports import BAD_ROW
 from flows.reminding import Plan
 from rules.verdict import Assessment
 from storage.draft_plans import digest_of, is_closed, plan_draft
@@ -51,6 +52,7 @@ class SqlBehind:
 
     def catch_up(self, found: Behind, assessment: Assessment, plan: Plan) -> bool:
         """Write judgement and plan, and leave version and time; False where it was changed."""
+        assert found.draft is not None
         assert found.owner is not None
         assert found.owner.account is not None
         closed = is_closed(found.draft, assessment.verdict.value)
@@ -78,4 +80,8 @@ class SqlBehind:
 
 def _behind(row: AnyRow, person: Person) -> Behind:
     owns = may_see(person, unit=row.draft_unit, account=row.draft_owner)
-    return Behind(draft_from_row(row), person if owns else None, plan=row.draft_plan)
+    try:
+        draft = draft_from_row(row)
+    except BAD_ROW:  # one that cannot be read holds up no other
+        draft = None
+    return Behind(row.draft_id, draft, owner=person if owns else None, plan=row.draft_plan)

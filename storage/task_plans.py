@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
+
+from sqlalchemy import bindparam, update
 
 from flows.reminding import About, Hours, Matter, Plan, Rung, Words
 from rules.message import Message, say
@@ -13,12 +15,14 @@ from storage.persons import Member, Members, members_of
 from storage.planned import (
     Entry,
     add_planned,
+    change_planned,
     entry,
     keep_only,
     read_planned,
     reword_planned,
     take_away,
 )
+from storage.reminder_tables import tasks
 from storage.task_rows import Kept
 from storage.values import AnyRow
 from storage.wording import words_to_text
@@ -27,6 +31,9 @@ _ASKED_FOR: Final = frozenset({Rung.AGAIN, Rung.NUDGE, Rung.TOLD})
 """Rungs of no ladder."""
 REPLACED: Final = "told.taken_on"
 """Told to who is not to report any more; the others of that rung are not theirs then."""
+
+
+_PLAN = update(tasks).where(tasks.c.id == bindparam("task"))
 
 
 def words_of_task(ledger: Ledger, kept: Kept) -> Words:
@@ -118,6 +125,19 @@ def plan_new_tasks(ledger: Ledger, found: Sequence[Kept]) -> None:
     people = people_of(ledger, found)
     ladders = [_Ladder(ledger, one, people) for one in found]
     add_planned(ledger.connection, [one for ladder in ladders for one in ladder.entries()])
+    _note_plans(ledger, found)
+
+
+def _note_plans(ledger: Ledger, found: Sequence[Kept]) -> None:
+    """Keep the digests of the plans that are not those stored."""
+    assert ledger.planner is not None
+    rows = []
+    for kept in found:
+        plan = ledger.planner.of_task(kept.task, hours=Hours(), now=ledger.now)
+        if plan.digest != kept.plan:
+            rows.append({"task": kept.task.id, "plan": plan.digest})
+    if rows:
+        ledger.connection.execute(_PLAN, rows)
 
 
 def plan_task(ledger: Ledger, kept: Kept) -> None:
@@ -131,10 +151,22 @@ def plan_task(ledger: Ledger, kept: Kept) -> None:
     words = words_to_text(words_of_task(ledger, kept))
     reword_planned(ledger.connection, waiting, words=words, due=kept.task.due)
     known = {(row.account_id, row.due, row.rung) for row in left if row.rung not in _ASKED_FOR}
-    add_planned(
-        ledger.connection,
-        [one for one in ladder.entries() if (one.account, one.due, one.rung) not in known],
-    )
+    wanted = {(one.account, one.due, one.rung): one for one in ladder.entries()}
+    _move(ledger, [row for row in waiting if row.rung not in _ASKED_FOR], wanted)
+    add_planned(ledger.connection, [one for key, one in wanted.items() if key not in known])
+    _note_plans(ledger, (kept,))
+
+
+def _move(
+    ledger: Ledger, waiting: Sequence[AnyRow], wanted: Mapping[tuple[Any, ...], Entry]
+) -> None:
+    """What waits comes when the newest plan has it come; what was put off waits for that."""
+    changes = {}
+    for row in waiting:
+        planned = wanted.get((row.account_id, row.due, row.rung))
+        if planned is not None and planned.at != row.at and row.why is None:
+            changes[row.id] = {"at": planned.at, "on_day": planned.on_day}
+    change_planned(ledger.connection, changes)
 
 
 def tell(

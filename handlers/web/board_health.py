@@ -34,7 +34,7 @@ def _tone(health: Health | None, now: datetime) -> str:
     if health is None or health.last_tick is None or now - health.last_tick > LATE_TICK:
         return "bad"
     waits_long = health.oldest_queued is not None and now - health.oldest_queued > LONG_WAIT
-    return "more" if health.failed or waits_long else "good"
+    return "more" if health.failed or health.unreadable or waits_long else "good"
 
 
 def _facts(health: Health, now: datetime, zone: tzinfo) -> Iterator[Message]:
@@ -50,6 +50,8 @@ def _facts(health: Health, now: datetime, zone: tzinfo) -> Iterator[Message]:
         yield say("board.health.queue", count=health.queued, minutes=minutes)
     yield say("board.health.failed" if health.failed else "board.health.none_failed",
               count=health.failed)  # fmt: skip
+    if health.unreadable:
+        yield say("board.health.unreadable", count=health.unreadable)
     if health.next_due is None:
         yield say("board.health.no_next")
     else:

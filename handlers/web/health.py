@@ -153,6 +153,7 @@ def _gauges(found: Health, now: datetime) -> Iterator[tuple[str, str, float | No
     yield "outbox_oldest_seconds", "How long the oldest of them has waited.", age
     yield "outbox_failed", "Messages and reminders that reached nobody.", found.failed
     yield "reminders_planned", "Reminders to come.", found.planned
+    yield "unreadable", "Drafts and reports that could not be planned.", found.unreadable
     yield "next_due_timestamp_seconds", "When the next reminder is due.", _seconds(found.next_due)
     yield (
         "last_tick_timestamp_seconds",

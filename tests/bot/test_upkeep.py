@@ -50,7 +50,7 @@ def tick(office: Office, shelf: Shelf, **settings: Any) -> None:
         storage,
         take=lambda _: True,
         dispatcher=Dispatcher(storage.reminders, PLANS, clock),
-        catching_up=CatchingUp(storage.drafts, PLANS, clock),
+        catching_up=CatchingUp(storage.drafts, storage.owed, PLANS, clock=clock),
     )
     chores = chores_of(program, shelf)
     ticker = Ticker(program.dispatcher, clock, queued=lambda: None, catch_up=chores.work)

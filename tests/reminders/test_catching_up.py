@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from flows import asking
 from flows.model import Draft
+from flows.ports import StorageUnavailable
 from reminders.catching_up import AT_ONCE, REST, CatchingUp
 from reminders.plan import Plans
 from rules.calendar import load_calendar
@@ -43,7 +44,8 @@ def talks(database_url: str) -> Iterator[Talks]:
 
 
 def catching_up(talks: Talks, plans: Plans = PLANS) -> CatchingUp:
-    return CatchingUp(talks.office.storage.drafts, plans, talks.office.clock)
+    storage = talks.office.storage
+    return CatchingUp(storage.drafts, storage.owed, plans, clock=talks.office.clock)
 
 
 def moments(talks: Talks) -> list[tuple[Any, ...]]:
@@ -129,10 +131,49 @@ def test_many_are_planned_a_few_at_a_time_and_then_there_is_a_rest(talks: Talks)
     assert work.work() == 1
 
 
-def test_one_draft_that_cannot_be_read_stops_no_other(talks: Talks) -> None:
-    talks.office.keep("an", Draft("surprise", {"achieved_on": "no day"}))
+def test_one_draft_that_cannot_be_read_stops_no_other_and_is_logged_once(
+    talks: Talks, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = talks.office.keep("an", Draft("surprise", {"achieved_on": "no day"}))
+    second = talks.office.keep("an", Draft("surprise"))
     talks.office.keep("an", Draft("surprise"))
-    assert catching_up(talks).work() == 1
+    change(talks, f"UPDATE drafts SET answers = '{{' WHERE id = {second.id}")
+    work = catching_up(talks)
+    assert (work.work(), work.unreadable) == (1, 2)
+    talks.office.clock.pass_by(REST)
+    assert (work.work(), work.unreadable) == (0, 2)
+    assert [one.getMessage() for one in caplog.records] == [
+        f"reminders: draft {first.id} was not planned: ValueError",
+        f"reminders: draft {second.id} was not planned: Unreadable",
+    ]
+
+    change(talks, "UPDATE drafts SET answers = '{}'")
+    talks.office.clock.pass_by(REST)
+    assert (work.work(), work.unreadable) == (2, 0)
+
+
+def test_a_page_of_drafts_that_cannot_be_read_holds_nobody_up(talks: Talks) -> None:
+    for _ in range(AT_ONCE + 1):
+        talks.office.keep("an", Draft("surprise"))
+    change(talks, f"UPDATE drafts SET past = '[' WHERE id <= {AT_ONCE}")
+    work = catching_up(talks)
+    assert [work.work(), work.unreadable] == [0, AT_ONCE]
+    assert [work.work(), work.unreadable] == [1, AT_ONCE]
+
+
+def test_a_database_that_is_gone_is_no_unreadable_draft(talks: Talks) -> None:
+    talks.office.keep("an", Draft("surprise"))
+
+    class Gone:
+        behind = talks.office.storage.drafts.behind
+
+        def catch_up(self, *_: object) -> bool:
+            raise StorageUnavailable
+
+    work = CatchingUp(Gone(), talks.office.storage.owed, PLANS, clock=talks.office.clock)
+    with pytest.raises(StorageUnavailable):
+        work.work()
+    assert work.unreadable == 0
 
 
 def test_a_draft_that_its_owner_may_see_no_more_is_left_alone(talks: Talks) -> None:
@@ -154,6 +195,7 @@ def test_what_a_turn_changed_meanwhile_is_left_to_the_turn(talks: Talks) -> None
 
         catch_up = drafts.catch_up
 
-    stale = CatchingUp(Slow(), PLANS, talks.office.clock)
+    owed = talks.office.storage.owed
+    stale = CatchingUp(Slow(), owed, PLANS, clock=talks.office.clock)
     assert stale.work() == 0
     assert moments(talks) == []

@@ -263,3 +263,9 @@ def test_elements_escape_whatever_is_not_an_element() -> None:
     assert element("a", href="/x", download=True, hidden=False, title=None) == (
         '<a href="/x" download></a>'
     )
+
+
+def test_drafts_and_reports_that_cannot_be_read_are_counted() -> None:
+    assert "! Việc nhắc chạy, nhưng có tin chưa đến nơi" in drawn(unreadable=2)
+    assert "2 hồ sơ, báo cáo không đọc được" in drawn(unreadable=2)
+    assert "không đọc được" not in drawn()

@@ -102,6 +102,7 @@ async def test_metrics_show_the_queue_and_what_was_done() -> None:
     assert found["kipthoi_outbox_oldest_seconds"] == 90
     assert found["kipthoi_outbox_failed"] == 2
     assert found["kipthoi_reminders_planned"] == 4
+    assert found["kipthoi_unreadable"] == 0
     assert (
         found["kipthoi_next_due_timestamp_seconds"]
         == datetime(2026, 11, 23, tzinfo=UTC).timestamp()
