@@ -18,6 +18,7 @@ _COUNTED: Final = (
 _COUNT_AFTER: Final = re.compile(rf" ?(?:%|(?:trong |tren |cua )?(?P<noun>{_COUNTED})\b)")
 _DAY_BEFORE: Final = re.compile(
     r"(?:\b(?:ngay|hom|mung|mong|sang|trua|chieu|toi|dem|khuya|vao|luc|dip|gio|phut|ng|bua|nhat"
+    r"|(?:hom|bua|sang|trua|chieu|toi|dem) (?:nay|qua|kia)"
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn)|\d ?[hg]\d{0,2}|\d:\d\d)[ ,(]*$"
 )
 _NUMBER_BEFORE: Final = re.compile(

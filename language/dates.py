@@ -18,8 +18,8 @@ __all__ = ["DateFound", "ImpossibleDate", "ImpossibleReason", "find_date"]
 Precision = Literal["day", "month", "year"]
 FORMS: Final = (*date_written.FORMS, *date_spoken.FORMS, *date_spans.FORMS)
 # what may stand between a weekday or `hôm qua` and the same day in numbers
-_LINK: Final = re.compile(r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham) ?)*[ ,(:-]*")
-_RANGE: Final = re.compile(r" ?(?:-|den|den ngay|toi|toi ngay|va|va ngay|den het|den het ngay) ?")
+LINK: Final = re.compile(r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham) ?)*[ ,(:-]*")
+RANGE: Final = re.compile(r" ?(?:-|den|den ngay|toi|toi ngay|va|va ngay|den het|den het ngay) ?")
 _WEEK: Final = timedelta(days=7)
 
 
@@ -57,7 +57,7 @@ def find_date(text: str, today: date, *, ahead: bool = False) -> DateFound | Non
     it. Raises ImpossibleDate for a first date that no calendar has (31/02, 12/11/20226).
     """
     reading = Reading(fold_with_origins(text), today, ahead)
-    found = sorted(_candidates(reading), key=lambda c: (c.start, -c.end))
+    found = sorted(candidates(reading), key=lambda c: (c.start, -c.end))
     if not found:
         return None
     first = found[0]
@@ -69,7 +69,7 @@ def find_date(text: str, today: date, *, ahead: bool = False) -> DateFound | Non
     return DateFound(
         first.first,
         first.last,
-        precision=_precision(first),
+        precision=precision(first),
         words=words,
         weekday_clash=clash,
         is_whole=is_alone(reading, first),
@@ -77,7 +77,8 @@ def find_date(text: str, today: date, *, ahead: bool = False) -> DateFound | Non
     )
 
 
-def _candidates(reading: Reading) -> Iterator[Candidate]:
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """All that can be read as days, in no order, overlapping ones too."""
     for pattern, build in FORMS:
         for match in pattern.finditer(reading.text):
             try:
@@ -103,9 +104,9 @@ def _joined(
     reading: Reading, first: Candidate, second: Candidate | None
 ) -> tuple[Candidate, tuple[date, ...]]:
     """A spoken day and a written one side by side are one date, checked against each other."""
-    if second is not None and _RANGE.fullmatch(reading.text[first.end : second.start]):
-        return _in_the_year_of(first, second), ()
-    if second is None or not _LINK.fullmatch(reading.text[first.end : second.start]):
+    if second is not None and RANGE.fullmatch(reading.text[first.end : second.start]):
+        return in_the_year_of(first, second), ()
+    if second is None or not LINK.fullmatch(reading.text[first.end : second.start]):
         return first, ()
     if first.kind in (Kind.SPOKEN, Kind.WEEKDAY) and second.kind is Kind.WRITTEN:
         spoken, written = first, second
@@ -120,7 +121,7 @@ def _joined(
     return joined, _clash(spoken, written.first)
 
 
-def _in_the_year_of(first: Candidate, second: Candidate) -> Candidate:
+def in_the_year_of(first: Candidate, second: Candidate) -> Candidate:
     """`từ 12/11 đến 15/11/2025`: the first day takes the year of the last."""
     if first.has_year or not second.has_year or first.kind is not Kind.WRITTEN:
         return first
@@ -142,7 +143,8 @@ def _clash(spoken: Candidate, day: date) -> tuple[date, ...]:
     return tuple(sorted((day, before, before + _WEEK), key=lambda d: (d != day, d)))
 
 
-def _precision(found: Candidate) -> Precision:
+def precision(found: Candidate) -> Precision:
+    """How exactly the days are known."""
     if found.first == found.last:
         return "month" if found.vague else "day"
     same_month = (found.first.year, found.first.month) == (found.last.year, found.last.month)

@@ -1,0 +1,114 @@
+"""Bodies and households in running text, and whether an award is asked for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from language.facts.passage import Passage
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_HEAD: Final = (
+    r"(?:tiểu đội|trung đội|đại đội|đội|tổ|nhóm|phòng|ban|trạm|đồn|chi đoàn|đoàn|chi hội|hội"
+    r"|chi bộ|trường|lớp|khoa|hạt|kho bạc|chi cục|cục|sở|ubnd|ủy ban|công an|bộ đội|dân quân"
+    r"|thôn|bản|xóm|khối|xã|phường|đơn vị|cơ quan|công ty|doanh nghiệp|hợp tác xã|htx|lâm trường"
+    r"|bệnh viện|trung tâm|ban quản lý|ban chỉ đạo|tòa án|viện|văn phòng|hải quan|kiểm lâm"
+    r"|biên phòng|chi nhánh|câu lạc bộ|clb|kíp|ca trực|ê kíp|tập đoàn|nhà trường|đài)"
+)
+_BODY: Final = cue(rf"(?P<set>(?:(?:cả|toàn bộ|toàn thể|nguyên) )?tập thể)(?: {_HEAD})?")
+_WHOLE: Final = cue(rf"(?:cả|toàn|toàn thể|nguyên) {_HEAD}")
+_BARE: Final = cue(_HEAD)
+_HOUSE: Final = cue(
+    r"(?:hộ gia đình|hộ|gia đình)(?: (?:nhà|anh|chị|ông|bà|cô|bác|chú|em|cụ))?"
+)
+_ASKED: Final = cue(
+    r"(?:khen|khen thưởng|truy tặng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen|tặng thưởng)"
+    r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|luôn|riêng|chung|cả|là))*[ :(]*$"
+)
+_GIVEN_TO: Final = cue(r"(?:cho|đối với)(?: (?:cả|riêng))? $")
+_ALONG: Final = cue(r"(?:,|và|cùng|cùng với|lẫn|kèm|kèm theo|với)(?: cả)?")
+_GENERIC: Final = cue(r"(?:,|và|hay|hoặc|với|/|-)? ?(?:các )?cá nhân")
+_GENERIC_BEFORE: Final = cue(r"(?:cá nhân|nhiều|mọi|từng|các|những|mấy|đối tượng)(?:,| và| hay| hoặc)? $")
+_BEFORE: Final = 40
+_LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """`span`: the words that tell it; `named`: its name with them; `follows`: the body it is
+    proposed side by side with.
+    """
+
+    type: str
+    span: Span
+    named: Span
+    is_asked: bool
+    follows: Body | None = None
+
+
+def bodies(passage: Passage) -> tuple[Body, ...]:
+    """In the order of the text. `tập thể` is one whatever is said; others where asked for."""
+    found: list[Body] = []
+    for start, end, kind in sorted(_found(passage)):
+        if found and start < found[-1].span[1]:
+            continue
+        before = found[-1] if found else None
+        along = before if before and before.is_asked and _joins(passage, before, start) else None
+        is_set = kind == "set"
+        asked = is_set or _is_asked(passage, start, whole=kind == "whole") or along is not None
+        if kind == "house" and not asked:
+            continue
+        if kind in ("bare", "whole") and not asked:
+            continue
+        named = (start, _name_end(passage, end))
+        if is_set and passage.text[start:end].startswith("ca"):
+            named = (start + 3, named[1])
+        body_type = "household" if kind == "house" else "collective"
+        found.append(Body(body_type, (start, named[1]), named, is_asked=asked, follows=along))
+    return tuple(found)
+
+
+def _found(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    text = passage.text
+    for match in _BODY.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        generic = _GENERIC.match(text, match.end("set")) or _GENERIC_BEFORE.search(before)
+        if not generic:
+            yield *match.span(), "set"
+    for kind, pattern in (("whole", _WHOLE), ("house", _HOUSE), ("bare", _BARE)):
+        for match in pattern.finditer(text):
+            yield *match.span(), kind
+
+
+def _is_asked(passage: Passage, start: int, *, whole: bool) -> bool:
+    low = max(passage.sentence(start).start, start - _BEFORE)
+    before = passage.text[low:start]
+    if _ASKED.search(before):
+        return True
+    return whole and bool(_GIVEN_TO.search(before))
+
+
+def _joins(passage: Passage, before: Body, start: int) -> bool:
+    return bool(_ALONG.fullmatch(passage.text[before.named[1] : start].strip()))
+
+
+def _name_end(passage: Passage, place: int) -> int:
+    """Where the name of a body that begins before this place ends."""
+    limit = min(place + _LONGEST_NAME, passage.sentence(max(0, place - 1)).end)
+    match = _NAME_END_CUE.search(passage.text, place, limit)
+    end = match.start() if match else limit
+    while end > place and passage.text[end - 1] in " .?!;":
+        end -= 1
+    return end
+
+
+_NAME_END_CUE: Final = re.compile(
+    r"[,.;:?!()\n]|" + cue(
+        r"thì|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này|là|đã|bị|đang|nên|mà"
+        r"|với|về|đạt|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k|dc|đc|2|3|cả"
+    ).pattern
+)

@@ -1,0 +1,217 @@
+"""Who is proposed: the persons and bodies that an award is asked for, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from language.facts.bodies import Body, bodies
+from language.facts.names import Named, Span, names
+from language.facts.passage import Passage
+from language.marked import cue
+from language.numbers import NUMBER, to_int
+
+# what stands before the one an award is asked for
+_ASKED: Final = cue(
+    r"(?:khen|khen thưởng|tặng|truy tặng|thưởng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen"
+    r"|trình|đề nghị|đề nghi|đề xuất|đưa tên|ghi tên|xét|xin|danh sách|hồ sơ|chọn|chọn ra|chọn được)"
+    r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|với|cả|riêng|luôn|nguyên|thêm|tên|là))*"
+    r"[ :(]*$"
+)
+_ASKED_OFFICE: Final = cue(r"(?:cho|đối với|đưa|đưa tên|ghi tên|khen|đột xuất)(?: (?:cả|riêng))? $")
+_ALONG: Final = cue(r"(?:,|và|cùng|cùng với|với|lẫn|kèm|kèm theo|còn|, còn)(?: (?:cả|riêng|thêm))?")
+_VICTIM: Final = cue(
+    r"(?:cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|chở|khiêng|bắt|khống chế|vợ|chồng|mẹ|bố|gặp|thấy"
+    r"|đối tượng|tên|nạn nhân|nghe|báo cho|gọi cho)"
+    r"(?: (?:được|sống|kịp|thoát|gái|trai|cả|con|đứa con|bé|là|cho|ông bà))* $"
+)
+_HOME: Final = cue(r"(?:nhà|gia đình|hộ|xưởng|cửa hàng|vườn)(?: (?:của|ông|bà))? $")
+_DENIED: Final = cue(
+    r"(?:không|chứ không|chưa|thay vì|đừng|khỏi|loại|bỏ|rút)"
+    r"(?: (?:đề nghị|trình|khen|xét|đưa|ghi|tên|phải|thưởng|đột xuất|cho|cả|có))* $"
+)
+_COUNTED: Final = re.compile(
+    rf"(?<![\w/.,])(?:(?:ca|du|deu|nhung) )?(?P<n>{NUMBER}) (?P<noun>anh em|anh chi|anh|chi|dong chi"
+    r"|d/c|dc|nguoi dan|nguoi|can bo|cong chuc|giao vien|bac si|y si|chien si|ca nhan|hoc sinh"
+    r"|thanh nien|cong dan|doan vien|dan quan|nhan vien|thay co|thay|co giao|em|chau|vi|ban"
+    r"|truong hop|bao ve|lai xe|cong nhan|ho gia dinh|ho)(?!\w)"
+)
+_ALL: Final = cue(r"cả (?:hai|ba|bốn|năm|2|3|4|5)(?: (?:anh|chị|người|đồng chí|đ/c|em|trường hợp))?")
+_OFFICE: Final = cue(
+    r"(?:(?:đồng chí|đ/c|đc|dc|ông|bà|anh|chị) )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng"
+    r"|trưởng (?:công an|phòng|thôn|ban|trạm|bản|đoàn|khối|xóm)|đội trưởng|đồn trưởng|trạm trưởng"
+    r"|hạt trưởng|chỉ huy trưởng|xã đội trưởng|chính trị viên|trưởng ban)"
+    r"(?: (?:ubnd|công an|quân sự|chỉ huy|hđnd|đảng ủy))?(?: (?:xã|huyện|tỉnh|thị trấn|phường))?"
+)
+_UNNAMED: Final = cue(
+    r"(?:một|1|có|có một|có 1) (?:đồng chí|đ/c|đc|dc|anh|chị|cán bộ|người dân|thanh niên|dân quân"
+    r"|bảo vệ|giáo viên|học sinh|bác|chú|cô|công nhân|công an viên|chiến sĩ|lái xe|sinh viên"
+    r"|đoàn viên|nhân viên|bạn|em học sinh|cá nhân|công dân)"
+)
+_BEGINS: Final = cue(r"(?:ông|anh|chị|đ/c|đc|dc|đồng chí|thầy|bác|chú) \w+")
+_BEFORE: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """`type` None where it cannot be told; `count` of them alike.
+
+    `told`: the stretches that tell this one is proposed and what it is; `mentions`: wherever
+    it is spoken of.
+    """
+
+    type: str | None
+    name: str | None
+    told: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+    count: int = 1
+
+
+def nominees(passage: Passage) -> tuple[Nominee, ...]:
+    """Those that an award is asked for, in the order of the text; empty where none shows."""
+    persons = _persons(passage)
+    groups = bodies(passage)
+    asked_bodies = [body for body in groups if body.is_asked and not _denied(passage, body.span)]
+    asked_persons = _asked_persons(passage, persons, asked_bodies)
+    counted = _counted(passage, persons, asked_bodies)
+    found = [_of_body(passage, body) for body in _distinct(asked_bodies)]
+    if counted is not None:
+        return (*found, *counted)
+    if not (asked_persons or found):
+        asked_persons = [*persons] or [*_offices(passage, asked=False)]
+    elif not asked_persons:
+        asked_persons = [*_offices(passage, asked=True)]
+    found.extend(asked_persons)
+    return tuple(found) or _last_resort(passage)
+
+
+def _persons(passage: Passage) -> list[Nominee]:
+    """Persons named who are not the rescued, each once; those at home only if no other."""
+    kept: dict[str, Nominee] = {}
+    at_home: dict[str, Nominee] = {}
+    for named in names(passage):
+        if _ends(_VICTIM, passage, named.span[0]):
+            continue
+        shelf = at_home if _ends(_HOME, passage, named.span[0]) else kept
+        known = kept.get(named.key) or at_home.get(named.key)
+        if known is None:
+            shelf[named.key] = _of_person(passage, named)
+            continue
+        better = _of_person(passage, named) if named.is_full and " " not in (known.name or "") else known
+        shelf.setdefault(named.key, better)
+        more = (*known.mentions, named.span)
+        shelf[named.key] = replace(shelf[named.key], told=more, mentions=more)
+    return [*(kept or at_home).values()]
+
+
+def _of_person(passage: Passage, named: Named) -> Nominee:
+    span = (named.name_at, named.span[1]) if named.is_full else named.span
+    return Nominee("individual", passage.piece(span), (named.span,), (named.span,))
+
+
+def _of_body(passage: Passage, body: Body) -> Nominee:
+    return Nominee(body.type, passage.piece(body.named), (body.span,), (body.span,))
+
+
+def _distinct(asked: list[Body]) -> Iterator[Body]:
+    """Bodies proposed side by side are several; one spoken of again is the same."""
+    lists: list[list[Body]] = []
+    for body in asked:
+        if lists and body.follows is lists[-1][-1]:
+            lists[-1].append(body)
+        else:
+            lists.append([body])
+    yield from max(lists, key=len, default=[])
+
+
+def _asked_persons(
+    passage: Passage, persons: list[Nominee], asked_bodies: list[Body]
+) -> list[Nominee]:
+    """The persons that an award is asked for in so many words, and those named with them."""
+    ends = {body.span[1] for body in asked_bodies}
+    asked: list[Nominee] = []
+    for one in sorted(persons, key=lambda p: p.mentions[0]):
+        for span in one.mentions:
+            beside = [end for end in ends if end <= span[0] and _joins(passage, end, span[0])]
+            if _ends(_ASKED, passage, span[0]) or beside:
+                ends.add(span[1])
+                asked.append(one)
+                break
+    return [one for one in asked if not any(_denied(passage, span) for span in one.mentions)]
+
+
+def _counted(
+    passage: Passage, persons: list[Nominee], asked_bodies: list[Body]
+) -> tuple[Nominee, ...] | None:
+    """`khen 2 anh`, `5 giáo viên`: so many, named elsewhere or alike; None where none is said."""
+    ends = [body.span[1] for body in asked_bodies]
+    for match in _COUNTED.finditer(passage.folded.text):
+        number = to_int(passage.piece(match.span("n")))
+        beside = any(e <= match.start() and _joins(passage, e, match.start()) for e in ends)
+        if number is None or not (_ends(_ASKED, passage, match.start()) or beside):
+            continue
+        if _denied(passage, match.span()):
+            continue
+        return _so_many(match, number, persons)
+    return None
+
+
+def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple[Nominee, ...]:
+    told = (match.span(),)
+    if len(persons) == number:
+        return tuple(replace(one, told=(*one.told, *told)) for one in persons)
+    kind = "household" if match["noun"].startswith("ho") and match["noun"] != "hoc sinh" else "individual"
+    return (Nominee(kind, None, told, told, count=number),) if number else ()
+
+
+def _offices(passage: Passage, *, asked: bool) -> Iterator[Nominee]:
+    """One named by his post; where nobody else is, one who is not the giver of the award."""
+    for match in _OFFICE.finditer(passage.text):
+        if _ends(_ASKED_OFFICE, passage, match.start()) or (
+            not asked and not _gives(passage, match.span())
+        ):
+            yield Nominee(
+                "individual", passage.piece(match.span()), (match.span(),), (match.span(),)
+            )
+            return
+
+
+_GIVER: Final = cue(r"(?:trình|đề nghị|xin|của|do|gửi|lên|ý kiến|cho)(?: \w+){0,2} $")
+_GIVES: Final = cue(r" (?:\w+ ){0,3}(?:tặng|khen|ký|quyết định|trao|nói|bảo|yêu cầu|giao|xem xét)")
+
+
+def _gives(passage: Passage, span: Span) -> bool:
+    return bool(_GIVES.match(passage.text, span[1])) or _ends(_GIVER, passage, span[0])
+
+
+def _last_resort(passage: Passage) -> tuple[Nominee, ...]:
+    starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)
+    match = _UNNAMED.search(passage.text) or next(filter(None, starts), None)
+    if match is None:
+        return ()
+    return (Nominee("individual", None, (match.span(),), (match.span(),)),)
+
+
+def _ends(pattern: re.Pattern[str], passage: Passage, place: int) -> bool:
+    """Whether the words just before a place are such, within the sentence."""
+    start = max(passage.sentence(place).start, place - _BEFORE)
+    return bool(pattern.search(passage.text[start:place]))
+
+
+def _denied(passage: Passage, span: Span) -> bool:
+    return _ends(_DENIED, passage, span[0])
+
+
+def _joins(passage: Passage, end: int, start: int) -> bool:
+    """Whether nothing stands between but a comma, `và`, and what is said in brackets."""
+    between = passage.text[end:start].strip()
+    if between.startswith("(") and ")" in between:
+        between = between[between.index(")") + 1 :].strip()
+    return bool(_ALONG.fullmatch(between))
+
+
+def mention_ends(found: Iterable[Nominee]) -> list[Span]:
+    """All places where any of them is spoken of, in order."""
+    return sorted(span for one in found for span in one.mentions)
