@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.commands import ANY_WORDS
+from flows.commands import ANY_WORDS, UNFINISHED
 from flows.model import Draft, Tap
 from flows.turn import Said, Scene, State
 from flows.wire import message_from_json
@@ -19,8 +19,6 @@ OLDER = "older"
 MOST_CASES = 3
 LISTS = frozenset({"fixing", "part"})
 """Where one stood in a list of answers to mend: no question to come back to."""
-UNFINISHED = "unfinished"
-"""In `at`: what the flow has in hand that is stored nowhere yet is called, as a message."""
 
 
 def left_by(state: State, *, moved: Draft | None, back: bool = False) -> State | None:

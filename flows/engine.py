@@ -18,7 +18,7 @@ from flows.asides import (
     restored,
     scene_of,
 )
-from flows.commands import FLOW_COMMANDS, KINDS, OF_DRAFTS, OWNERS, answers_kind, as_text
+from flows.commands import KINDS, OF_DRAFTS, OWNERS, as_text, begins_flow, kept_note
 from flows.edits import is_too_old, meant, remembered
 from flows.hearing import hear, ways_of
 from flows.model import Expects, Incoming, Reply
@@ -26,7 +26,7 @@ from flows.reminding import About
 from flows.resuming import told_of
 from flows.sending import SENT
 from flows.sources import clause_reply
-from flows.taps import Tapped, asked_by, is_stale, placed, stale_note, tapped
+from flows.taps import Tapped, addressed, asked_by, is_stale, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
 from flows.ways import led_on, without_ways
 from rules.message import Message, say
@@ -77,8 +77,9 @@ def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     told = _told(flows, state, scene, said)
     if told is not None:
         return _beside(told, _shown(flows, state, scene))
-    if said.command in FLOW_COMMANDS and not answers_kind(said, state):
-        return begin(flows, said.command, scene, state=state, said=said)
+    if begins_flow(said, state):
+        begun = begin(flows, str(said.command), scene, state=state, said=said)
+        return replace(begun, note=kept_note(said, state))
     owner = OWNERS.get(said.command or "")
     if owner:
         said = replace(said, about=_on_screen(state, scene))
@@ -162,7 +163,7 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
         ways=ways_of(turn.replies),
     )
     state = replace(state, asked=asked_by(state, state.token, turn.open))
-    replies = tuple(_addressed(reply, state.token) for reply in turn.replies)
+    replies = tuple(addressed(reply, state.token) for reply in turn.replies)
     return Next(replace(turn, replies=replies), state)
 
 
@@ -177,12 +178,6 @@ def _on_screen(state: State, scene: Scene) -> str:
     if state.kept and scene.stored is not None:
         return str(About(draft=scene.stored.id))
     return str(state.at.get("about", ""))
-
-
-def _addressed(reply: Reply, token: str) -> Reply:
-    """A reply of this question: its buttons carry it, and its slot is this question's own."""
-    slot = f"{reply.slot}:{token}" if reply.slot else None
-    return replace(reply, token=token, slot=slot)
 
 
 def again(flows: Mapping[str, Flow], state: State, scene: Scene, note: Message) -> Next:

@@ -39,14 +39,16 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
 def ways_of(replies: Sequence[Reply]) -> Ways:
     """The buttons of these replies that lead on, the newest reply's first.
 
-    Where a reply waits for no answer, all its buttons do.
+    Where a reply waits for no answer, all its buttons do; a command leads on everywhere.
     """
     leading = [
         (one.id, one.label)
         for reply in reversed(replies)
         for row in reply.choices
         for one in row
-        if one.role is not Role.ANSWER or reply.expects is Expects.NOTHING
+        if one.role is not Role.ANSWER
+        or reply.expects is Expects.NOTHING
+        or one.id.startswith("c:")
     ]
     return tuple(leading[:MOST_WAYS])
 

@@ -27,6 +27,12 @@ def tapped(state: State, incoming: Incoming) -> Tapped | None:
     return tap.choice, tap.token, incoming.update
 
 
+def addressed(reply: Reply, token: str) -> Reply:
+    """A reply of this question: its buttons carry it, and its slot is this question's own."""
+    slot = f"{reply.slot}:{token}" if reply.slot else None
+    return replace(reply, token=token, slot=slot)
+
+
 def placed(replies: tuple[Reply, ...], tap: Tapped | None) -> tuple[Reply, ...]:
     """The replies, each where the same tap's reply stands already."""
     if tap is None:

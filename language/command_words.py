@@ -168,6 +168,14 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "resume",
         ),
         "resume:case": ("tiếp tục trường hợp", "làm tiếp trường hợp", "quay lại trường hợp"),
+        "resume:unfinished": (
+            "viết tiếp",
+            "viết tiếp báo cáo",
+            "tiếp tục báo cáo",
+            "làm tiếp báo cáo",
+            "giao tiếp báo cáo",
+            "go on with the report",
+        ),
         "fix": ("sửa", "sửa lại", "sửa câu trả lời", "fix", "correct an answer"),
         "check": (
             "hỏi thử",

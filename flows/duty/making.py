@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from flows.asides import UNFINISHED
 from flows.asking import ListUnits, MakeDuty
+from flows.commands import UNFINISHED
 from flows.due.telling import done
 from flows.duty import steps, units
 from flows.given import Refused

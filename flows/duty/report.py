@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from flows.asides import UNFINISHED
 from flows.asking import ReportTask
+from flows.commands import UNFINISHED
 from flows.due.telling import title_of
 from flows.model import Choice, Expects, Json, Reply, Role
 from flows.turn import Said, Scene, Turn
 from flows.ways import way
 from flows.wire import file_from_json, file_to_json, message_to_json
 from language.fold import clean_lines
+from language.phrases import without_courtesy
 from rules.message import Message, say
 
 LONGEST = 3000
 MOST_FILES = 10
+SEND = frozenset({"gui", "gui di", "gui bao cao", "nop", "nop di", "nop bao cao", "send"})
 
 
 def ask(_scene: Scene, at: Mapping[str, Json]) -> Turn:
@@ -32,6 +34,8 @@ def hear(scene: Scene, said: Said) -> Turn:
             return _send(at)
         case "restart":
             return _ask({key: at[key] for key in at if key not in ("text", "files", UNFINISHED)})
+    if not said.files and without_courtesy(said.text or "") in SEND:
+        return _send(at)
     return _added(at, said)
 
 

@@ -98,7 +98,7 @@ def test_a_day_that_is_past_or_unknown_is_refused(typed: str, told: str) -> None
 
 @pytest.mark.parametrize(
     "title",
-    ["Báo cáo trước khi sáp nhập", "đã trình", "Báo cáo", "hạn của tôi", "trước ngày 20/12"],
+    ["Báo cáo trước khi sáp nhập", "đã trình", "Báo cáo năm", "Chuyên đề", "trước ngày 20/12"],
 )
 def test_a_title_may_be_any_words(title: str) -> None:
     office = making(title, "không")
