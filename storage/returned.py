@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, Text, bindparam, case, cast, func, or_, select, update
 
 from flows.reminder_ports import UNREADABLE
 from storage.columns import Instant
@@ -86,7 +86,6 @@ _LAST_USED = (
     .order_by(inbox.c.id.desc())
     .limit(1)
     .scalar_subquery()
-    .label("used_at")
 )
 # a message that is read after all has not been refused
 _REFUSED_AT = (
@@ -95,20 +94,24 @@ _REFUSED_AT = (
     .order_by(outbox.c.id.desc())
     .limit(1)
     .scalar_subquery()
-    .label("refused_at")
 )
+# `[1,12]` as `,1,12,`: both databases can look for a chat among those tried
+_TRIED = func.replace(func.replace(reminders.c.tried, "[", ","), "]", ",")
+_UNTRIED = _TRIED.not_like("%," + cast(identities.c.id, Text) + ",%")
+_WRITTEN_IN_SINCE = func.coalesce(_REFUSED_AT, reminders.c.at) < _LAST_USED
+# what reached nobody, by the chats that were not tried or were written in since they last refused;
+# each that is found is planned anew, so that the next look finds others
 _REACHED_NOBODY = (
-    select(
-        reminders.c.id,
-        reminders.c.at,
-        reminders.c.tried,
-        identities.c.id.label("identity_id"),
-        _LAST_USED,
-        _REFUSED_AT,
-    )
+    select(reminders.c.id)
     .join(identities, identities.c.account_id == reminders.c.account_id)
-    .where(FAILED, identities.c.reachable, reminders.c.why.is_distinct_from(UNREADABLE))
+    .where(
+        FAILED,
+        identities.c.reachable,
+        reminders.c.why.is_distinct_from(UNREADABLE),
+        or_(_UNTRIED, _WRITTEN_IN_SINCE),
+    )
     .order_by(reminders.c.account_id, reminders.c.id)
+    .limit(MOST_AT_ONCE)
     .with_for_update(of=reminders, skip_locked=True)
 )
 
@@ -128,9 +131,8 @@ def take_back(connection: Connection, *, now: datetime, unread_since: datetime) 
             ending = {"messages": sorted(messages), "reason": fate, "ended": ended}
             connection.execute(_END, ending)
     planned = {row.id: _again(_tried(row)) for row in refused}
-    for row in connection.execute(_REACHED_NOBODY).all():
-        if _is_new(row):
-            planned[row.id] = _again([])
+    found = connection.execute(_REACHED_NOBODY).scalars().all()
+    planned |= {reminder: _again([]) for reminder in found}
     change_planned(connection, planned)
     return len(planned)
 
@@ -145,13 +147,6 @@ def _tried(row: AnyRow) -> list[int]:
     if row.fate in {"replaced", "too late"} or row.identity_id in tried:
         return tried
     return [*tried, row.identity_id]
-
-
-def _is_new(row: AnyRow) -> bool:
-    """Whether a chat was not tried yet, or was written in since it last refused a message."""
-    if row.identity_id not in _chats(row):
-        return True
-    return row.used_at is not None and row.used_at > (row.refused_at or row.at)
 
 
 def _chats(row: AnyRow) -> list[int]:

@@ -143,7 +143,7 @@ def test_one_draft_that_cannot_be_read_stops_no_other_and_is_logged_once(
     talks.office.clock.pass_by(REST)
     assert (work.work(), work.unreadable) == (0, 2)
     assert [one.getMessage() for one in caplog.records] == [
-        f"reminders: draft {first.id} was not planned: ValueError",
+        f"reminders: draft {first.id} was not planned: CaseError",
         f"reminders: draft {second.id} was not planned: Unreadable",
     ]
 
