@@ -1,0 +1,109 @@
+"""Words that tell how a thing stands: there, planned, not yet, refused, not known; what it says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from language.facts.passage import Passage
+from language.marked import cue
+
+
+class Stand(StrEnum):
+    DONE = "done"
+    PLANNED = "planned"
+    NOT_YET = "not_yet"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    SAYS = "says"
+    SAYS_NOT = "says_not"
+
+
+class Sign(NamedTuple):
+    """One such word or few, and where they stand."""
+
+    start: int
+    end: int
+    stand: Stand
+
+
+_NO: Final = r"(?:không|ko|hông|chẳng|kg|k)"
+_MORE: Final = (
+    rf"{_NO}(?: \w+){{0,4}} (?:nữa|lại được)|(?:sẽ|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
+    rf"|quyết định|chắc chắn|chủ trương|thống nhất|thôi|bỏ) {_NO}"
+    rf"|{_NO} (?:chịu|muốn|định|có ý định|có chủ trương|bao giờ|thể|kịp)|từ chối|bãi bỏ|hủy bỏ"
+    rf"|{_NO} đồng ý"
+)
+_LACKS: Final = (
+    rf"(?:vẫn |còn |mới |cũng |hiện |thì |lại )*(?:chưa|thiếu|quên)"
+    r"(?: (?:hề|từng|kịp|được|thấy|đâu|xong|đủ|có|thể|chịu|nào|kèm|ai|làm|tổ chức|ban hành"
+    r"|họp|ra|soạn|viết|ký)){0,4}"
+    r"|(?:đang|còn) (?:chờ|soạn|dự thảo|làm|xây dựng|trình ký|viết|lấy ý kiến|hoàn thiện|bàn|nợ"
+    r"|chỉnh sửa|sửa|góp ý|xin|là dự thảo)"
+    r"|mới (?:chỉ )?(?:là |có |ở |dừng ở )?(?:bản )?dự thảo|đâu (?:đã )?(?:có|được)"
+    rf"|{_NO} (?:đủ|đầy đủ|đạt|đảm bảo|thấy|kèm)|làm gì (?:đã )?có|để quên|bỏ sót|bỏ quên|sót"
+)
+_WILL: Final = (
+    r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị|lên lịch|định)(?: (?:sẽ|là|tổ chức|làm|họp|có"
+    r"|ban hành|ra|hoàn thành|mở))*)"
+    r"|(?:đã |mới )?(?:ấn định|chốt|lên|có|định|xếp)(?: được)? (?:lịch|ngày)"
+)
+_HAVE: Final = (
+    r"(?:đã|đều|cũng|vẫn|mới|vừa|vừa mới|thì|đang|mà) (?:đều )?(?:có|đủ|xong|đạt|ổn|đầy đủ|rõ"
+    r"|đúng|làm|ra|hoàn thành|hoàn tất)(?: (?:đủ|đầy đủ|cả|hết|rồi|xong|sẵn|đúng))*"
+    r"|(?:có|đủ|đầy đủ|đạt|xong|đúng|ổn|hoàn tất|hoàn thành|sẵn|theo đúng)"
+    r"(?: (?:đủ|đầy đủ|cả|hết|rồi|xong|sẵn|đúng|trọn|rõ))*|đã|rồi|làm rồi|ban hành|đều"
+    r"|bảo đảm|đảm bảo|không thiếu(?: \w+){0,2}|chẳng thiếu \w+"
+)
+_UNSURE: Final = (
+    rf"(?:chưa|{_NO}|cũng {_NO}|chả) (?:biết|rõ|chắc|nhớ|nắm)(?: (?:có|là|đã))?"
+    r"|chưa xác định được|hình như|nghe nói|chắc là"
+)
+_SAY: Final = (
+    r"(?:ghi|nêu|quy định|xác định|nói|đề cập|thể hiện|phân bổ|giới hạn|khống chế|chốt số|ấn định"
+    r"|cho phép|chỉ cho|bắt buộc|yêu cầu|đòi (?:hỏi|phải|có)|liệt kê|làm rõ|định rõ|chỉ rõ)"
+    r"(?: (?:rõ|ra|cụ thể|đến|tới|vào|đủ|đầy đủ|cả|hết|được)){0,3}"
+)
+_SAYS_NOT: Final = (
+    rf"(?:còn |cũng |lại |vẫn |đều |thì )*(?:chưa|{_NO}|quên {_NO}|quên|thiếu|bỏ sót|sót|bỏ quên)"
+    r"(?: (?:hề|thấy|có|được|kịp)){0,3} " + _SAY
+)
+_SAYS: Final = r"(?:đã |có |đều |cũng |chỉ |mới )*" + _SAY
+# what looks like such a word and is none: the tag of a question, no need, some idioms
+_NONE: Final = (
+    r"(?:được|đủ|ổn|kịp|đúng|xong|rồi|sao|hợp lệ|phải|gì|trình|gửi|khen|điều kiện|vướng"
+    r"|muộn|trễ|luôn|thế|vậy|hợp|qua)(?: (?:luôn|rồi|được|đã))? (?:không|chưa|ko|k|hông|hôn)"
+    r"(?= ?(?:[?.,!]|$|ạ|a/c|a|vậy|nhỉ|thế|hả|các|anh|em|hay))"
+    r"|hay (?:không|chưa|là không|là chưa|phải)|(?:không|chưa|ko)(?: \w+){0,2}(?= ?\?)"
+    rf"|{_NO} (?:cần|phải|bắt buộc|đòi|yêu cầu|buộc|nhất thiết)"
+    r"|có (?:được|cần|phải|nên|kịp|thể|bị|công|đúng|sao|gì|ai|khi|lẽ|mặt|người|ý kiến|sáng kiến)"
+    r"|chưa (?:kể|nói đến)|không những|không chỉ|đúng (?:ngày|hôm|bằng|hạn|thứ|\d+)"
+    r"|nghị định|quyết định|gia đình|chữa (?:cháy|bệnh)|nhân dịp|(?:đề|kiến) nghị"
+    r"|đủ điều kiện|đủ (?:để|căn cứ)|ai cũng|có thành tích|đã được khen|mới nhất"
+)
+_KINDS: Final = (
+    (None, cue(_NONE)),
+    (Stand.UNKNOWN, cue(_UNSURE)),
+    (Stand.SAYS_NOT, cue(_SAYS_NOT)),
+    (Stand.REFUSED, cue(_MORE)),
+    (Stand.NOT_YET, cue(_LACKS)),
+    (Stand.DONE, cue(rf"{_NO} thiếu(?: \w+){{0,2}}")),
+    (Stand.SAYS, cue(_SAYS)),
+    (Stand.REFUSED, cue(rf"{_NO}(?! (?:ạ|nhỉ))")),
+    (Stand.PLANNED, cue(_WILL)),
+    (Stand.DONE, cue(_HAVE)),
+)
+
+
+def find_signs(passage: Passage) -> list[Sign]:
+    """All of them in order; of two that overlap the one that tells more stands."""
+    taken: set[int] = set()
+    found: list[Sign] = []
+    for stand, pattern in _KINDS:
+        for match in pattern.finditer(passage.text):
+            places = range(*match.span())
+            if taken.isdisjoint(places):
+                taken.update(places)
+                if stand:
+                    found.append(Sign(*match.span(), stand))
+    return sorted(found)

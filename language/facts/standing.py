@@ -1,0 +1,192 @@
+"""How each thing that a message names stands: one verb holds for a list until a contrary one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from language.facts.passage import Passage, Span
+from language.facts.signs import Sign, Stand, find_signs
+from language.marked import cue
+
+__all__ = ["Mention", "Stand", "Standing", "find_mentions", "read_standing"]
+
+
+class Mention(NamedTuple):
+    """A thing named in the text."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Standing(NamedTuple):
+    """A thing, how it stands, and the words that tell both."""
+
+    name: str
+    stand: Stand
+    spans: tuple[tuple[int, int], ...]
+
+
+class _Governed(NamedTuple):
+    sign: Sign
+    direct: bool
+
+
+_MOST_BEFORE: Final = 5  # words between `chưa` and what is not there
+_MOST_AFTER: Final = 9  # words between what is there and `rồi`
+_MOST_TO_SAY: Final = 25  # words between a paper and what it says
+# a list ends where something else begins
+_LIST_END: Final = re.compile(r"[;:]")
+_TURN: Final = cue(
+    r"nhưng|còn|mà|tuy|nên|riêng|chỉ|trừ|ngoại trừ|nếu|cần|phải|muốn|hỏi|trình|đề nghị|giờ"
+    r"|bây giờ|nay|để|vì|mặc dù|dù|theo|trong|tại|bên|kết thúc|từ khi|sau khi"
+)
+_BUT: Final = cue(r"nhưng|mà|riêng|tuy|song")
+_CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
+_SUPPOSED: Final = cue(r"(?:nếu|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có| làm)?")
+
+
+def find_mentions(
+    passage: Passage, cues: Mapping[str, re.Pattern[str]], sentence: Span
+) -> list[Mention]:
+    """The things named in a sentence, in order; of two that overlap the earlier in the table."""
+    taken: list[Mention] = []
+    for name, pattern in cues.items():
+        for match in pattern.finditer(passage.text, *sentence):
+            start, end = match.span()
+            if all(end <= other.start or other.end <= start for other in taken):
+                taken.append(Mention(start, end, name))
+    return sorted(taken)
+
+
+def read_standing(
+    passage: Passage, cues: Mapping[str, re.Pattern[str]], *, content: bool = False
+) -> Iterator[Standing]:
+    """Each thing of the table with how it is said to stand, as often as it is said.
+
+    `content`: they are what a paper says (`ghi rõ phạm vi`); otherwise they are papers, and
+    one that says something is told to SAY or SAY_NOT.
+    """
+    signs = [_of_content(s) if content else s for s in find_signs(passage)]
+    for sentence in passage.sentences:
+        named = find_mentions(passage, cues, sentence)
+        if not named:
+            continue
+        own = [s for s in signs if sentence.holds(s.start) and _is_free(s, named)]
+        yield from _stands(passage, named, own)
+
+
+def _of_content(sign: Sign) -> Sign:
+    return sign._replace(stand=_CONTENT.get(sign.stand, sign.stand))
+
+
+def _is_free(sign: Sign, named: list[Mention]) -> bool:
+    return all(sign.end <= m.start or m.end <= sign.start for m in named)
+
+
+def _stands(passage: Passage, named: list[Mention], signs: list[Sign]) -> Iterator[Standing]:
+    before = _from_before(passage, named, signs)
+    after = _from_after(passage, named, signs, before)
+    for mention in named:
+        governed = _chosen(before.get(mention), after.get(mention))
+        if governed is None or _is_supposed(passage, mention, governed.sign):
+            continue
+        sign = governed.sign
+        spans = ((mention.start, mention.end), (sign.start, sign.end))
+        yield Standing(mention.name, sign.stand, spans)
+
+
+def _chosen(before: _Governed | None, after: _Governed | None) -> _Governed | None:
+    if before is None or after is None:
+        return before or after
+    if after.sign.stand in _CONTENT or before.direct and before.sign.stand is not Stand.DONE:
+        return before
+    return after if after.direct or not before.direct else before
+
+
+def _from_before(
+    passage: Passage, named: list[Mention], signs: list[Sign]
+) -> dict[Mention, _Governed]:
+    """Verbs said before: `đã có kế hoạch, phát động`, until the list ends or another verb."""
+    found: dict[Mention, _Governed] = {}
+    places = sorted((*named, *(s for s in signs if s.stand not in _CONTENT)))
+    holding: Sign | None = None
+    for place, following in pairwise((*places, None)):
+        if isinstance(place, Sign):
+            is_next = isinstance(following, Mention) and _is_near(
+                passage.text[place.end : following.start], _MOST_BEFORE
+            )
+            holding = place if is_next else None
+            direct = True
+        elif place is not None and holding is not None:
+            found[place] = _Governed(holding, direct)
+            direct = False
+            if isinstance(following, Mention) and not _is_list(passage, place, following):
+                holding = None
+    return found
+
+
+def _from_after(
+    passage: Passage,
+    named: list[Mention],
+    signs: list[Sign],
+    before: Mapping[Mention, _Governed],
+) -> dict[Mention, _Governed]:
+    """Verbs said after: `kế hoạch, phát động đủ cả`, `hướng dẫn thì chưa có`."""
+    found: dict[Mention, _Governed] = {}
+    for index, mention in enumerate(named):
+        limit = named[index + 1].start if index + 1 < len(named) else None
+        sign = _next_sign(passage, mention, signs, limit)
+        if sign is None or _governs_ahead(before, sign):
+            continue
+        found[mention] = _Governed(sign, direct=True)
+        for earlier, later in pairwise(reversed(named[: index + 1])):
+            if later in before or later in found or not _is_list(passage, later, earlier):
+                break
+            found[later] = _Governed(sign, direct=False)
+    return found
+
+
+def _next_sign(
+    passage: Passage, mention: Mention, signs: list[Sign], limit: int | None
+) -> Sign | None:
+    for sign in signs:
+        if sign.start < mention.end or (limit is not None and sign.start >= limit):
+            continue
+        gap = passage.text[mention.end : sign.start]
+        if _BUT.search(gap):
+            return None
+        if sign.stand in _CONTENT:
+            return sign if _is_about(gap) else None
+        return sign if _is_near(gap, _MOST_AFTER) else None
+    return None
+
+
+def _governs_ahead(before: Mapping[Mention, _Governed], sign: Sign) -> bool:
+    return any(g.sign == sign and g.direct for g in before.values())
+
+
+def _is_near(gap: str, most: int) -> bool:
+    return gap.count(" ") <= most + 1 and not re.search(r"[,;.)]", gap)
+
+
+def _is_about(gap: str) -> bool:
+    """`hướng dẫn khen thưởng đợt thi đua … của huyện, quy định …`: it is still the subject."""
+    return gap.count(" ") <= _MOST_TO_SAY and gap.count(",") <= 1 and not re.search("[;.]", gap)
+
+
+def _is_list(passage: Passage, first: Mention, second: Mention) -> bool:
+    gap = (first.end, second.start)
+    return not (_LIST_END.search(passage.text, *gap) or _TURN.search(passage.text, *gap))
+
+
+def _is_supposed(passage: Passage, mention: Mention, sign: Sign) -> bool:
+    """`có phải họp Hội đồng không`, `nếu chưa tổng kết`: nothing is said to be so."""
+    start = max(0, min(mention.start, sign.start) - 12)
+    found = [
+        m.end() for m in _SUPPOSED.finditer(passage.text, start, min(mention.start, sign.start))
+    ]
+    return bool(found) and min(mention.start, sign.start) - found[-1] <= 1

@@ -1,0 +1,189 @@
+"""The six things that award guidance fixes and the five that a movement makes clear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage
+from language.facts.standing import Stand, Standing, find_mentions, read_standing
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_NO_PART: Final = (
+    r"(?:đúng(?: bằng)?|bằng|vượt|quá|theo|trong|hơn|thống nhất(?: về| cả)?|đồng ý(?: về)?|cùng)"
+    r" (?:với )?(?:số lượng|tiêu chuẩn)|số lượng (?:trong hướng|theo hướng|đề nghị|trình)"
+    r"|trong phạm vi|phạm vi (?:toàn|ảnh hưởng|cả|ngành|nội bộ|cơ quan|cấp|tỉnh|rộng|liên|hẹp)"
+    r"|đủ tiêu chuẩn (?:để|khen|thì)|(?:hoàn thành|thực hiện)(?: \w+){0,2} nhiệm vụ|đúng đối tượng"
+    r"|(?:so|so sánh|đối chiếu|vượt|đạt|hoàn thành)(?: \w+){0,3} chỉ tiêu|chỉ tiêu (?:đã )?đăng ký"
+    r"|nhiệm vụ (?:chỉ đạo|của|chung|giống|như|là)|hình thức (?:bằng|giấy)"
+)
+GUIDANCE_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "-": cue(_NO_PART),
+        "scope": cue(r"phạm vi(?: áp dụng| khen thưởng)?"),
+        "subjects": cue(r"đối tượng(?: khen| khen thưởng)?"),
+        "criteria": cue(r"tiêu chuẩn|tiêu chí|điều kiện tiêu chuẩn"),
+        "achievement_period": cue(
+            r"(?:thời gian|thời điểm|mốc thời gian|thời hạn|giai đoạn|khoảng thời gian)"
+            r" (?:để )?(?:lập|tính|xét|đạt|ghi nhận)(?: thành tích)?|thời gian thành tích"
+            r"|tg lập thành tích|mốc tính thành tích"
+        ),
+        "award_form": cue(r"hình thức(?: khen thưởng| khen)?"),
+        "quantity": cue(r"số lượng(?: khen thưởng| khen)?|chỉ tiêu số lượng|sl"),
+    }
+)
+PLAN_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "-": cue(
+            _NO_PART + r"|(?:nêu|có|đưa ra|những|các)(?: \w+){0,2} giải pháp (?:hay|hiệu quả|đã|mang)"
+            r"|giải pháp (?:đem|hiệu quả|mang)|tốt nhiệm vụ|xuất sắc nhiệm vụ"
+        ),
+        "targets": cue(r"(?:các )?chỉ tiêu(?: thi đua| cụ thể)?"),
+        "tasks": cue(r"nhiệm vụ"),
+        "solutions": cue(r"(?:các )?(?:giải|biện) pháp"),
+        "end_date": cue(
+            r"(?:(?:thời gian|thời điểm|ngày|mốc|hạn|thời hạn) )?kết thúc"
+        ),
+        "duration": cue(r"thời gian(?! (?:lập|tính|xét|đạt|ghi))(?: thực hiện| triển khai| tiến hành| thi đua)?|tiến độ"),
+    }
+)
+_ALL_GUIDANCE: Final = cue(
+    r"(?:đủ|đầy đủ|đúng|trọn|có|rõ|hết)(?: cả| hết| rõ)? (?:6|sáu|06)(?: \w+)?"
+    r" (?:nội dung|phần|mục|ý|yếu tố|điểm|thứ|thành phần|vấn đề|yêu cầu)|(?:đủ|đầy đủ|trọn)(?: cả)?"
+    r" (?:các )?(?:nội dung|phần|mục)(?: (?:theo (?:quy định|công văn)|bắt buộc|cần thiết|yêu cầu))?"
+    r"|đủ cả (?:6|sáu)|6/6|đủ (?:6|sáu)"
+)
+_ALL_PLAN: Final = cue(
+    r"(?:đủ|đầy đủ|đúng|trọn|có|rõ)(?: cả| hết| rõ)? (?:5|năm|05)"
+    r" (?:nội dung|phần|mục|ý|yếu tố|điểm|thứ)|5/5"
+)
+_GUIDANCE: Final = cue(r"hướng dẫn|hd")
+_SAVE: Final = cue(
+    r"(?:trừ|ngoại trừ|mỗi|chỉ thiếu|chỉ còn thiếu|quên(?: mất)?|bỏ sót|sót)"
+    r"(?: (?:phần|mục|cái|nội dung|ý|khoản|có|mỗi)){0,2} ?"
+)
+_AGREED: Final = cue(r"thống nhất|đồng ý|sở nội vụ|snv|hiệp y")
+_ENOUGH: Final = 3
+_NEARBY: Final = 160
+_CLOSE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Parts that are there and parts that are not, with the words that tell."""
+
+    held: dict[str, list[Span]]
+    lacking: dict[str, list[Span]]
+
+
+def read_parts(passage: Passage) -> Iterator[Heard]:
+    """`guidance_parts` and `plan_parts`, as far as they are told."""
+    guidance = _all_of(passage, GUIDANCE_PARTS, _ALL_GUIDANCE, of=_GUIDANCE)
+    if guidance:
+        yield Heard("guidance_parts", *guidance)
+        yield Heard("guidance", "done", guidance[1])
+    plan = _all_of(passage, PLAN_PARTS, _ALL_PLAN, of=None)
+    if plan:
+        yield Heard("plan_parts", *plan)
+
+
+def _all_of(
+    passage: Passage,
+    cues: Mapping[str, re.Pattern[str]],
+    complete: re.Pattern[str],
+    *,
+    of: re.Pattern[str] | None,
+) -> tuple[list[str], tuple[Span, ...]] | None:
+    names = sorted((name for name in cues if name != "-"), key=[*cues].index)
+    told = _told(passage, cues, of)
+    whole = [m.span() for m in complete.finditer(passage.text) if _belongs(passage, m.start(), of)]
+    if told.lacking:
+        held = [n for n in told.held if n not in told.lacking]
+        parts = held if len(held) >= _ENOUGH else [n for n in names if n not in told.lacking]
+        counted = held if len(held) >= _ENOUGH else []
+        spans = [s for n in told.lacking for s in told.lacking[n]]
+        spans += [s for n in counted for s in told.held[n]] + whole
+    elif whole:
+        parts, spans = names, whole + [s for found in told.held.values() for s in found]
+    elif len(told.held) >= _ENOUGH:
+        parts, spans = [*told.held], [s for found in told.held.values() for s in found]
+    else:
+        return None
+    return [n for n in names if n in parts], tuple(sorted(set(spans)))
+
+
+def _belongs(passage: Passage, place: int, of: re.Pattern[str] | None) -> bool:
+    """Guidance is spoken of in this sentence, or just before."""
+    if of is None:
+        return True
+    end = passage.sentence(place).end
+    return of.search(passage.text, max(0, place - _NEARBY), end) is not None
+
+
+def _told(
+    passage: Passage, cues: Mapping[str, re.Pattern[str]], of: re.Pattern[str] | None
+) -> _Told:
+    told = _Told({}, {})
+    runs = _in_runs(passage, cues)
+    for one in read_standing(passage, cues, content=True):
+        place = one.spans[0]
+        if one.name == "-" or not _belongs(passage, place[0], of):
+            continue
+        if place not in runs and _is_agreed(passage, place):
+            continue
+        if one.stand in (Stand.NOT_YET, Stand.REFUSED):
+            if place in runs or of is not None or _is_of_plan(passage, place[0]):
+                told.lacking.setdefault(one.name, []).extend(one.spans)
+        elif one.stand is Stand.DONE and place in runs:
+            told.held.setdefault(one.name, []).extend(one.spans)
+    for name, place in _unsaid(passage, cues, runs):
+        if _is_saved(passage, place):
+            told.lacking.setdefault(name, []).append(place)
+        elif name not in told.held and name not in told.lacking and _belongs(passage, place[0], of):
+            told.held.setdefault(name, []).append(place)
+    return told
+
+
+def _is_agreed(passage: Passage, place: Span) -> bool:
+    """The criteria and the number that Sở Nội vụ agrees to are no part of the guidance."""
+    around = (max(0, place[0] - _CLOSE), place[1] + _CLOSE)
+    return _AGREED.search(passage.text, *around) is not None
+
+
+def _is_saved(passage: Passage, place: Span) -> bool:
+    """`đủ cả, trừ phạm vi`."""
+    before = passage.text[max(0, place[0] - _CLOSE) : place[0]]
+    return any(m.end() == len(before) for m in _SAVE.finditer(before))
+
+
+def _is_of_plan(passage: Passage, place: int) -> bool:
+    before = passage.text[passage.sentence(place).start : place]
+    return cue(r"kế hoạch|kh|phát động|phong trào|đợt thi đua").search(before) is not None
+
+
+def _in_runs(passage: Passage, cues: Mapping[str, re.Pattern[str]]) -> set[Span]:
+    """The parts that stand in a list of three or more in one sentence."""
+    found: set[Span] = set()
+    for sentence in passage.sentences:
+        named = [m for m in find_mentions(passage, cues, sentence) if m.name != "-"]
+        if len({m.name for m in named}) >= _ENOUGH:
+            found |= {(m.start, m.end) for m in named}
+    return found
+
+
+def _unsaid(
+    passage: Passage, cues: Mapping[str, re.Pattern[str]], runs: set[Span]
+) -> Iterator[tuple[str, Span]]:
+    """Parts of a list that no verb governs: `rõ chỉ tiêu, nhiệm vụ, …`, `(phạm vi, …)`."""
+    governed = {one.spans[0] for one in read_standing(passage, cues, content=True)}
+    for sentence in passage.sentences:
+        for mention in find_mentions(passage, cues, sentence):
+            place = (mention.start, mention.end)
+            if mention.name != "-" and place in runs and place not in governed:
+                yield mention.name, place

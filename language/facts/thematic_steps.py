@@ -1,0 +1,79 @@
+"""The papers and steps of a movement: plan, launch, summing-up, guidance, reports, Council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage
+from language.facts.standing import Stand, Standing, read_standing
+from language.marked import cue
+
+_REVIEWED: Final = (
+    r"(?: (?:việc|quá trình|kết quả|\d+ năm|một năm|giai đoạn|thi hành|thực hiện|triển khai)){0,4}"
+    r" (?:chương trình|dự án|đề án|luật|pháp lệnh|nghị định|nghị quyết|chỉ thị|công tác|năm|dự thảo)"
+)
+STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        # first what holds the same words and is another thing
+        "-": cue(
+            r"(?:kế hoạch|kh)(?: \w+){0,3} tổng kết|tổng kết" + _REVIEWED + r"|sở kế hoạch"
+            r"|kế hoạch (?:và đầu tư|đầu tư|năm|sản xuất|hóa)|(?:ngoài|theo|trong|đúng|vượt) kế hoạch"
+            r"|(?:xuống|nhờ|xin|người|giúp|được|tự) hướng dẫn|hướng dẫn (?:các|em|cho|giúp|bà con)"
+            r"|báo cáo (?:lên|với|sở|huyện|lãnh đạo|năm|công tác|sai|lại)"
+            r"|hội đồng nhân dân|hđnd|trưởng ban (?:tổ chức|chỉ đạo)"
+        ),
+        "council_review": cue(
+            r"(?:họp )?(?:hội đồng|hđ|(?:hd|hội đồng)(?= td))(?: ?(?:thi đua ?- ?khen thưởng|thi đua khen thưởng"
+            r"|thi đua,? khen thưởng|tđkt|tđ ?- ?kt))?|hđtđkt|biên bản (?:họp|xét|bình xét)"
+        ),
+        "plan": cue(r"(?:bản )?(?:kế hoạch|kh)(?: thi đua)?"),
+        "launch": cue(r"(?:lễ )?phát động|pđ"),
+        "final_review": cue(r"(?:hội nghị )?tổng kết"),
+        "guidance": cue(
+            r"(?:văn bản |công văn |bản )?(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt|xét khen))?"
+        ),
+        "report_in_theme": cue(r"(?:bản )?(?:báo cáo|bc)(?: thành tích| tt)?"),
+    }
+)
+_SAYING: Final = frozenset({"plan", "guidance"})
+_CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
+
+
+def read_steps(passage: Passage) -> Iterator[Heard]:
+    """Each step as it is said to stand; two sayings that disagree are both given."""
+    told: dict[str, dict[Stand, list[tuple[int, int]]]] = {}
+    for one in read_standing(passage, STEPS):
+        stand = _stand(one)
+        if one.name != "-" and stand:
+            told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
+    for name, stands in told.items():
+        for stand, spans in _settled(stands).items():
+            value = None if stand is Stand.UNKNOWN else stand.value
+            yield Heard(name, value, tuple(spans))
+
+
+def _stand(one: Standing) -> Stand | None:
+    """What says something is there; a report is judged by what it says."""
+    if one.stand in (Stand.SAYS, Stand.SAYS_NOT):
+        return Stand.DONE if one.name in _SAYING else None
+    if one.stand is Stand.PLANNED and one.name not in _CAN_BE_PLANNED:
+        return Stand.NOT_YET
+    return one.stand
+
+
+def _settled(stands: dict[Stand, list[tuple[int, int]]]) -> dict[Stand, list[tuple[int, int]]]:
+    """What is refused is also not there; what will be is not there yet."""
+    left = dict(stands)
+    for stronger, weaker in (
+        (Stand.REFUSED, Stand.NOT_YET),
+        (Stand.REFUSED, Stand.PLANNED),
+        (Stand.PLANNED, Stand.NOT_YET),
+        (Stand.NOT_YET, Stand.UNKNOWN),
+    ):
+        if stronger in left and weaker in left:
+            left[stronger] = [*left[stronger], *left.pop(weaker)]
+    return left
