@@ -1,0 +1,169 @@
+"""Counted groups of people in running text, and the part each plays: rescuers, all, rescued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from language.facts.passage import Passage
+from language.marked import cue
+from language.numbers import UP_TO_39, to_int
+
+Span = tuple[int, int]
+
+
+class Part(StrEnum):
+    OWN = "own"
+    OTHER = "other"
+    TOTAL = "total"
+    RESCUED = "rescued"
+    STAFF = "staff"
+
+
+_NOUN: Final = (
+    r"(?:luot )?(?:nguoi dan|nguoi|dong chi|d/c|dc|can bo|cb|chien si|chien sy|cs|dan quan tu ve"
+    r"|dan quan|cong an vien|cong an|bo doi|doan vien|thanh nien|hoi vien|giao vien|nhan vien"
+    r"|thanh vien|doi vien|to vien|cong nhan|cong chuc|vien chuc|anh em|anh|chi|ba con"
+    r"|kiem lam|bao ve|y bac si|bac si|y si|nhan luc|luc luong|hoc sinh|sinh vien|quan nhan"
+    r"|tinh nguyen vien|lao dong|vi|nhan khau|quan chung|xung kich|dai bieu|dang vien|dan ban"
+    r"|dan|nong dan|linh)"
+)
+_LOST: Final = (
+    r"chau|em|be|nan nhan|hanh khach|ho|san phu|du khach|khach|ngu dan|tre|cu|doi tuong|ten|benh nhan"
+    r"|nguoi bi|nguoi mac|nguoi ket|me con|vo chong|ba chau|con tin|tai xe|thai phu|nguoi gia"
+)
+_NUMBER: Final = rf"(?:\d{{1,4}}|{UP_TO_39})"
+_GROUP: Final = re.compile(
+    rf"(?<![\w/.,%-])(?P<n>{_NUMBER})"
+    rf"(?:(?: ?/ ?| tren tong so | tren tong | trong tong so | trong so | tren | trong )"
+    rf"(?P<of>{_NUMBER}))? ?"
+    rf"(?:(?P<lost>{_LOST})|(?P<noun>{_NOUN}))(?!\w)"
+)
+_BARE: Final = re.compile(
+    rf"(?<![\w/.,%-])(?P<n>{_NUMBER})(?P<of>)(?![\w/%]|[.,]\d)"
+)
+# a bare number counts people only after such words
+_BARE_OWN: Final = cue(
+    r"(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|xã|hạt|đơn vị|cơ quan|bên em|bên tôi|chúng tôi|của em|mình"
+    r"|trường|kho bạc|lâm trường|công an|dân quân|trong đó)[^.;,:()\d]{0,40}(?:có|góp|cử|huy động)"
+    r"(?: (?:được|khoảng|đúng|chỉ))* $"
+)
+_BARE_TOTAL: Final = cue(
+    r"(?:tổng|tổng số|tổng cộng|tổng quân số|tổng lực lượng|tất cả|cả thảy|trong tổng số"
+    r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung|vẫn))*[ :]*$"
+)
+_SAVED: Final = cue(
+    r"(?:cứu|giải cứu|cứu sống|đưa|kéo|cõng|bế|vớt|dìu|khiêng|sơ tán|di dời|giúp|chở|hỗ trợ|tìm kiếm"
+    r"|tìm thấy|gặp|thấy|vùi|vùi lấp|làm|khiến|cho|bắt|bắt gọn|bắt giữ|khống chế|thoát|gọi|bảo vệ"
+    r"|cấp cứu|tìm|phát hiện|dẫn|ứng cứu|giữ|nuôi|cuốn|cuốn trôi|đè)"
+    r"(?: (?:được|sống|hơn|khoảng|thành công|kịp thời|an toàn|cả|kịp|thoát|ra|lên|hết|trôi|đủ|gần|trên"
+    r"|toàn bộ|cho|bị))* $"
+)
+_BEFALLEN: Final = cue(
+    r" (?:đang )?(?:bị|mắc kẹt|kẹt|đuối|gặp nạn|rơi|ra ngoài|ra khỏi|khỏi|trôi|chạy lũ|đi lạc"
+    r"|thiệt mạng|tử vong|trong nhà|trong đám|trong xe|lên bờ|vào bờ|đến nơi|thoát|ngộ độc|ở trong"
+    r"|trên bè|đuối nước|bị nạn|vận chuyển|cùng đồ đạc|già|nhỏ|tàn tật)"
+)
+_TOTAL: Final = cue(
+    r"(?:(?:tổng|toàn bộ|tất cả|cả thảy)[^.;,()]{0,48}|cả|tính chung|trong tổng số|trên tổng số"
+    r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
+)
+_TOTAL_WORD: Final = cue(r"tổng|toàn bộ|tất cả|cả thảy|tính chung")
+_WITHIN: Final = cue(
+    r"(?:trong tổng số|trên tổng số|trong tổng|trong số|trong|trên)"
+    r"(?: (?:khoảng|chừng|gần|hơn|cả|tổng|số))* $"
+)
+_ADDED: Final = cue(
+    r"(?:cùng|cùng với|và|với|thêm|kèm|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
+    r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
+    r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
+)
+_ADDED_AFTER: Final = cue(r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)")
+_APPROX: Final = cue(
+    r"(?:khoảng chừng|khoảng|chừng|gần|hơn|tầm|ước|ước chừng|ước tính|xấp xỉ|đâu|non"
+    r"|áng chừng|hình như)(?: (?:là|được|tới))? ?$"
+)
+_ABOUT_AFTER: Final = cue(r" (?:\w+ )?(?:gì đó|trở lên|đổ lại)")
+_STAFF_AFTER: Final = cue(
+    r" (?:\w+ )?(?:biên chế|trong biên chế|quân số|của (?:phòng|đội|tổ|trạm|đơn vị|cơ quan|ban|chi đoàn"
+    r"|trường|khoa|hạt|đồn|mình)|phòng|đội|cơ quan|đơn vị)"
+)
+_BEFORE: Final = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many people; `span` holds the number and what is counted. `pair`: of how many."""
+
+    number: int
+    span: Span
+    part: Part
+    is_about: bool
+    of: int | None = None
+    is_staff: bool = False
+
+
+def groups(passage: Passage) -> tuple[Group, ...]:
+    """All counted groups, in the order of the text."""
+    found: list[Group] = []
+    for match in sorted(_matches(passage), key=lambda m: m.start()):
+        if found and match.start() < found[-1].span[1]:
+            continue
+        number = to_int(passage.piece(match.span("n")))
+        if number:
+            found.append(_group(passage, match, number, seen=found))
+    return tuple(found)
+
+
+def _matches(passage: Passage) -> Iterator[re.Match[str]]:
+    text = passage.folded.text
+    taken: set[int] = set()
+    for match in _GROUP.finditer(text):
+        taken.add(match.start())
+        yield match
+    for match in _BARE.finditer(text):
+        before = _before(passage, match.start())
+        if match.start() not in taken and (_BARE_TOTAL.search(before) or _BARE_OWN.search(before)):
+            yield match
+
+
+def _before(passage: Passage, place: int) -> str:
+    start = max(passage.sentence(place).start, place - _BEFORE)
+    return passage.text[start:place]
+
+
+def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Group]) -> Group:
+    before = _before(passage, match.start())
+    about = _APPROX.search(before)
+    start = match.start() if about is None else match.start() - len(before) + about.start()
+    lead = before if about is None else before[: about.start()]
+    after = passage.text[match.end() : match.end() + 40]
+    part = _part(match, lead if lead.strip() else before, after, seen=seen)
+    of = to_int(passage.piece(match.span("of"))) if match["of"] else None
+    is_about = about is not None and not _WITHIN.search(before)
+    is_about = is_about or bool(_ABOUT_AFTER.match(after))
+    is_staff = bool(_STAFF_AFTER.match(after))
+    return Group(number, (start, match.end()), part, is_about, of=of, is_staff=is_staff)
+
+
+def _part(match: re.Match[str], before: str, after: str, *, seen: list[Group]) -> Part:
+    own = any(group.part is Part.OWN for group in seen)
+    if match.groupdict().get("lost"):
+        return Part.RESCUED
+    if match["of"]:
+        return Part.OWN
+    clause = before.rsplit(",", 1)[-1]
+    if _TOTAL_WORD.search(clause) and _TOTAL.search(before):
+        return Part.TOTAL
+    if _SAVED.search(before):
+        return Part.RESCUED
+    if _BEFALLEN.match(after):
+        return Part.RESCUED
+    if _WITHIN.search(before):
+        return Part.TOTAL
+    if own and (_ADDED.search(before) or _ADDED_AFTER.match(after) or before.endswith(", ")):
+        return Part.OTHER
+    return Part.OWN
