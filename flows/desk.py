@@ -36,7 +36,8 @@ class At:
 
     def to_json(self) -> Mapping[str, Json]:
         """Only what differs from the beginning."""
-        raw = {key: value for key, value in asdict(self).items() if value != _BEGIN[key]}
+        now = ((key, getattr(self, key)) for key in _BEGIN)
+        raw = {key: value for key, value in now if value != _BEGIN[key]}
         if self.month is not None:
             raw["month"] = self.month.isoformat()
         return raw

@@ -45,17 +45,12 @@ def judge(desk: Desk, draft: Draft | None = None) -> Assessment:
 
 def deciding(assessment: Assessment) -> frozenset[str]:
     """The open paths that more than advice waits for."""
-    advised = _needs(assessment, advice=True)
-    return frozenset(assessment.missing) - (advised - _needs(assessment, advice=False))
-
-
-def _needs(assessment: Assessment, *, advice: bool) -> frozenset[str]:
-    return frozenset(
-        path
-        for finding in assessment.findings
-        if finding.outcome is Outcome.UNKNOWN and (finding.severity is Severity.ADVICE) is advice
-        for path in finding.needs
-    )
+    advised: set[str] = set()
+    demanded: set[str] = set()
+    for finding in assessment.findings:
+        if finding.outcome is Outcome.UNKNOWN:
+            (advised if finding.severity is Severity.ADVICE else demanded).update(finding.needs)
+    return frozenset(assessment.missing) - (advised - demanded)
 
 
 def next_path(draft: Draft, wanted: tuple[str, ...]) -> str | None:

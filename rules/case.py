@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -86,6 +87,7 @@ class Case:
         return cls(kind, facts=own, nominees=tuple(rows))
 
 
+@lru_cache(maxsize=8192)
 def split_path(path: str) -> tuple[str, int | None]:
     """`nominees[0].participants` as (`participants`, 0); `plan` as (`plan`, None)."""
     match = _NOMINEE_PATH.fullmatch(path)

@@ -9,7 +9,7 @@ from rules.citations import clause, letters
 from rules.conditions import not_told
 from rules.look import Look
 from rules.message import Message, say
-from rules.rule import BAR, REQUIREMENT, Rule, rules_of
+from rules.rule import REQUIREMENT, Rule, rules_of
 from rules.truth import FATAL, MET, Paths, Truth, any_of, negate
 from rules.verdict import Finding, Outcome
 
@@ -57,7 +57,7 @@ def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
     if truth.is_met:
         return _satisfied(rule, view.nominee, status=_status(rule, view))
     if truth.is_open:
-        decides = ruling.decides and rule.severity in {BAR, REQUIREMENT}
+        decides = ruling.decides and rule.decides
         return _unknown(
             rule,
             view.nominee,
@@ -90,7 +90,7 @@ def _satisfied(rule: Rule, nominee: int | None, status: Message | None) -> Findi
         quote=clause(rule.clause).quote,
         message=say(f"finding.satisfied{_past(rule)}", rule=rule.title),
         nominee=nominee,
-        decides=rule.severity in {BAR, REQUIREMENT},
+        decides=rule.decides,
         status=status,
     )
 
@@ -134,9 +134,9 @@ def _violated(rule: Rule, view: Look, truth: Truth) -> Finding:
         quote=clause(rule.clause).quote,
         message=message,
         nominee=view.nominee,
-        curable=not truth.is_fatal or rule.severity not in {BAR, REQUIREMENT},
+        curable=not truth.is_fatal or not rule.decides,
         remedy=remedy,
-        decides=rule.severity in {BAR, REQUIREMENT},
+        decides=rule.decides,
         status=_status(rule, view),
     )
 

@@ -27,17 +27,27 @@ class Look:
     day: date
     chat: bool = False
     nominee: int | None = None
+    whole: dict[str, Answer] = field(default_factory=dict, compare=False)
     seen: dict[str, Answer] = field(default_factory=dict, compare=False)
+    views: dict[int, Look] = field(default_factory=dict, compare=False)
 
     def __getitem__(self, name: str) -> Answer:
         answer = self.seen.get(name)
         if answer is None:
-            answer = self.seen[name] = self._answer(facts()[name])
+            fact = facts()[name]
+            answer = None if fact.of_nominee else self.whole.get(name)
+            answer = self.seen[name] = answer or self._answer(fact)
+            if not fact.of_nominee:
+                self.whole[name] = answer
         return answer
 
     def of(self, nominee: int) -> Look:
-        """The same case, seen for one nominee."""
-        return Look(self.case, day=self.day, chat=self.chat, nominee=nominee)
+        """The same case, seen for one nominee; what is told of the whole is looked up once."""
+        view = self.views.get(nominee)
+        if view is None:
+            view = Look(self.case, day=self.day, chat=self.chat, nominee=nominee, whole=self.whole)
+            self.views[nominee] = view
+        return view
 
     def nominees(self) -> tuple[Look, ...]:
         return tuple(self.of(index) for index in range(len(self.case.nominees)))

@@ -69,7 +69,8 @@ def wording(variant: str = "", *, remedy: str = "", **values: MessageValue) -> W
 class Rule:
     """One rule. `facts` are the ids it may need; `also` further clauses that demand the same.
 
-    Each stands once, and is equal to itself alone.
+    One that `decides` counts for the verdict: no advice. Each stands once, and is equal to
+    itself alone.
     """
 
     id: str
@@ -83,9 +84,11 @@ class Rule:
     words: Callable[[Look], Words] | None = None
     unbound: bool = False
     letter: str = field(init=False)
+    decides: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "letter", self.clause.partition(".")[0])
+        object.__setattr__(self, "decides", self.severity in {BAR, REQUIREMENT})
 
     @property
     def clauses(self) -> tuple[str, ...]:

@@ -21,9 +21,12 @@ PAST_KEPT = 50
 _WRITES = frozenset({UnitRole.OFFICER, UnitRole.HEAD})
 
 
+_PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def compact(value: Json) -> str:
     """JSON without spaces; half a surrogate pair, which no database takes, is escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _PLAINLY.encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:
