@@ -52,13 +52,14 @@ class Writer:
     def _single(self, entry: Entry) -> Reply:
         due = entry.newest
         if due.rung is Rung.TOLD:
-            told = (say("remind.told", title=due.words.title), *due.words.lines)
+            told = (say("remind.told", title=due.words.title), *entry.news)
             return Reply((*told, *self._late(entry)), choices=_ways(entry), tone=Tone.NOTE)
         left = self._left(due)
         text = (
             say("remind.single", head=_head(due, left), title=due.words.title),
             *_body(due, left),
             *_tags(entry),
+            *entry.news,
             *(due.words.lines if len(entry.units) < SEVERAL else ()),
             *due.words.missing,
             *self._late(entry),
@@ -84,10 +85,11 @@ class Writer:
     def _line(self, number: int, entry: Entry) -> Message:
         due = entry.newest
         if due.rung is Rung.TOLD:
-            rest = (*due.words.lines, *self._late(entry))
+            rest = (*entry.news, *self._late(entry))
             return say("digest.told", number=number, title=due.words.title, rest=_joined(rest))
         left = self._left(due)
-        rest = (*_body(due, left, in_short=True), *_tags(entry), *self._late(entry))
+        body = _body(due, left, in_short=True)
+        rest = (*body, *_tags(entry), *entry.news, *self._late(entry))
         head = _head(due, left)
         return say(
             "digest.line", number=number, head=head, title=due.words.title, rest=_joined(rest)

@@ -81,7 +81,10 @@ class Dispatcher:
         now = self.clock.now()
         people = dispatching.due(now, accounts=ACCOUNTS)
         shifts = [_Shift(self.plans, dispatching, person, now) for person in people]
-        return len(people), sum(shift.serve() for shift in shifts)
+        heads = {head for shift in shifts if (head := shift.hand_up()) is not None}
+        # who was handed something is served at the next look, with that and their own together
+        served = [shift for shift in shifts if shift.person.account not in heads]
+        return len(people), sum(shift.serve() for shift in served)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,15 @@ class _Shift:
         if slot.at > self.now:
             self._put_off(slot)
             return 0
-        return sum(self._send(identity, due) for identity, due in self._by_chat().items())
+        by_chat = self._by_chat().items()
+        return sum(self._send(chat, due) for chat, due in by_chat if chat is not None)
+
+    def hand_up(self) -> int | None:
+        """Give what no chat takes to the unit's head, where this is the time; to whom."""
+        if self.plans.allowed(self.now, self.person.hours).at > self.now:
+            return None
+        lost = self._by_chat().get(None, [])
+        return self._give_to_head([one.id for one in lost]) if lost else None
 
     def _put_off(self, slot: Slot) -> None:
         """To the next moment that suits; what is late keeps the day it was meant for."""
@@ -119,10 +130,7 @@ class _Shift:
             found.setdefault(chat, []).append(due)
         return found
 
-    def _send(self, identity: int | None, due: Sequence[Due]) -> int:
-        if identity is None:
-            self._give_to_head([one.id for one in due])
-            return 0
+    def _send(self, identity: int, due: Sequence[Due]) -> int:
         try:
             messages = list(self._written(due))
         except BAD_ROW:
@@ -149,14 +157,15 @@ class _Shift:
         # by the wall clock: the zone keeps its own
         return (midnight + timedelta(minutes=self.person.hours.end)).astimezone(UTC)
 
-    def _give_to_head(self, reminders: Sequence[int]) -> None:
+    def _give_to_head(self, reminders: Sequence[int]) -> int | None:
         """What reaches the person nowhere goes to the unit's head, from one head to the next."""
         heads = self.person.heads
         after = heads.index(self.person.account) + 1 if self.person.account in heads else 0
-        if after < len(heads):
-            self.dispatching.hand_up(reminders, heads[after])
-        else:
+        if after == len(heads):
             self.dispatching.fail(reminders, NO_CHAT)
+            return None
+        self.dispatching.hand_up(reminders, heads[after])
+        return heads[after]
 
     def _is_late(self, due: Due) -> bool:
         """Whether it comes late for want of a running process; a pause or a move is no delay."""

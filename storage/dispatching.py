@@ -12,6 +12,7 @@ from flows.model import Reply
 from flows.reminder_ports import Addressee, Planner, Slot
 from flows.wire import reply_to_json
 from storage.addressees import read_addressees
+from storage.handed_up import told_already
 from storage.hours import PUT_OFF
 from storage.ledger import Ledger
 from storage.reminder_tables import PLANNED, reminders
@@ -81,8 +82,15 @@ class SqlDispatching:
         self._change(reminders, at=slot.at, on_day=slot.on_day, why=PUT_OFF)
 
     def hand_up(self, reminders: Sequence[int], account: int) -> None:
-        """Give reminders that reach nobody to another account, with no chat tried."""
-        self._change(reminders, account_id=account, tried="[]", outbox_id=None, why=None)
+        """Give reminders that reach nobody to another account, with no chat tried.
+
+        What that account is told of anyway, or was, goes with the message that tells it.
+        """
+        told = told_already(self._connection, reminders, account=account)
+        rest = [reminder for reminder in reminders if reminder not in told]
+        self._change(rest, account_id=account, tried="[]", outbox_id=None, why=None)
+        for reminder, carried in told.items():
+            self._change([reminder], account_id=account, why=None, **carried)
 
     def fail(self, reminders: Sequence[int], why: str) -> None:
         """Mark as failed: seen on the board, never as sent, until a chat can be reached again."""

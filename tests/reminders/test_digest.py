@@ -163,15 +163,23 @@ def test_other_last_days_of_one_draft_stay_apart() -> None:
     assert len(merge(two, is_late=lambda _: False)) == 2
 
 
-def test_news_is_told_by_its_own_lines_each_for_itself() -> None:
+def test_news_of_one_matter_is_told_in_its_one_line() -> None:
     news = due(rung=Rung.TOLD, lines=(say("reminder.taken_on", name="Hoàng Thị Mai"),))
     assert said("2026-11-20 09:00", news) == [
         "🔔 **Dân quân xã**",
         "Người nhận: Hoàng Thị Mai.",
     ]
-    lines = said("2026-11-20 14:00", news, due(), due(rung=Rung.TOLD, lines=news.words.lines))
-    assert lines[0] == "**Chiều thứ Sáu 20/11: 3 việc**"
-    assert sum(line.endswith("**Dân quân xã**. Người nhận: Hoàng Thị Mai.") for line in lines) == 2
+    other = due(rung=Rung.TOLD, about=About(draft=3), title="Khác", lines=news.words.lines)
+    handed = due(rung=Rung.TOLD, lines=(*news.words.lines, say("reminder.taken_on.nobody")))
+    lines = said("2026-11-20 14:00", news, due(), other, handed)
+    assert lines[0] == "**Chiều thứ Sáu 20/11: 2 việc**"
+    (whole,) = [line for line in lines if "**: Dân quân xã. " in line]
+    assert whole.endswith("Người nhận: Hoàng Thị Mai. Chưa ai nhận việc này.")
+    assert whole.count("Hoàng Thị Mai") == 1
+    assert any(line.endswith("**Khác**. Người nhận: Hoàng Thị Mai.") for line in lines)
+    single = said("2026-11-20 14:00", news, due())
+    assert single[0].startswith("⏳")
+    assert "Người nhận: Hoàng Thị Mai." in single
 
 
 @pytest.mark.parametrize(
