@@ -28,7 +28,7 @@ _NUMBER_BEFORE: Final = re.compile(
 )
 _EACH_BEFORE: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|cac|so)|\d) ?$")
 _LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|al)\b")
-_LAW_BEFORE: Final = re.compile(r"\b(?:luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$")
+_LAW_BEFORE: Final = re.compile(r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$")
 _TIME: Final = (
     r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2})? ?(?:phut|p|')?(?: ruoi| kem \d+)?"
     r"|rang sang|gan sang|sang som|sang|trua|chieu|toi|dem|khuya"

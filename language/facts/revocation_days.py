@@ -1,0 +1,224 @@
+"""The days of a past award, each by the words near it: decided, achieved, violated, handled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from language.all_dates import DateAt, find_dates
+from language.facts.heard import Heard
+from language.facts.passage import Passage
+from language.marked import cue
+
+_ROLES: Final = {
+    "annulled": cue(
+        r"(?:đợt )?rà soát|(?:ra |có )?(?:quyết định|qđ) (?:thu hồi|hủy|huỷ)(?: bỏ)?|(?:đã"
+        r"|bị) (?:thu hồi|hủy|huỷ)"
+        r"|đến nay|hiện nay|báo cáo"
+    ),
+    "period": cue(
+        r"(?:tính|lập|ghi|xét) thành tích|thành tích|giai đoạn|năm học|cả năm|công tác năm"
+        r"|đợt thi đua"
+        r"|đợt (?:đó|ấy|thi đua|phong trào)"
+    ),
+    "award": cue(
+        r"(?:giấy|bằng) khen|quyết định khen(?: thưởng)?|(?:được|có|nhận|đã)(?: \w+){0,5} khen"
+        r"|tặng thưởng|được tặng|khen thưởng|gk|bk|qđ khen|được khen|ký khen"
+    ),
+    "handled": cue(
+        r"kỷ luật|khiển trách|cảnh cáo|cách chức|giáng chức|buộc thôi việc|khai trừ|sa thải"
+        r"|hạ bậc lương|(?:bị |được )?xử lý|(?:bị )?tòa(?: án)?|kết án|tuyên án|xử án|án (?:treo"
+        r"|tù)|phạt"
+        r"|đi tù|khởi tố|truy tố|kết luận|thi hành án"
+    ),
+    "violated": cue(
+        r"vi phạm|hành vi|phạm tội|phạm luật|sai phạm|làm sai|làm trái|đánh bạc|tham ô"
+        r"|tham nhũng|gây tai nạn"
+        r"|nồng độ cồn|trộm cắp|trộm|nhận hối lộ|đưa hối lộ|đánh nhau|gây thương tích|lừa đảo"
+        r"|chiếm đoạt"
+        r"|buôn lậu|ma túy|khai thác trái phép|phá rừng|lập khống|vụ việc|cố ý|lạm dụng|gian lận"
+        r"|sinh con thứ ba|cá độ|say rượu|lấn chiếm|xâm hại|lấy tiền|sử dụng bằng giả|bằng giả"
+    ),
+}
+_BEHIND: Final = 6
+"""A cue behind its date must be so many letters nearer than one before it."""
+_SCHOOL: Final = cue(r"năm học")
+_SPAN_OF_YEARS: Final = cue(
+    r"(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d) ?(?:-|đến|tới|cho đến) ?(?:hết )?(?:năm )?"
+    r"(?P<last>(?:19|20)\d\d)(?![/-]\d)"
+)
+_YEAR: Final = cue(
+    r"(?:đầu|cuối|giữa|hồi|khoảng|khen|luật|án)(?: năm)? (?P<year>(?:19|20)\d\d)(?! ?[/-] ?\d)"
+)
+_SAME_YEAR: Final = cue(r"(?:trong |cùng |cũng )*năm (?:đó|ấy)|cùng năm")
+_WHEN: Final = cue(
+    r"(?:từ )?(?:ngày|năm|tháng|lúc|khi|hồi|thời gian|thời điểm) nào|bao giờ|khi nào|lúc nào"
+)
+_NOT_KNOWN: Final = cue(
+    r"(?:không|chưa|ko|chẳng)(?: ai| thấy)? (?:rõ|biết|nhớ|ghi|tra|xác định|nắm|tìm)"
+    r"(?: (?:được|thấy|rõ))?"
+)
+_FACT: Final = {"award": "decided_on", "violated": "violated_on", "handled": "handled_on"}
+_PERIOD: Final = ("achievement_from", "achievement_to")
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    role: str
+
+
+class _Told(NamedTuple):
+    """A date, what it is of, and the words that tell so."""
+
+    role: str
+    at: DateAt
+    words: tuple[int, int]
+
+
+def read_days(passage: Passage, today: date) -> Iterator[Heard]:
+    """Every day that is told or said to be not known; told two ways, it is not sure."""
+    cues = [*_cues(passage)]
+    dates = [*_dates(passage, today)]
+    told = [*_told(passage, dates, cues)]
+    heard = [
+        *(h for role in _FACT for h in _one(role, [one for one in told if one.role == role])),
+        *_period([one for one in told if one.role == "period"]),
+    ]
+    yield from heard
+    known = {one.path for one in heard}
+    later = [*_same_year(passage, dates, cues), *_not_known(passage, cues)]
+    yield from (one for one in later if one.path.removesuffix("_precision") not in known)
+
+
+def _cues(passage: Passage) -> Iterator[_Cue]:
+    for role, pattern in _ROLES.items():
+        for match in pattern.finditer(passage.text):
+            yield _Cue(match.start(), match.end(), role)
+
+
+def _told(passage: Passage, dates: Sequence[DateAt], cues: Sequence[_Cue]) -> Iterator[_Told]:
+    last: _Told | None = None
+    for at in dates:
+        if last is not None and (last.at.to_next or _is_beside(passage, last.at, at)):
+            last = _Told(last.role, at, last.words)
+        else:
+            near = _nearest(passage, at, cues)
+            last = _Told(near.role, at, near[:2]) if near else None
+        if last is not None:
+            yield last
+
+
+def _is_beside(passage: Passage, first: DateAt, second: DateAt) -> bool:
+    """`năm học 2021-2022 (05/9/2021 đến 31/5/2022)`: the second tells the first more exactly."""
+    return passage.text[first.end : second.start].strip() in ("(", "tức", "tuc", "-", ":")
+
+
+def _dates(passage: Passage, today: date) -> Iterator[DateAt]:
+    """All dates, with years alone (`giấy khen 2018`, `2016-2020`), which are dates here."""
+    years = [*_years(passage)]
+    found = find_dates(passage.folded, today)
+    whole = [one for one in years if not any(_overlap(one, other) for other in found)]
+    wider = [one for one in years if any(_within(other, one) for other in found)]
+    kept = [one for one in found if not any(_overlap(one, year) for year in wider)]
+    yield from sorted((*kept, *whole, *wider), key=lambda one: one.start)
+
+
+def _overlap(one: DateAt, other: DateAt) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _within(one: DateAt, other: DateAt) -> bool:
+    """Whether the second reads more of the text than the first."""
+    size = other.end - other.start > one.end - one.start
+    return size and other.start <= one.start and one.end <= other.end
+
+
+def _years(passage: Passage) -> Iterator[DateAt]:
+    for match in _SPAN_OF_YEARS.finditer(passage.text):
+        first, last = int(match["first"]), int(match["last"])
+        if first <= last and not _SCHOOL.search(passage.text[: match.start()][-8:]):
+            days = date(first, 1, 1), date(last, 12, 31)
+            yield DateAt(*match.span(), *days, precision="year")
+    for match in _YEAR.finditer(passage.text):
+        year = int(match["year"])
+        days = date(year, 1, 1), date(year, 12, 31)
+        yield DateAt(*match.span("year"), *days, precision="year")
+
+
+def _nearest(passage: Passage, at: DateAt, cues: Sequence[_Cue]) -> _Cue | None:
+    """The cue that a date hangs on: of its clause, else of its sentence."""
+    for stretch in (passage.clause(at.start), passage.sentence(at.start)):
+        near = [
+            (at.start - one.end if one.end <= at.start else one.start - at.end + _BEHIND, one)
+            for one in cues
+            if stretch.holds(one.start) and (one.end <= at.start or one.start >= at.end)
+        ]
+        if near:
+            return min(near)[1]
+    return None
+
+
+def _one(role: str, told: Sequence[_Told]) -> Iterator[Heard]:
+    """The most exact of the days told of one event; the others must agree with it."""
+    if not told:
+        return
+    best = min(told, key=lambda one: (one.at.last - one.at.first, one.at.start))
+    agree = all(one.at.first <= best.at.last and best.at.first <= one.at.last for one in told)
+    spans = tuple(span for one in told for span in (one.at.span, one.words))
+    yield from _day(_FACT[role], best.at, spans, sure=agree)
+
+
+def _day(
+    fact: str, at: DateAt, spans: tuple[tuple[int, int], ...], *, sure: bool = True
+) -> Iterator[Heard]:
+    yield Heard(fact, at.first.isoformat(), spans, sure=sure)
+    if at.precision != "day":
+        yield Heard(f"{fact}_precision", at.precision, spans, sure=sure)
+
+
+def _period(told: Sequence[_Told]) -> Iterator[Heard]:
+    """From the first to the last day; of a year and its exact days, the exact ones."""
+    spans = tuple(span for one in told for span in (one.at.span, one.words))
+    ranges = [
+        (
+            one.at.first,
+            told[place + 1].at.last if one.at.to_next and told[place + 1 :] else one.at.last,
+        )
+        for place, one in enumerate(told)
+        if not (place and told[place - 1].at.to_next)
+    ]
+    if ranges:
+        first, last = min(ranges, key=lambda one: one[1] - one[0])
+        yield Heard("achievement_from", first.isoformat(), spans)
+        yield Heard("achievement_to", last.isoformat(), spans)
+
+
+def _same_year(passage: Passage, dates: Sequence[DateAt], cues: Sequence[_Cue]) -> Iterator[Heard]:
+    """`cũng trong năm đó`: the year of the date before it."""
+    for match in _SAME_YEAR.finditer(passage.text):
+        before = [at for at in dates if at.end <= match.start()]
+        over = [at for at in dates if at.start < match.end() and match.start() < at.end]
+        if not before or over or before[-1].first.year != before[-1].last.year:
+            continue
+        first = date(before[-1].first.year, 1, 1)
+        last = date(first.year, 12, 31)
+        at = DateAt(match.start(), match.end(), first, last, precision="year")
+        near = _nearest(passage, at, cues)
+        if near and near.role in _FACT:
+            yield from _day(_FACT[near.role], at, (match.span(), before[-1].span, near[:2]))
+
+
+def _not_known(passage: Passage, cues: Sequence[_Cue]) -> Iterator[Heard]:
+    """`không rõ bị kỷ luật năm nào`: asked for, and said to be not known."""
+    for match in _NOT_KNOWN.finditer(passage.text):
+        sentence = passage.sentence(match.start())
+        for when in _WHEN.finditer(passage.text, match.end(), sentence.end):
+            near = [one for one in cues if sentence.start <= one.start and one.end <= when.start()]
+            if not near:
+                continue
+            role = max(near, key=lambda one: one.end).role
+            for fact in _PERIOD if role == "period" else (_FACT.get(role, ""),):
+                if fact:
+                    yield Heard(fact, None, (match.span(), when.span()))

@@ -1,0 +1,147 @@
+"""How a violation was dealt with, whose it was, and what became of the award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage
+from language.marked import cue
+
+_HANDLED: Final = {
+    "criminal": cue(
+        r"(?:tòa|tòa án)(?: \w+){0,4} (?:kết án|phạt|xử|tuyên|kết tội)|bị kết án|kết án"
+        r"|án (?:treo|tù)"
+        r"|phạt tù|đi tù|xử lý hình sự|xử lý (?:về )?hình sự|xử phạt tù|tù (?:treo|giam)"
+        r"|truy cứu trách nhiệm hình sự|(?:\d+|\w+) (?:tháng|năm) tù|bị xử tù|thi hành án phạt"
+    ),
+    "discipline": cue(
+        r"kỷ luật|khiển trách|cảnh cáo|cách chức|giáng chức|buộc thôi việc|khai trừ|sa thải"
+        r"|hạ bậc lương"
+    ),
+    "administrative": cue(
+        r"(?:xử )?phạt (?:vi phạm )?hành chính|(?:xử )?phạt tiền|(?:bị )?phạt (?:\d[\d.,]* ?)?"
+        r"(?:nghìn|triệu|đồng)|nộp phạt|xử lý hành chính|biên bản (?:xử phạt|vi phạm hành chính)"
+    ),
+    "pending": cue(
+        r"đang (?:bị )?(?:điều tra|xem xét|xác minh|thanh tra|chờ|làm rõ|xử lý|khởi tố|tạm giam)"
+        r"|(?:công an|cơ quan điều tra|thanh tra|ủy ban kiểm tra)(?: \w+){0,2} đang"
+        r"|chưa (?:có )?(?:kết luận|xử lý|kết quả xử lý)|bị (?:khởi tố|truy tố|tạm giam|tạm giữ)"
+        r"|mới (?:bị )?(?:khởi tố|có đơn)|chưa xét xử"
+    ),
+    "none": cue(
+        r"(?:không|chưa)(?: hề)?(?: bị| có)? (?:xử lý|kỷ luật|hình thức)(?: gì| nào)"
+        r"|(?:chỉ )?(?:bị )?(?:phê bình|nhắc nhở|rút kinh nghiệm|kiểm điểm)"
+    ),
+}
+_DENIED: Final = cue(
+    r"(?:không|chưa|chẳng|ko)(?: hề| phải| từng)?(?: bị| có)?(?: ai| mức| hình thức)?"
+    r"(?: xử lý| xem xét| ra)?(?: quyết định)? $"
+)
+_ASKED: Final = cue(r"(?:không|chưa|ko)(?: (?:ạ|ah|nhỉ|anh|chị|em|vậy|ta))?$")
+_BEFORE: Final = 30
+_KEPT: Final = cue(
+    r"(?:chưa|chẳng|không)(?: (?:ai|bị|có|hề|được|đơn vị nào|thấy|cơ quan nào|ra)){0,3}"
+    r"(?: quyết định)? (?:hủy|huỷ|thu hồi|xóa)(?: bỏ)?"
+    r"|(?:vẫn )?còn (?:nguyên|hiệu lực|giữ|treo|đang giữ)|vẫn (?:giữ|treo|còn)"
+    r"|chưa (?:ai )?động đến"
+)
+_ANNULLED: Final = cue(
+    r"(?:đã|vừa|mới)(?: (?:bị|có|ra|được|ban hành|ký|làm)){0,3}(?: quyết định| qđ| thủ tục)?"
+    r" (?:hủy|huỷ|thu hồi)(?: bỏ)?|(?:bị|ra quyết định|có quyết định|quyết định) (?:hủy|huỷ"
+    r"|thu hồi)(?: bỏ)?"
+    r"|(?:hủy|huỷ|thu hồi)(?: bỏ)?(?: \w+){0,3} (?:rồi|xong)"
+)
+_RECOVERED: Final = cue(
+    r"(?:đã |và )?thu(?: lại| hồi| về)?(?: (?:đủ|hết|cả|xong|được))*"
+    r" (?:hiện vật|tiền thưởng|bằng|khung|giấy chứng nhận|tiền)"
+    r"|(?:hiện vật|tiền thưởng|tiền)(?: \w+){0,3} (?:thu|nộp|trả)(?: lại| hồi)?(?: (?:đủ"
+    r"|hết))? (?:rồi|xong)"
+    r"|(?:đã )?(?:nộp|trả) lại(?: (?:đủ|hết|cả))*(?: \w+){0,2} (?:hiện vật|tiền thưởng|bằng khen"
+    r"|giấy khen)"
+)
+_NOT_RECOVERED: Final = cue(
+    r"(?:chưa|không) (?:thu|nộp|trả)(?: lại| hồi| được)*(?: (?:hiện vật|tiền thưởng|tiền"
+    r"|hiện vật nào))"
+    r"|(?:hiện vật|tiền thưởng)(?: \w+){0,3} chưa (?:thu|nộp|trả)"
+)
+_UNFOUNDED: Final = cue(
+    r"(?:kết luận |xác định |là )?(?:không (?:có )?(?:vi phạm|sai phạm)|tố cáo sai"
+    r"|không đúng sự thật"
+    r"|oan|không có cơ sở)"
+)
+_MEMBER: Final = cue(
+    r"(?:một|1|có|hai|2|vài) (?:nhân viên|cán bộ|thành viên|người|đồng chí|đ/c|kế toán|giáo viên"
+    r"|đoàn viên"
+    r"|hội viên|công chức|anh|chị)(?: \w+){0,3} (?:của|trong|thuộc|ở)(?: \w+){1,4} bị"
+    r"|(?:một|1|có một|có 1) (?:nhân viên|thành viên|cán bộ|đồng chí|kế toán"
+    r"|người)(?: \w+){0,6} bị"
+    r"|(?:hiệu trưởng|trưởng phòng|trạm trưởng|kế toán|thủ quỹ|bí thư|giám đốc|phó hiệu trưởng)"
+    r"(?: \w+){0,6} bị"
+)
+_RELATIVE: Final = cue(r"(?:chồng|vợ|con|bố|mẹ|em trai|anh trai|người nhà)(?: \w+){0,3} bị")
+_SELF: Final = cue(r"bị|vi phạm|phạm tội|có hành vi|làm sai|tham ô|đánh bạc|gây tai nạn")
+
+
+def read_handling(passage: Passage, *, collective: bool) -> Iterator[Heard]:
+    """The handling, whose it was, and the state of the award itself."""
+    yield from _handled(passage)
+    yield from _holder(passage, collective=collective)
+    yield from _award(passage)
+    unfounded = [m.span() for m in _UNFOUNDED.finditer(passage.text)]
+    if unfounded:
+        yield Heard("violation_established", value=False, spans=tuple(unfounded))
+
+
+def _handled(passage: Passage) -> Iterator[Heard]:
+    """The gravest that was done; what was not, and what is asked, is none."""
+    for handling, pattern in _HANDLED.items():
+        spans = [m.span() for m in pattern.finditer(passage.text) if _holds(passage, m, handling)]
+        if spans:
+            yield Heard("handling", handling, tuple(spans))
+            return
+
+
+def _holds(passage: Passage, match: re.Match[str], handling: str) -> bool:
+    if handling in ("none", "pending"):
+        return True
+    start = max(passage.sentence(match.start()).start, match.start() - _BEFORE)
+    return not _DENIED.search(passage.text[start : match.start()])
+
+
+def _holder(passage: Passage, *, collective: bool) -> Iterator[Heard]:
+    others = _MEMBER if collective else _RELATIVE
+    found = tuple(m.span() for m in others.finditer(passage.text))
+    if found:
+        yield Heard("holder_is_nominee", value=False, spans=found)
+        return
+    own = tuple(m.span() for m in _SELF.finditer(passage.text))
+    if own and not collective:
+        yield Heard("holder_is_nominee", value=True, spans=own)
+
+
+def _award(passage: Passage) -> Iterator[Heard]:
+    kept = _stated(passage, _KEPT)
+    if kept:
+        yield Heard("already_annulled", value=False, spans=kept)
+    elif annulled := _stated(passage, _ANNULLED):
+        yield Heard("already_annulled", value=True, spans=annulled)
+    missing = _stated(passage, _NOT_RECOVERED)
+    if missing:
+        yield Heard("items_recovered", value=False, spans=missing)
+    elif recovered := _stated(passage, _RECOVERED):
+        yield Heard("items_recovered", value=True, spans=recovered)
+
+
+def _stated(passage: Passage, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """Where it is said, and not asked: `đã hủy chưa?` says nothing."""
+    return tuple(m.span() for m in pattern.finditer(passage.text) if not _is_asked(passage, m))
+
+
+def _is_asked(passage: Passage, match: re.Match[str]) -> bool:
+    sentence = passage.sentence(match.start())
+    rest = passage.text[match.end() : sentence.end].rstrip(" .?!")
+    asks = passage.text[match.end() : sentence.end].rstrip().endswith("?")
+    return asks and bool(_ASKED.search(rest)) and "," not in rest
