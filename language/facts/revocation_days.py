@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from language.all_dates import DateAt, find_dates
+from language.all_dates import DateAt
 from language.facts.heard import Heard
 from language.facts.passage import Passage
+from language.facts.years import dates_with_years
 from language.marked import cue
 
 _ROLES: Final = {
@@ -43,14 +44,6 @@ _ROLES: Final = {
 }
 _BEHIND: Final = 6
 """A cue behind its date must be so many letters nearer than one before it."""
-_SCHOOL: Final = cue(r"năm học")
-_SPAN_OF_YEARS: Final = cue(
-    r"(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d) ?(?:-|đến|tới|cho đến) ?(?:hết )?(?:năm )?"
-    r"(?P<last>(?:19|20)\d\d)(?![/-]\d)"
-)
-_YEAR: Final = cue(
-    r"(?:đầu|cuối|giữa|hồi|khoảng|khen|luật|án)(?: năm)? (?P<year>(?:19|20)\d\d)(?! ?[/-] ?\d)"
-)
 _SAME_YEAR: Final = cue(r"(?:trong |cùng |cũng )*năm (?:đó|ấy)|cùng năm")
 _WHEN: Final = cue(
     r"(?:từ )?(?:ngày|năm|tháng|lúc|khi|hồi|thời gian|thời điểm) nào|bao giờ|khi nào|lúc nào"
@@ -80,7 +73,7 @@ class _Told(NamedTuple):
 def read_days(passage: Passage, today: date) -> Iterator[Heard]:
     """Every day that is told or said to be not known; told two ways, it is not sure."""
     cues = [*_cues(passage)]
-    dates = [*_dates(passage, today)]
+    dates = [*dates_with_years(passage, today)]
     told = [*_told(passage, dates, cues)]
     heard = [
         *(h for role in _FACT for h in _one(role, [one for one in told if one.role == role])),
@@ -113,38 +106,6 @@ def _told(passage: Passage, dates: Sequence[DateAt], cues: Sequence[_Cue]) -> It
 def _is_beside(passage: Passage, first: DateAt, second: DateAt) -> bool:
     """`năm học 2021-2022 (05/9/2021 đến 31/5/2022)`: the second tells the first more exactly."""
     return passage.text[first.end : second.start].strip() in ("(", "tức", "tuc", "-", ":")
-
-
-def _dates(passage: Passage, today: date) -> Iterator[DateAt]:
-    """All dates, with years alone (`giấy khen 2018`, `2016-2020`), which are dates here."""
-    years = [*_years(passage)]
-    found = find_dates(passage.folded, today)
-    whole = [one for one in years if not any(_overlap(one, other) for other in found)]
-    wider = [one for one in years if any(_within(other, one) for other in found)]
-    kept = [one for one in found if not any(_overlap(one, year) for year in wider)]
-    yield from sorted((*kept, *whole, *wider), key=lambda one: one.start)
-
-
-def _overlap(one: DateAt, other: DateAt) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _within(one: DateAt, other: DateAt) -> bool:
-    """Whether the second reads more of the text than the first."""
-    size = other.end - other.start > one.end - one.start
-    return size and other.start <= one.start and one.end <= other.end
-
-
-def _years(passage: Passage) -> Iterator[DateAt]:
-    for match in _SPAN_OF_YEARS.finditer(passage.text):
-        first, last = int(match["first"]), int(match["last"])
-        if first <= last and not _SCHOOL.search(passage.text[: match.start()][-8:]):
-            days = date(first, 1, 1), date(last, 12, 31)
-            yield DateAt(*match.span(), *days, precision="year")
-    for match in _YEAR.finditer(passage.text):
-        year = int(match["year"])
-        days = date(year, 1, 1), date(year, 12, 31)
-        yield DateAt(*match.span("year"), *days, precision="year")
 
 
 def _nearest(passage: Passage, at: DateAt, cues: Sequence[_Cue]) -> _Cue | None:

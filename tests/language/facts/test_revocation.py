@@ -96,7 +96,8 @@ def test_the_gravest_that_was_done_counts_and_what_was_not_does_not(
     ],
 )
 def test_whether_the_award_stands_is_taken_where_it_is_said_not_asked(
-    text: str, annulled: bool | None
+    text: str,
+    annulled: bool | None,  # noqa: FBT001 - a column of the table
 ) -> None:
     assert facts(text).get("already_annulled") is annulled
 
@@ -123,7 +124,9 @@ def test_two_days_of_one_decision_are_asked_not_chosen() -> None:
 
 
 @pytest.mark.parametrize("bare", [False, True])
-def test_the_whole_story_is_read_with_and_without_marks(bare: bool) -> None:
+def test_the_whole_story_is_read_with_and_without_marks(
+    bare: bool,  # noqa: FBT001 - a column of the table
+) -> None:
     text = BEGINS + (
         "Tháng 10/2019 ông vi phạm, ngày 02/12/2019 bị kỷ luật khiển trách; giấy khen chưa hủy."
     )
