@@ -13,8 +13,9 @@ from flows import asking
 from flows.model import Person, Unit
 from flows.reminding import About, Duty, Repeats, Rung, Task, TaskState
 from rules.message import say
+from storage.given import line_of
 from storage.ledger import Ledger
-from storage.planned import add_planned, read_planned, take_away
+from storage.planned import Entry, add_planned, read_planned, take_away
 from storage.reminder_tables import duties, tasks
 from storage.tables import units
 from storage.task_plans import people_of, plan_new_tasks, reporting, tell, tell_unit, telling
@@ -112,20 +113,11 @@ def give(
 
 def _say_given(ledger: Ledger, found: Sequence[Kept]) -> None:
     people = people_of(ledger, found)
-    add_planned(
-        ledger.connection,
-        [
-            one
-            for kept in found
-            for one in telling(
-                ledger,
-                kept,
-                reporting(kept, people),
-                line=say("told.given", office=kept.task.office, due=kept.task.due),
-                rung=Rung.TOLD,
-            )
-        ],
-    )
+    told: list[Entry] = []
+    for kept in found:
+        members, line = reporting(kept, people), line_of(kept.task)
+        told += telling(ledger, kept, members, line=line, rung=Rung.TOLD)
+    add_planned(ledger.connection, told)
 
 
 def list_duties(ledger: Ledger, person: Person, _: asking.ListDuties) -> tuple[Duty, ...]:

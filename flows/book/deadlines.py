@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from flows.due import again, feed, hand, hours, listing, pausing, sent, which
@@ -76,7 +76,13 @@ class Deadlines:
 def _which(scene: Scene, do: str) -> Turn:
     """The answer to which matter is meant."""
     about = which.found(scene)
-    return about if isinstance(about, Turn) else OF[do](scene, about)
+    if isinstance(about, Turn):
+        return about
+    turn = OF[do](scene, about)
+    if turn.request != scene.asked:
+        return turn
+    # what it asks for was just looked up to find the one matter there is
+    return FOUND[do](replace(scene, at=turn.at))
 
 
 def _chosen(scene: Scene, said: Said, do: str) -> Turn:

@@ -16,6 +16,8 @@ from flows.ways import after, go, way
 from rules.message import Message, say
 
 MOST_LISTED = 12
+_GUEST = say("duties.guest"), go("check")
+_MEMBER = say("duties.denied"), go("tasks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Duties:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         if not scene.person.may_ask_reports:
-            return denied(say("duties.denied"), go("tasks"))
+            is_guest = scene.person.unit is None
+            return denied(*(_GUEST if is_guest else _MEMBER))
         if scene.asked is not None:
             return _found(scene)
         match said.command:

@@ -19,7 +19,8 @@ def hear(scene: Scene, said: Said) -> Turn:
         case "feed_file":
             return Turn(request=WriteCalendar(), at=at)
         case "feed_make":
-            return Turn(request=MakeFeed(), at=at)
+            # whether there were earlier ones is told, so they are revoked first
+            return Turn(request=RevokeFeeds(), at={**at, "make": True})
         case "feed_revoke":
             return Turn(request=RevokeFeeds(), at=at)
     note = () if said.command == "show" else (say("expect.button"),)
@@ -30,7 +31,10 @@ def found(scene: Scene) -> Turn:
     match scene.asked:
         case MakeFeed() if scene.found:
             made = int(scene.at.get("made", 0)) + 1
-            return _page(*_told(str(scene.found)), made=made)
+            return _page(*_told(str(scene.found), replaced=scene.at["replaced"]), made=made)
+        case RevokeFeeds() if scene.at.get("make"):
+            at = {**scene.at, "replaced": bool(scene.found)}
+            return Turn(request=MakeFeed(), at=at)
         case RevokeFeeds():
             return _page(say("feed.revoked" if scene.found else "feed.none"))
         case WriteCalendar() if scene.found:
@@ -39,8 +43,9 @@ def found(scene: Scene) -> Turn:
     return _page(say("feed.off"))
 
 
-def _told(address: str) -> tuple[Message, ...]:
-    return say("feed.made", address=address), say("feed.secret"), say("feed.hides")
+def _told(address: str, *, replaced: bool) -> tuple[Message, ...]:
+    earlier = (say("feed.replaced"),) if replaced else ()
+    return say("feed.made", address=address), say("feed.secret"), *earlier, say("feed.hides")
 
 
 def _page(*text: Message, made: int = 0) -> Turn:

@@ -31,8 +31,11 @@ def found(scene: Scene) -> About | Turn:
         named = {one for one in (About.read(scene.at["which"]), scene.found) if one}
         if len(named) == 1:
             return named.pop()
-        return Turn(request=ListDeadlines(), at=scene.at)
-    return _ask(scene, scene.found or ())
+        return Turn(request=ListDeadlines(), at={**scene.at, "differ": bool(named)})
+    lines = scene.found or ()
+    only = {line.about for line in lines}
+    is_clear = len(only) == 1 and not scene.at.get("differ")
+    return only.pop() if is_clear else _ask(scene, lines)
 
 
 def _ask(scene: Scene, lines: Sequence[DeadlineLine]) -> Turn:

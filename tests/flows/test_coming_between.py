@@ -189,3 +189,9 @@ def test_a_draft_submitted_from_its_reminder_leads_back_to_the_new_proposal() ->
     assert officer.stored[1].answers["submitted_on"] == "2026-11-21"
     assert (officer.flow, officer.open) == ("thematic", first)
     assert "Đã ghi" in officer.text
+
+
+def test_a_guest_who_gives_a_report_is_led_to_what_a_guest_can_do() -> None:
+    officer = Officer(None).say("giao báo cáo")
+    assert "gõ mã một lần" in officer.text
+    assert officer.buttons == ["g:check", "g:menu"]

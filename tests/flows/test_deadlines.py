@@ -358,3 +358,17 @@ def test_who_belongs_to_no_unit_has_nothing_to_be_reminded_of(typed: str) -> Non
 def test_a_reviewer_has_hours_and_a_list_of_their_own() -> None:
     officer = Officer(member(ELSEWHERE, account=5)).say("menu")
     assert "g:deadlines" in officer.buttons
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("đã trình", "Đã ghi"),
+        ("mai nhắc lại", "Tôi sẽ nhắc lại"),
+        ("chuyển cho đồng nghiệp", "cho ai?"),
+    ],
+)
+def test_with_one_open_matter_it_is_not_asked_which(typed: str, told: str) -> None:
+    officer = rescuer()
+    mai(officer.storage)
+    assert told in officer.say("menu", typed).text

@@ -137,6 +137,7 @@ def test_a_calendar_address_is_made_and_revoked() -> None:
     officer = Officer().say("lịch hạn").tap("Tạo địa chỉ lịch")
     assert "secret-1-1" in officer.text
     assert "đừng gửi cho người khác" in officer.text
+    assert "trước đây" not in officer.text
     officer.tap("Thu hồi địa chỉ")
     assert "Đã thu hồi" in officer.text
     assert set(officer.storage.memory.registers.feeds.values()) == {0}
@@ -153,6 +154,7 @@ def test_two_presses_of_one_button_make_one_address() -> None:
     assert len(officer.storage.memory.registers.feeds) == 1
     officer.tap("Tạo địa chỉ lịch")
     assert len(officer.storage.memory.registers.feeds) == 2
+    assert "Địa chỉ trước đây không còn dùng được." in officer.text
 
 
 def test_what_fits_nothing_on_the_page_of_the_calendar_is_said() -> None:

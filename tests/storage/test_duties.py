@@ -9,7 +9,9 @@ import pytest
 from flows import asking
 from flows.model import UnitRole
 from flows.reminding import About, Colleague, Duty, File, Repeats, Rung, TaskState
+from locales import catalog
 from storage.series import next_day
+from storage.wording import words_from_text
 from tests.storage.office import Office
 from tests.storage.parts import rows
 
@@ -310,3 +312,30 @@ def test_a_series_keeps_its_day_of_the_month(
     )
 
     assert day.isoformat() == found
+
+
+@pytest.mark.parametrize(
+    ("instructions", "told"),
+    [
+        ("Theo mẫu 1\nnộp bản ký số", "Hướng dẫn: Theo mẫu 1 nộp bản ký số"),
+        ("rất dài " * 100, "rất dài rất…"),
+    ],
+)
+def test_a_unit_is_told_the_instructions(office: Office, instructions: str, told: str) -> None:
+    due = date(2026, 11, 27)
+    duty = Duty("Rà soát", instructions, due=due, units=(office.units["unit"],))
+    office.ask("reviewer", asking.MakeDuty(duty))
+    assert told in first_line(office)
+
+
+def test_a_unit_is_told_of_no_instructions_where_there_are_none(office: Office) -> None:
+    duty = Duty("Rà soát", "", due=date(2026, 11, 27), units=(office.units["unit"],))
+    office.ask("reviewer", asking.MakeDuty(duty))
+    assert "Hướng dẫn" not in first_line(office)
+
+
+def first_line(office: Office) -> str:
+    """What the first message of the report says."""
+    (words, *_) = rows(office.storage, "SELECT words FROM reminders WHERE rung = 'told'")
+    (line,) = words_from_text(words[0]).lines
+    return catalog.text(line, "vi")
