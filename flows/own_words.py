@@ -17,7 +17,9 @@ from flows.showing import show
 from flows.spots import find_spot
 from flows.turn import Scene, Turn
 from flows.ways import way
+from flows.which_case import which
 from language.facts.heard import Intent, Told
+from language.facts.several import several
 from language.facts.whole import read_message
 from rules.message import Message, say
 
@@ -37,6 +39,9 @@ def is_case(text: str | None, scene: Scene) -> bool:
 
 def opened(scene: Scene, text: str) -> Turn:
     """The case that a message tells: what was understood, then the verdict or what is missing."""
+    pieces = several(text, scene.today)
+    if pieces:
+        return which(pieces)
     told = read_message(text, scene.today)
     desk = Desk(scene.person, scene.today, Draft(str(told.kind)), At(), calendar=scene.calendar)
     draft = amended(desk, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from flows import which_case
 from flows.interview import Interview
 from flows.model import Choice, Expects, Reply
 from flows.own_words import TOLD, is_case, opened
@@ -26,6 +27,8 @@ class CheckCase:
             return Interview(self.id, scene.draft.kind, keeps=False).step(scene, said)
         if said.command == TOLD or (said.command is None and is_case(said.text, scene)):
             return opened(scene, str(said.text))
+        if "cases" in scene.at:
+            return _one_of(scene, said)
         kind = said.option or (choose(said.text, _spellings()) if said.text else None)
         if kind in KINDS:
             begin = replace(said, command="start", option=None, text=None)
@@ -34,6 +37,16 @@ class CheckCase:
         if said.command not in ("start", "show"):
             reply = after(say("expect.choice"), reply)
         return Turn((reply,), open="kind")
+
+
+def _one_of(scene: Scene, said: Said) -> Turn:
+    """Of several cases told at once the one that was chosen."""
+    text = which_case.picked(scene, said)
+    if text is not None:
+        # the list is left like a case: it waits, and is offered to come back to
+        return Turn(goto=("check", Said(command=TOLD, text=text)))
+    turn = which_case.which(scene.at["cases"])
+    return turn if said.command == "show" else which_case.again(scene)
 
 
 def _ask_kind() -> Reply:

@@ -13,6 +13,7 @@ from language.facts.passage import Passage, read_passage
 from language.facts.revocation import read_revocation
 from language.facts.surprise import read_surprise
 from language.facts.thematic import read_thematic
+from language.questions.leaning import Sort, lean
 from rules.case import split_path
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
@@ -26,7 +27,8 @@ def read_message(text: str, today: date, *, kind: str | None = None) -> Told:
     named = read_kind(passage)
     meant = kind or (named.value if named else None)
     if meant is None:
-        return Told(Intent.OTHER)
+        asked = lean(text).sort is Sort.QUESTION
+        return Told(Intent.QUESTION if asked else Intent.OTHER)
     heard = tuple(READERS[meant](passage, today))
     return _told(passage, meant, heard, named)
 
@@ -41,7 +43,7 @@ def _told(passage: Passage, kind: str, heard: tuple[Heard, ...], named: Heard | 
     settled = [found[0] for found in sides.values() if len(found) == 1]
     facts, nominees = _placed(settled)
     return Told(
-        Intent.CASE if settled else Intent.OTHER,
+        _intent(passage, settled),
         kind,
         facts=facts,
         nominees=nominees,
@@ -49,6 +51,14 @@ def _told(passage: Passage, kind: str, heard: tuple[Heard, ...], named: Heard | 
         unsure=tuple(_understood(passage, h) for h in heard if not h.sure),
         conflicts=conflicts,
     )
+
+
+def _intent(passage: Passage, settled: list[Heard]) -> Intent:
+    """A case where one is told; a question where the rules are asked about."""
+    sort = lean(passage.folded.original).sort
+    if sort is Sort.QUESTION:
+        return Intent.QUESTION
+    return Intent.CASE if settled or sort is Sort.CASE else Intent.OTHER
 
 
 def _by_path(heard: Iterable[Heard]) -> dict[str, list[Heard]]:

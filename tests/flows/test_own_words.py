@@ -1,0 +1,78 @@
+"""A case told in the officer's own words, from the first message to the stored draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flows.officer import Officer
+
+RESCUE = (
+    "Hôm qua 12 đc dân quân trong 18 người cứu được 2 cháu bé ở suối, khen đột xuất được không?"
+)
+TWO = (
+    "1. Ngày 12/11 anh Hải cứu người đuối nước, khen đột xuất được không?\n"
+    "2. Ngày 15/11 chị Hoa cứu 2 cháu trong đám cháy, khen đột xuất được không?"
+)
+
+
+def test_one_message_is_answered_with_what_was_understood_the_verdict_and_the_last_day() -> None:
+    officer = Officer().say(RESCUE)
+    assert "Tôi hiểu là Khen đột xuất" in officer.text
+    assert "thứ Sáu 20/11/2026" in officer.text
+    assert officer.verdict == "eligible"
+    assert "thứ Hai 30/11" in officer.text
+    assert officer.stored == {}
+
+
+def test_what_was_understood_is_stored_by_one_tap() -> None:
+    officer = Officer().say(RESCUE).tap("c:file")
+    (draft,) = officer.stored.values()
+    assert draft.answers["forces_total"] == 18
+    assert draft.answers["nominees[0].participants"] == 12
+
+
+def test_each_thing_understood_is_mended_by_a_tap() -> None:
+    officer = Officer().say(RESCUE).tap("c:edit:forces_total").say("19")
+    assert officer.answers["forces_total"] == 19
+    assert officer.verdict == "not_eligible"
+
+
+def test_a_correction_in_words_turns_the_verdict() -> None:
+    officer = Officer().say(RESCUE, "không phải 12 mà 11 người")
+    assert officer.answers["nominees[0].participants"] == 11
+    assert officer.verdict == "not_eligible"
+
+
+@pytest.mark.parametrize("before", [(), ("trợ giúp",), ("hỏi thử",)])
+def test_a_case_may_be_told_from_any_page(before: tuple[str, ...]) -> None:
+    officer = Officer().say(*before, RESCUE)
+    assert officer.answers["forces_total"] == 18
+
+
+def test_more_that_is_told_in_the_middle_is_taken_and_not_asked_again() -> None:
+    officer = Officer().say("khen đột xuất")
+    officer.say("12 dân quân trong tổng số 18 người cứu được 2 cháu bé ngày 20/11")
+    assert officer.answers["forces_total"] == 18
+    assert officer.answers["achieved_on"] == "2026-11-20"
+    assert "Tôi hiểu là" in officer.text
+
+
+def test_of_two_cases_in_one_message_it_is_asked_which_first_and_the_other_waits() -> None:
+    officer = Officer().say(TWO)
+    assert "Trong tin có 2 trường hợp" in officer.text
+    officer.say("chưa nghĩ ra")
+    assert "2 trường hợp" in officer.text
+    officer.tap("a:2")
+    assert officer.answers["achieved_on"] == "2026-11-15"
+    officer.say("menu").tap("Quay lại: 2 trường hợp trong một tin")
+    officer.say("1")
+    assert officer.answers["achieved_on"] == "2026-11-12"
+
+
+def test_an_edited_case_is_told_anew_with_what_changed() -> None:
+    officer = Officer().send(text=RESCUE, message="m1")
+    officer.send(text=RESCUE.replace("12 đc", "11 đc"), message="m1", edited=True)
+    assert officer.answers["nominees[0].participants"] == 11
+    assert officer.verdict == "not_eligible"
+    officer.send(text=RESCUE.replace("12 đc", "11 đc"), message="m1", edited=True)
+    assert "không có gì thay đổi" in officer.text
