@@ -1,0 +1,151 @@
+"""A directive to award on an occasion: written, spoken, promised or none, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage, Span
+from language.marked import cue
+
+_PAPER: Final = r"(?:văn bản|công văn|cv|vb|thông báo|ý kiến|giấy|kết luận|chủ trương|quyết định)"
+_DIRECTIVE: Final = cue(
+    rf"(?:{_PAPER}(?: (?:nào|của \w+(?: \w+)?))?(?: \w+)? )?chỉ đạo"
+    r"(?: (?:bằng (?:văn bản|miệng|lời)|miệng|nào|gì|khen thưởng|xét khen|khen|cụ thể|chính thức))*"
+    rf"|{_PAPER} (?:số )?\d+[^ ]*(?: ngày [\d/]+)?(?: của [^,.;]{{1,30}}?)?"
+    r" (?:chỉ đạo|giao|yêu cầu|cho phép|đồng ý|cho|về việc)(?: \w+){0,4} khen"
+    r"|(?:văn bản|công văn|cv) (?:\w+ ){0,4}?(?:giao|yêu cầu|cho phép|đồng ý|cho|đề nghị)"
+    r"(?: \w+){0,5} khen(?: thưởng)?"
+)
+_NOT_ONE: Final = cue(
+    r"(?<!văn )ban chỉ đạo|bcđ chỉ đạo|chỉ đạo chung|(?:nhiệm vụ|lãnh đạo|công tác|vai trò|tổ) chỉ đạo"
+    r"|văn bản thống nhất|chỉ đạo (?:điều hành|điểm|tổ chức thi đua)|(?:người|đi) chỉ đạo"
+)
+_NO: Final = (
+    r"(?:không|chưa|ko|chẳng|chả|hông|đâu|làm gì)(?: (?:hề|có|thấy|nhận được|nhận|được|ai|ra|đâu"
+    r"|bất kỳ|bất cứ|một|1|xin được|cấp nào|tìm được|cả)){0,4}"
+)
+_NONE_BEFORE: Final = cue(_NO)
+_NONE_AFTER: Final = cue(
+    r"(?:thì |cũng |vẫn |đều |nào |gì )*(?:không|chưa|chẳng|ko)(?: (?:có|thấy|ra|hề))+"
+)
+_PROMISED: Final = cue(
+    r"hứa|hẹn|sẽ (?:có|ra|ký|gửi|ban hành|sớm|bổ sung|phát hành|làm)|đang (?:soạn|chờ|dự thảo|trình)"
+    r"|chờ (?:ký|văn bản|công văn|văn thư|phát hành)|gửi sau|bổ sung sau|ký sau|dự thảo"
+    r"|(?:mới|đang) (?:là |ở )?(?:dạng )?dự thảo|vài hôm nữa|mấy hôm nữa|tuần sau (?:có|ra|ký)"
+    r"|(?:chưa|còn chưa) (?:ký|phát hành|ban hành|ra)"
+)
+_ORAL: Final = cue(
+    r"nói miệng|(?:bằng|chỉ đạo|nói|giao) (?:miệng|lời|mồm)|(?:qua|gọi|trên|bằng) (?:điện thoại|zalo)"
+    r"|gọi điện|điện (?:xuống|về|cho)|(?:phát biểu|nói|chỉ đạo|nhắc|yêu cầu|bảo|giao)"
+    r"(?: \w+){0,3} (?:tại|trong|ở) (?:cuộc |buổi )?(?:họp|giao ban|hội nghị)"
+    r"|nhắn (?:tin|zalo)|truyền đạt|(?:bảo|nói) (?:là )?cứ|chưa có (?:giấy tờ|văn bản)(?: nào)? gì"
+    r"|bảo cứ|nói (?:là )?cứ"
+)
+_ISSUERS: Final = (
+    ("ministry", cue(r"bộ (?!phận|chỉ huy|hồ)\w+|trung ương|chính phủ|thủ tướng|tw")),
+    ("province", cue(r"(?:ubnd |chủ tịch |ct |lãnh đạo |văn phòng ubnd )*tỉnh(?! đoàn)")),
+    ("district", cue(r"(?:ubnd |chủ tịch |ct |lãnh đạo |văn phòng ubnd )*huyện")),
+    ("other", cue(r"(?<!hồ )(?<!cơ )sở (?!\d)\w+|tỉnh đoàn|xã|ban tuyên giáo|ban dân vận|liên đoàn")),
+)
+_NUMBER: Final = re.compile(
+    r"(?:s\w )?\d{1,5}/[\w-]+(?:/[\w-]+)*(?: nga\w \d{1,2}[/-]\d{1,2}[/-]\d{4})?"
+)
+_BEFORE: Final = 46
+_NEAR: Final = 3
+
+
+def read_directive(passage: Passage) -> Iterator[Heard]:
+    """`directive`, and of one that is written or promised its issuer and its number."""
+    found = [m for m in _DIRECTIVE.finditer(passage.text) if not _is_other(passage, m)]
+    if not found:
+        yield from _spoken_only(passage)
+        return
+    values: dict[str, list[tuple[int, int]]] = {}
+    for match in found:
+        value, spans = _stands(passage, match)
+        values.setdefault(value, []).extend(spans)
+    value = next(v for v in ("promised", "oral", "written", "none") if v in values)
+    clash = {"written", "none"} <= set(values)
+    yield Heard("directive", value, tuple(values[value]), sure=not clash)
+    if value != "none":
+        yield from _issuer(passage, found[0])
+    if value == "written":
+        yield from _number(passage, found)
+
+
+def _is_other(passage: Passage, match: re.Match[str]) -> bool:
+    start = max(0, match.start() - 12)
+    return any(
+        m.start() < match.end() and match.start() < m.end()
+        for m in _NOT_ONE.finditer(passage.text, start, match.end() + 12)
+    )
+
+
+def _stands(passage: Passage, match: re.Match[str]) -> tuple[str, list[tuple[int, int]]]:
+    sentence = passage.sentence(match.start())
+    own = match.span()
+    for value, pattern in (("promised", _PROMISED), ("oral", _ORAL)):
+        said = pattern.search(passage.text, *sentence)
+        if said:
+            return value, [own, said.span()]
+    denied = _denied(passage, match, sentence)
+    return ("none", [own, denied]) if denied else ("written", [own])
+
+
+def _denied(passage: Passage, match: re.Match[str], sentence: Span) -> tuple[int, int] | None:
+    floor = max(sentence.start, match.start() - _BEFORE)
+    for before in _NONE_BEFORE.finditer(passage.text, floor, match.start()):
+        if _words(passage.text[before.end() : match.start()]) <= _NEAR:
+            return before.span()
+    after = _NONE_AFTER.search(passage.text, match.end(), sentence.end)
+    if after and _words(passage.text[match.end() : after.start()]) <= _NEAR:
+        return after.span()
+    return None
+
+
+def _words(gap: str) -> int:
+    return 99 if re.search("[,.;]", gap) else len(gap.split())
+
+
+def _spoken_only(passage: Passage) -> Iterator[Heard]:
+    """`anh Phó Chủ tịch huyện nói miệng là cứ trình`."""
+    said = _ORAL.search(passage.text)
+    if said:
+        yield Heard("directive", "oral", (said.span(),), sure=False)
+
+
+def _issuer(passage: Passage, match: re.Match[str]) -> Iterator[Heard]:
+    sentence = passage.sentence(match.start())
+    best: tuple[int, str, tuple[int, int]] | None = None
+    for value, pattern in _ISSUERS:
+        for one in pattern.finditer(passage.text, sentence.start, sentence.end):
+            if _is_level(passage, one):
+                continue
+            before = match.start() - one.end()
+            after = one.start() - match.end()
+            inside = match.start() <= one.start() and one.end() <= match.end()
+            away = 0 if inside else before if before >= 0 else after + 40
+            if best is None or away < best[0]:
+                best = (away, value, one.span())
+    if best:
+        yield Heard("directive_issuer", best[1], (best[2],))
+
+
+def _is_level(passage: Passage, one: re.Match[str]) -> bool:
+    """`khen cấp huyện`, `các huyện`: whose award it is, not whose directive."""
+    before = passage.text[max(0, one.start() - 16) : one.start()]
+    return re.search(r"(?:cap|khen|trinh|tang)\w? (?:\w+ )?$", before) is not None
+
+
+def _number(passage: Passage, found: list[re.Match[str]]) -> Iterator[Heard]:
+    for match in found:
+        sentence = passage.sentence(match.start())
+        number = _NUMBER.search(passage.text, *sentence)
+        if number:
+            start, end = number.span()
+            start += 3 if number[0].startswith("s") else 0
+            yield Heard("directive_doc", passage.piece((start, end)), ((start, end),))
+            return
