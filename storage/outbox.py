@@ -146,8 +146,11 @@ class SqlOutbox:
             connection.execute(_SENT, [{"envelope": one, "now": now} for one in marked])
             rows = connection.execute(_SLOTS, {"envelopes": sorted(messages)}) if messages else ()
             places = {(row.identity_id, row.slot): messages[row.id] for row in rows}
-            for (identity, slot), message in sorted(places.items()):
-                kept = {"identity_id": identity, "slot": slot, "message": message}
+            kept = [
+                {"identity_id": identity, "slot": slot, "message": message}
+                for (identity, slot), message in sorted(places.items())
+            ]
+            if kept:
                 connection.execute(_REMEMBER[connection.dialect.name], kept)
 
     def put_off(self, envelope: int, *, until: datetime, why: str, failed: bool = True) -> None:

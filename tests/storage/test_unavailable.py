@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from flows.ports import StorageUnavailable
+from storage import engine
 from storage.schema import migrate
 from storage.session import SqlStorage, open_storage
 from tests.databases import HandClock
@@ -101,6 +102,36 @@ def test_a_server_that_drops_its_connections_is_found_again(
     again = play(storage, "2")
     assert again is not None
     assert again.state == {"n": 1}
+    storage.close()
+
+
+def test_a_connection_dropped_at_rest_is_replaced_before_a_turn_has_it(
+    postgresql_url: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "AT_REST", 0.0)
+    migrate(postgresql_url)
+    storage = open_storage(postgresql_url, clock)
+    play(storage, "1")
+    drop_connections(postgresql_url)
+
+    assert play(storage, "2") is not None
+    storage.close()
+
+
+def test_of_all_connections_dropped_between_two_turns_one_turn_at_most_is_refused(
+    postgresql_url: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "AT_REST", 60.0)
+    migrate(postgresql_url)
+    storage = open_storage(postgresql_url, clock)
+    with storage.turn(), storage.turn(), storage.turn():
+        pass
+    drop_connections(postgresql_url)
+
+    with pytest.raises(StorageUnavailable):
+        play(storage, "1")
+    assert play(storage, "1") is not None
+    assert play(storage, "2") is not None
     storage.close()
 
 
