@@ -93,7 +93,7 @@ async def test_everybody_else_is_told_for_whom_it_is(cookie: str) -> None:
             assert answer.status in {401, 404}
         async with visitor.client.get("/board/files/4/0", cookies={COOKIE: cookie}) as answer:
             assert answer.status == 404
-    assert "Bảng này dành cho người rà soát" in text
+    assert "Bảng này dành cho người thẩm định" in text
     assert "Cao Lâu" not in text
     assert seen.nudged == []
 

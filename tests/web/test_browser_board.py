@@ -57,7 +57,7 @@ def test_a_reminder_that_fails_is_said_and_can_be_tried_again(phone: Any, site: 
 def test_an_officer_sees_no_way_to_the_board(phone: Any, site: Site) -> None:
     assert not phone.locator("#board").is_visible()
     phone.goto(f"{site.url}board")
-    phone.get_by_text("Bảng này dành cho người rà soát").wait_for()
+    phone.get_by_text("Bảng này dành cho người thẩm định").wait_for()
     phone.get_by_role("main").get_by_role("link", name="Trò chuyện").click()
     phone.get_by_role("button", name="Đề nghị khen đột xuất").wait_for()
 
