@@ -8,7 +8,7 @@ import time
 
 from bench.figures import report
 
-PARTS = ("assessments", "language", "turns", "reminders", "start", "telegram", "burst")
+PARTS = ("assessments", "language", "asking", "turns", "reminders", "start", "telegram", "burst")
 
 
 def main() -> int:
