@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from language.date_reading import Candidate, Kind, Reading
 from language.dates import LINK, RANGE, Precision, candidates, in_the_year_of, precision
 from language.fold import Folded, fold_with_origins
+
+_AGAIN: Final = re.compile(
+    r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn|chu nhat) ?)*"
+    r"[ ,(:-]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,19 @@ def find_dates(text: str | Folded, today: date, *, ahead: bool = False) -> tuple
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         day = _placed(reading, one, following)
-        if day is not None:
+        if day is None:
+            continue
+        if dates and _says_again(reading, dates[-1], day):
+            dates[-1] = replace(day, start=dates[-1].start)
+        else:
             dates.append(day)
     return tuple(dates)
+
+
+def _says_again(reading: Reading, before: DateAt, day: DateAt) -> bool:
+    """`hôm nay thứ sáu 15/3`: one day said twice."""
+    same = (before.first, before.last) == (day.first, day.last)
+    return same and bool(_AGAIN.fullmatch(reading.text[before.end : day.start]))
 
 
 def _apart(found: list[Candidate]) -> list[Candidate]:

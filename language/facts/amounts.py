@@ -26,17 +26,30 @@ _NOT_COUNTED: Final = cue(
     r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp|đủ))*"
     r"(?P<what>[^.;,?]{0,60})"
 )
+_VAGUE: Final = cue(
+    r"(?:cùng|cùng với|thêm|với|và|phối hợp với|hỗ trợ|có)(?: (?:cả|khoảng|thêm|có|của))*"
+    r" (?:chục|mấy|nhiều|một số|vài|đông đảo|hàng chục|hàng trăm|bà con|nhân dân|người dân"
+    r"|quần chúng|rất đông|đông)"
+)
 _OF_PEOPLE: Final = cue(
     r"bao nhiêu|tổng|số người|lực lượng|quân số|số lượng|mấy người|con số|chính xác|mấy đồng chí"
 )
-_OF_OWN: Final = cue(r"(?:đội|tổ|phòng|ban|trạm|đơn vị|của mình|bên em|chi đoàn|trường|xã)[^.;,]{0,20} có")
+_OF_OWN: Final = cue(
+    r"(?:đội|tổ|phòng|ban|trạm|đơn vị|của mình|bên em|chi đoàn|trường|xã)[^.;,]{0,20} có"
+)
 _SHARE: Final = re.compile(
     r"(?<![\w/,.])(?P<share>2/3|3/4|1/2|4/5|3/5|(?:hai|ba|bon|mot) phan (?:ba|tu|nam|hai)"
     r"|mot nua|\d{1,3}(?:[.,]\d{1,2})? ?(?:%|phan tram))"
     r" (?:(?:trong so do |so do |so nguoi |luc luong )?(?:la|cua|thuoc) |nguoi cua )"
 )
+_MAKES_UP: Final = re.compile(
+    r"(?<!\w)(?:rieng|trong do)(?!\w)[^.;\d]{0,60}(?<!\w)chiem (?:dung |du |tron )?"
+    r"(?P<share>2/3|3/4|1/2|4/5|3/5|(?:hai|ba|bon|mot) phan (?:ba|tu|nam|hai)"
+    r"|mot nua|\d{1,3}(?:[.,]\d{1,2})? ?(?:%|phan tram))(?!\w)"
+)
 _TOTAL_WORD: Final = cue(r"tổng|tất cả|cả thảy|toàn bộ")
 _NEAR: Final = 40
+_NO_NAME: Final = frozenset({"tap", "the", "ca", "toan", "bo", "cua"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,8 @@ def forces(passage: Passage, body: str = "") -> Forces:
     own = _own(passage, found, body)
     total = _total(passage, found, own)
     uncounted = _uncounted(passage)
-    if total is None and own is None and (shared := _share(passage, found)):
+    whole_first = own is None or (own.of is None and not _has(found, Part.TOTAL, Part.OTHER))
+    if total is None and whole_first and (shared := _share(passage, found)):
         return shared
     if total is None and uncounted is not None:
         total = Amount(None, (uncounted,))
@@ -79,28 +93,42 @@ def forces(passage: Passage, body: str = "") -> Forces:
     return Forces(amount, total, is_pair=own.of is not None or _has(found, Part.TOTAL))
 
 
-def _has(found: Sequence[Group], part: Part) -> bool:
-    return any(group.part is part for group in found)
+def _has(found: Sequence[Group], *parts: Part) -> bool:
+    return any(group.part in parts for group in found)
 
 
 def _own(passage: Passage, found: Sequence[Group], body: str) -> Group | None:
-    """The body's own group: the one its name stands beside, else the first of the rescuers."""
-    mine = [group for group in found if group.part is Part.OWN]
-    if len(mine) > 1 and body:
-        words = {w for w in re.findall(r"[^\W\d_]{2,}", body)} - {"tap", "the", "ca"}
-        beside = [group for group in mine if words & _around(passage, group)]
-        mine = beside or mine
-    return mine[0] if mine else None
+    """The body's own group: the one that more of its name stands beside, else the first."""
+    parts = (Part.OWN, Part.OTHER)
+    mine = [group for group in found if group.part in parts]
+    words = set(re.findall(r"[^\W\d_]{2,}", body)) - _NO_NAME
+    if len(mine) > 1 and words:
+        return max(mine, key=lambda group: len(words & _around(passage, found, group)))
+    first = [group for group in mine if group.part is Part.OWN]
+    return first[0] if first else None
 
 
-def _around(passage: Passage, group: Group) -> set[str]:
-    clause = passage.clause(group.span[0])
-    near = passage.folded.text[max(clause.start, group.span[0] - _NEAR) : group.span[1] + _NEAR]
+def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
+    """The words beside a group, so far as they are not another group's."""
+    start, end = group.span
+    low = max(
+        [
+            passage.sentence(start).start,
+            start - _NEAR,
+            *(g.span[1] for g in found if g.span[1] <= start),
+        ]
+    )
+    high = min([end + _NEAR, *(g.span[0] for g in found if g.span[0] >= end)])
+    comma = passage.folded.text.find(",", end, high)
+    near = passage.folded.text[low : high if comma < 0 else comma]
     return set(re.findall(r"[^\W\d_]{2,}", near))
 
 
 def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amount | None:
-    others = [group for group in found if group.part is Part.OTHER]
+    parts = (Part.OWN, Part.OTHER)
+    others = [g for g in found if g.part in parts and g is not own]
+    if not any(g.part is Part.OTHER for g in found):
+        others = []
     told = [group for group in found if group.part is Part.TOTAL]
     by_word = [group for group in told if _is_by_word(passage, group)]
     told = by_word or [group for group in told if not (group.is_staff and others)]
@@ -113,6 +141,8 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
         return None
     if own.of is not None and not (own.is_staff or others):
         return Amount(own.of, (own.span,), own.is_about)
+    if _VAGUE.search(passage.text):
+        return None
     if others:
         spans = (own.span, *(group.span for group in others))
         about = own.is_about or any(group.is_about for group in others)
@@ -138,6 +168,9 @@ def _share(passage: Passage, found: Sequence[Group]) -> Forces | None:
     """`trong 30 người thì hai phần ba là của đội`: the part worked out where it comes out whole."""
     told = [group for group in found if group.part is Part.TOTAL]
     match = _SHARE.search(passage.folded.text)
+    if not told:
+        told = [group for group in found if group.part is Part.OWN and group.of is None]
+        match = _MAKES_UP.search(passage.folded.text)
     if match is None or len(told) != 1:
         return None
     share = read_fraction(passage.piece(match.span("share")))

@@ -29,7 +29,7 @@ _NOUN: Final = (
     r"|thanh vien|doi vien|to vien|cong nhan|cong chuc|vien chuc|anh em|anh|chi|ba con"
     r"|kiem lam|bao ve|y bac si|bac si|y si|nhan luc|luc luong|hoc sinh|sinh vien|quan nhan"
     r"|tinh nguyen vien|lao dong|vi|nhan khau|quan chung|xung kich|dai bieu|dang vien|dan ban"
-    r"|dan|nong dan|linh)"
+    r"|dan|nong dan|linh|y te|nhan vien y te|can bo y te|phu nu|ccb|cuu chien binh|xa doi|hai quan)"
 )
 _LOST: Final = (
     r"chau|em|be|nan nhan|hanh khach|ho|san phu|du khach|khach|ngu dan|tre|cu|doi tuong|ten|benh nhan"
@@ -42,15 +42,22 @@ _GROUP: Final = re.compile(
     rf"(?P<of>{_NUMBER}))? ?"
     rf"(?:(?P<lost>{_LOST})|(?P<noun>{_NOUN}))(?!\w)"
 )
-_BARE: Final = re.compile(
-    rf"(?<![\w/.,%-])(?P<n>{_NUMBER})(?P<of>)(?![\w/%]|[.,]\d)"
-)
+_BARE: Final = re.compile(rf"(?<![\w/.,%-])(?P<n>{_NUMBER})(?P<of>)(?![\w/%]|[.,]\d)")
 # a bare number counts people only after such words
 _BARE_OWN: Final = cue(
     r"(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|xã|hạt|đơn vị|cơ quan|bên em|bên tôi|chúng tôi|của em|mình"
     r"|trường|kho bạc|lâm trường|công an|dân quân|trong đó)[^.;,:()\d]{0,40}(?:có|góp|cử|huy động)"
     r"(?: (?:được|khoảng|đúng|chỉ))* $"
 )
+_LISTED: Final = cue(
+    r"(?:trong đó|gồm|bao gồm)(?: có)?[^.;()]{0,70}?(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|xã|hạt|đơn vị"
+    r"|công an|dân quân|biên phòng|quân sự|bộ đội|thanh niên|kiểm lâm|của \w+)[^.;,()\d]{0,24} $"
+)
+_DETAILED: Final = re.compile(
+    r"[^.;\d]{0,90}(?<!\w)(?:trong do|gom|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
+)
+_CHAINED: Final = re.compile(r" ?(?:,|;|\+|va|cung|voi|cung voi)(?!\w)[^.,;()\d]{0,32}")
+_VERB: Final = cue(r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|chở|bị|thấy|làm|xử lý")
 _BARE_TOTAL: Final = cue(
     r"(?:tổng|tổng số|tổng cộng|tổng quân số|tổng lực lượng|tất cả|cả thảy|trong tổng số"
     r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung|vẫn))*[ :]*$"
@@ -63,7 +70,7 @@ _SAVED: Final = cue(
     r"|toàn bộ|cho|bị))* $"
 )
 _BEFALLEN: Final = cue(
-    r" (?:đang )?(?:bị|mắc kẹt|kẹt|đuối|gặp nạn|rơi|ra ngoài|ra khỏi|khỏi|trôi|chạy lũ|đi lạc"
+    r"(?:đang )?(?:bị|mắc kẹt|kẹt|đuối|gặp nạn|rơi|ra ngoài|ra khỏi|khỏi|trôi|chạy lũ|đi lạc"
     r"|thiệt mạng|tử vong|trong nhà|trong đám|trong xe|lên bờ|vào bờ|đến nơi|thoát|ngộ độc|ở trong"
     r"|trên bè|đuối nước|bị nạn|vận chuyển|cùng đồ đạc|già|nhỏ|tàn tật)"
 )
@@ -81,14 +88,16 @@ _ADDED: Final = cue(
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
 )
-_ADDED_AFTER: Final = cue(r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)")
+_ADDED_AFTER: Final = cue(
+    r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)"
+)
 _APPROX: Final = cue(
     r"(?:khoảng chừng|khoảng|chừng|gần|hơn|tầm|ước|ước chừng|ước tính|xấp xỉ|đâu|non"
     r"|áng chừng|hình như)(?: (?:là|được|tới))? ?$"
 )
-_ABOUT_AFTER: Final = cue(r" (?:\w+ )?(?:gì đó|trở lên|đổ lại)")
+_ABOUT_AFTER: Final = cue(r"(?:\w+ )?(?:gì đó|trở lên|đổ lại)")
 _STAFF_AFTER: Final = cue(
-    r" (?:\w+ )?(?:biên chế|trong biên chế|quân số|của (?:phòng|đội|tổ|trạm|đơn vị|cơ quan|ban|chi đoàn"
+    r"(?:\w+ )?(?:biên chế|trong biên chế|quân số|của (?:phòng|đội|tổ|trạm|đơn vị|cơ quan|ban|chi đoàn"
     r"|trường|khoa|hạt|đồn|mình)|phòng|đội|cơ quan|đơn vị)"
 )
 _BEFORE: Final = 72
@@ -126,7 +135,9 @@ def _matches(passage: Passage) -> Iterator[re.Match[str]]:
         yield match
     for match in _BARE.finditer(text):
         before = _before(passage, match.start())
-        if match.start() not in taken and (_BARE_TOTAL.search(before) or _BARE_OWN.search(before)):
+        if match.start() not in taken and any(
+            sign.search(before) for sign in (_BARE_TOTAL, _BARE_OWN, _LISTED)
+        ):
             yield match
 
 
@@ -140,8 +151,12 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     about = _APPROX.search(before)
     start = match.start() if about is None else match.start() - len(before) + about.start()
     lead = before if about is None else before[: about.start()]
-    after = passage.text[match.end() : match.end() + 40]
+    after = passage.text[match.end() : match.end() + 40].lstrip()
     part = _part(match, lead if lead.strip() else before, after, seen=seen)
+    if part is Part.OWN and match["of"] is None and _is_detailed(passage, match.end()):
+        part = Part.TOTAL
+    if part is Part.OWN and seen and _is_chained(passage, seen[-1], match.start()):
+        part = Part.OTHER
     of = to_int(passage.piece(match.span("of"))) if match["of"] else None
     is_about = about is not None and not _WITHIN.search(before)
     is_about = is_about or bool(_ABOUT_AFTER.match(after))
@@ -167,3 +182,17 @@ def _part(match: re.Match[str], before: str, after: str, *, seen: list[Group]) -
     if own and (_ADDED.search(before) or _ADDED_AFTER.match(after) or before.endswith(", ")):
         return Part.OTHER
     return Part.OWN
+
+
+def _is_detailed(passage: Passage, place: int) -> bool:
+    """Whether the group is all of them, told apart afterwards: `30 người, trong đó đội 12`."""
+    end = passage.sentence(place - 1).end
+    return bool(_DETAILED.match(passage.folded.text, place, end))
+
+
+def _is_chained(passage: Passage, before: Group, place: int) -> bool:
+    """Whether the group only goes on a list: `đội 15 đ/c, công an 5 đ/c và dân quân 3 đ/c`."""
+    between = (before.span[1], place)
+    listed = _CHAINED.fullmatch(passage.folded.text, *between)
+    goes_on = before.part in (Part.OWN, Part.OTHER) and before.of is None
+    return bool(goes_on and listed and not _VERB.search(passage.text, *between))

@@ -38,7 +38,9 @@ _COUNTED: Final = re.compile(
     r"|thanh nien|cong dan|doan vien|dan quan|nhan vien|thay co|thay|co giao|em|chau|vi|ban"
     r"|truong hop|bao ve|lai xe|cong nhan|ho gia dinh|ho)(?!\w)"
 )
-_ALL: Final = cue(r"cả (?:hai|ba|bốn|năm|2|3|4|5)(?: (?:anh|chị|người|đồng chí|đ/c|em|trường hợp))?")
+_ALL: Final = cue(
+    r"cả (?:hai|ba|bốn|năm|2|3|4|5)(?: (?:anh|chị|người|đồng chí|đ/c|em|trường hợp))?"
+)
 _OFFICE: Final = cue(
     r"(?:(?:đồng chí|đ/c|đc|dc|ông|bà|anh|chị) )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng"
     r"|trưởng (?:công an|phòng|thôn|ban|trạm|bản|đoàn|khối|xóm)|đội trưởng|đồn trưởng|trạm trưởng"
@@ -99,7 +101,9 @@ def _persons(passage: Passage) -> list[Nominee]:
         if known is None:
             shelf[named.key] = _of_person(passage, named)
             continue
-        better = _of_person(passage, named) if named.is_full and " " not in (known.name or "") else known
+        better = (
+            _of_person(passage, named) if named.is_full and " " not in (known.name or "") else known
+        )
         shelf.setdefault(named.key, better)
         more = (*known.mentions, named.span)
         shelf[named.key] = replace(shelf[named.key], told=more, mentions=more)
@@ -162,7 +166,11 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
     told = (match.span(),)
     if len(persons) == number:
         return tuple(replace(one, told=(*one.told, *told)) for one in persons)
-    kind = "household" if match["noun"].startswith("ho") and match["noun"] != "hoc sinh" else "individual"
+    kind = (
+        "household"
+        if match["noun"].startswith("ho") and match["noun"] != "hoc sinh"
+        else "individual"
+    )
     return (Nominee(kind, None, told, told, count=number),) if number else ()
 
 
@@ -179,11 +187,11 @@ def _offices(passage: Passage, *, asked: bool) -> Iterator[Nominee]:
 
 
 _GIVER: Final = cue(r"(?:trình|đề nghị|xin|của|do|gửi|lên|ý kiến|cho)(?: \w+){0,2} $")
-_GIVES: Final = cue(r" (?:\w+ ){0,3}(?:tặng|khen|ký|quyết định|trao|nói|bảo|yêu cầu|giao|xem xét)")
+_GIVES: Final = cue(r"(?:\w+ ){0,3}(?:tặng|khen|ký|quyết định|trao|nói|bảo|yêu cầu|giao|xem xét)")
 
 
 def _gives(passage: Passage, span: Span) -> bool:
-    return bool(_GIVES.match(passage.text, span[1])) or _ends(_GIVER, passage, span[0])
+    return bool(_GIVES.match(passage.text, span[1] + 1)) or _ends(_GIVER, passage, span[0])
 
 
 def _last_resort(passage: Passage) -> tuple[Nominee, ...]:

@@ -1,0 +1,180 @@
+"""Which day of a message is the deed's, which the sending's, which a recognition's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from language.all_dates import DateAt, find_dates
+from language.date_reading import make_day
+from language.facts.deeds import DEED
+from language.facts.passage import Passage
+from language.marked import cue
+
+Span = tuple[int, int]
+
+
+class Role(StrEnum):
+    DEED = "deed"
+    SENT = "sent"
+    RECOGNIZED = "recognized"
+    OTHER = "other"
+
+
+_PAPER: Final = cue(
+    r"(?:kế hoạch|kh|công văn|cv|quyết định|qđ|nghị định|nđ|thông tư|văn bản|thông báo|luật|chỉ thị"
+    r"|hướng dẫn|nghị quyết|giấy mời|bài|bản tin)(?: số)?(?: [\w/.-]{1,24})?(?: (?:ký|ban hành|của \w+|ra))?"
+    r"(?: (?:ngày|từ|hôm|vào))? ?$"
+)
+_PRESS: Final = cue(
+    r"báo mạng|báo chí|báo đài|báo(?! (?:cáo|cho|lên|động|về|tin))|đài|facebook|fb|mạng xã hội|mạng|đăng (?:bài|tin|báo|tải|lên)|clip|video|zalo|truyền hình"
+    r"|phát sóng|thư cảm ơn|thư khen|cảm ơn|tiktok|lan truyền|chia sẻ"
+)
+_SENT_AFTER: Final = cue(
+    r"(?:\w+ ){0,6}?(?:gửi|nộp|trình|chuyển hồ sơ|ký tờ trình|làm hồ sơ|làm tờ trình|song tờ trình"
+    r"|xong tờ trình|hoàn thiện hồ sơ|xong hồ sơ|lập hồ sơ|đề nghị khen|đưa lên|chuyển lên|(?:mới|đã|sẽ|vừa|kịp) ký)"
+)
+_SENT_BEFORE: Final = cue(
+    r"(?:gửi|nộp|trình|ký|lập|chuyển|ban hành|làm|phát hành)(?: (?:tờ trình|hồ sơ|đi|lên|công văn|huyện|tỉnh|xã"
+    r"|khen|đột xuất|đề nghị|sở nội vụ|phòng nội vụ|ra|ubnd|số [\w/-]+|khen thưởng|rồi|từ|vào|lúc|hôm|ngày|cho))* ?$"
+)
+_SENT_PAPER: Final = cue(r"tờ trình(?: (?:số [\w/.-]+|đề nghị|khen|của \w+|ký|ghi|gửi|lập))* ?(?:ngày|hôm|từ)? ?$")
+_OCCASION: Final = cue(
+    r"(?:hội nghị|lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày|nhân dịp|nhân|chào mừng|khai giảng|họp"
+    r"|đại hội|dịp|sinh năm|sinh ngày|thành lập|truyền thống|nhận công tác|vào ngành)"
+    r"(?!\w)[^.;,]{0,36}$"
+)
+_LIMIT: Final = cue(
+    r"(?:hạn|chậm nhất|muộn nhất|ngày thứ \w+|hết|đến hết|trước|tính|lấy|kể từ|rơi vào|còn đến|mãi đến"
+    r"|tính từ|từ hôm|quá)(?!\w)[^.;,]{0,24}$"
+)
+_LEARNT: Final = cue(
+    r"(?:\w+ ){0,3}?(?:mới |vừa )?(?:được )?(?:biết|nắm|nhận được|nghe|báo cáo lên|báo lên|báo cho"
+    r"|tiếp nhận|kiểm tra|xác minh|họp|phát hiện ra việc|đọc)"
+)
+_RECOGNIZED: Final = cue(r"công nhận|xác nhận|kết luận|ghi nhận")
+_NOT_RECOGNIZED: Final = cue(
+    r"(?:chưa|không|chẳng|ko|k|chưa hề|đang|chờ|sẽ|hứa|dự kiến|chuẩn bị)[^.;,]{0,45}"
+    r"(?:công nhận|xác nhận|kết luận|ghi nhận)"
+)
+_AUTHORITY: Final = cue(
+    r"ubnd|ủy ban|công an|sở|huyện|tỉnh|xã|bộ|hội đồng|cơ quan|biên phòng|ban chỉ huy|quân sự|phòng"
+    r"|cấp có thẩm quyền|cấp trên|thẩm quyền|văn bản|quyết định|biên bản|giấy xác nhận|chủ tịch|bộ tư lệnh"
+)
+_NO_AUTHORITY: Final = cue(
+    r"(?:gia đình|người nhà|nhân chứng|bà con|hàng xóm|báo|facebook|dân|trưởng thôn|nạn nhân|bác sĩ)"
+    r"(?: \w+){0,3} (?:công nhận|xác nhận|ghi nhận)"
+)
+_NOT_THIS: Final = cue(r"không phải(?: là)?(?: (?:ngày|hôm))? ?$")
+_SHARE_BEFORE: Final = cue(
+    r"(?:coi như|chiếm|đạt|đủ|quá|trên|dưới|đúng|bằng|hơn|chưa|tới|gần|có|con số|tỷ lệ|được|trong|là"
+    r"|mức|tròn|thành|chưa đến|chưa tới|qua)(?: (?:đủ|đúng|là|được|mức|tỷ lệ|quy định))* ?$"
+)
+_SHARE_AFTER: Final = cue(
+    r"(?:là|rồi|quân số|tổng|lực lượng|người|vừa|tức|tính|thì đủ|chưa|coi|mới|nên|=|cán bộ)"
+)
+_DAY_WORD: Final = cue(
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vào|lúc|từ|đến|nhật|tuần trước|thứ \w+|nay|qua|kia|mai) ?$"
+)
+_BEFORE: Final = 64
+_AFTER: Final = 60
+_CLOSE: Final = 32
+_LONG_AGO: Final = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A date of the message and what it is of; `told`: the words that tell it."""
+
+    role: Role
+    at: DateAt
+    told: tuple[Span, ...]
+    near_deed: bool = False
+
+
+def days(passage: Passage, today: date) -> tuple[DayOf, ...]:
+    """Every day of the message with its role, in the order of the text."""
+    found = find_dates(passage.folded, today)
+    return tuple(_to_come(day, today) for day in _roles(passage, found))
+
+
+def _to_come(day: DayOf, today: date) -> DayOf:
+    """A day of sending without year that would lie far behind is the one ahead."""
+    at = day.at
+    if day.role is not Role.SENT or at.has_year or at.last > today - _LONG_AGO:
+        return day
+    first, last = (make_day(d.year + 1, d.month, d.day) or d for d in (at.first, at.last))
+    return replace(day, at=replace(at, first=first, last=last))
+
+
+def _roles(passage: Passage, found: Sequence[DateAt]) -> Iterator[DayOf]:
+    for index, at in enumerate(found):
+        sentence = passage.sentence(at.start)
+        low = max(sentence.start, at.start - _BEFORE, found[index - 1].end if index else 0)
+        after_next = found[index + 1].start if index + 1 < len(found) else sentence.end
+        high = min(sentence.end, at.end + _AFTER, after_next)
+        before, after = passage.text[low : at.start], passage.text[at.end : high].lstrip(" ,:)")
+        role, told = _role(passage, at, before, after, sentence_end=min(sentence.end, after_next))
+        deed = bool(DEED.search(passage.text, low, min(sentence.end, at.end + 2 * _AFTER)))
+        yield DayOf(role, at, (at.span, *told), near_deed=deed)
+
+
+def _role(
+    passage: Passage, at: DateAt, before: str, after: str, *, sentence_end: int
+) -> tuple[Role, tuple[Span, ...]]:
+    recognized = _recognition(passage, at, before, end=sentence_end)
+    if recognized is not None:
+        return Role.RECOGNIZED, recognized
+    sent = _SENT_PAPER.search(before) or _SENT_BEFORE.search(before)
+    if sent is not None:
+        place = at.start - len(before)
+        return Role.SENT, ((place + sent.start(), place + sent.end()),)
+    if at.precision == "year" or _NOT_THIS.search(before) or _is_share(passage, at, before, after):
+        return Role.OTHER, ()
+    if _OCCASION.search(before):
+        return Role.OTHER, ()
+    clause = after.split(",", 1)[0]
+    later = _SENT_AFTER.match(clause)
+    if later is not None and not DEED.search(clause, 0, later.end()):
+        place = passage.text.index(clause, at.end) if clause else at.end
+        return Role.SENT, ((place + later.start(), place + later.end()),)
+    for sign in (_PAPER, _LIMIT):
+        if sign.search(before):
+            return Role.OTHER, ()
+    pressed = _PRESS.search(before.rsplit(",", 1)[-1][-_CLOSE:]) or _PRESS.search(clause[:_CLOSE])
+    if (pressed or _LEARNT.match(clause)) and not DEED.search(clause):
+        return Role.OTHER, ()
+    return Role.DEED, ()
+
+
+def _is_share(passage: Passage, at: DateAt, before: str, after: str) -> bool:
+    """`8/12 là đúng 2/3`: figures without a year that are a share, no day."""
+    words = passage.folded.text[at.start : at.end]
+    if not re.fullmatch(r"\d{1,2}/\d{1,2}", words) or _DAY_WORD.search(before):
+        return False
+    return bool(_SHARE_BEFORE.search(before) or _SHARE_AFTER.match(after))
+
+
+def _recognition(
+    passage: Passage, at: DateAt, before: str, *, end: int
+) -> tuple[Span, ...] | None:
+    """The words by which an authority recognised the deed on this day; None where none did."""
+    start = at.start - len(before)
+    comma = max(before.rfind(","), before.rfind(";"))
+    start = start + comma + 1 if comma >= 0 else start
+    if _NOT_RECOGNIZED.search(passage.text, start, end):
+        return None
+    found = _RECOGNIZED.search(passage.text, start, min(end, at.end + 2 * _AFTER))
+    if found is None or _NO_AUTHORITY.search(passage.text, start, found.end()):
+        return None
+    between = passage.text[at.end : found.start()]
+    if DEED.search(between) or ("," in between and DEED.search(passage.text, start, at.start)):
+        return None
+    authority = _AUTHORITY.search(passage.text, start, min(end, found.end() + _AFTER))
+    if authority is None:
+        return None
+    return (authority.span(), found.span())
