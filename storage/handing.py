@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows import asking
 from flows.model import Person
 from flows.reminding import About, Colleague, Rung, Words
-from rules.message import say
+from rules.message import Message, say
 from storage.drafts import give_draft
 from storage.ledger import Ledger
 from storage.persons import Member, members_of
@@ -18,7 +18,7 @@ from storage.planned import (
     withdraw,
 )
 from storage.snoozes import keep_only_of
-from storage.subjects import draft_subject
+from storage.subjects import Subject, draft_subject
 from storage.task_plans import tell
 from storage.tasks import open_task, take_on
 from storage.wording import words_to_text
@@ -68,11 +68,18 @@ def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
     if subject is None or not give_draft(ledger.connection, person, draft, account=to.account):
         return False
     about = About(draft=draft)
-    _move(ledger, about, to=to)
-    if to.account == person.account:
-        return True
+    give_reminders(ledger, about, to=to)
+    if to.account != person.account:
+        line = say("told.handed", name=str(person.name or ""))
+        tell_of_draft(ledger, about, subject, to=to, line=line)
+    return True
+
+
+def tell_of_draft(
+    ledger: Ledger, about: About, subject: Subject, *, to: Member, line: Message
+) -> None:
+    """Say something of a draft at once, or at their next hour."""
     slot = ledger.soon(to.hours)
-    line = say("told.handed", name=str(person.name or ""))
     told = Entry(
         to.account,
         about,
@@ -84,10 +91,9 @@ def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
         words=words_to_text(Words(subject.words.title, lines=(line,))),
     )
     add_planned(ledger.connection, [told])
-    return True
 
 
-def _move(ledger: Ledger, about: About, *, to: Member) -> None:
+def give_reminders(ledger: Ledger, about: About, *, to: Member) -> None:
     """What the others are to be reminded of is for the new owner, who asked for nothing yet."""
     rows = read_planned(ledger.connection, about)
     withdraw(ledger.connection, [row for row in rows if row.account_id != to.account])

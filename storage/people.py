@@ -12,10 +12,10 @@ from flows.model import UnitRole
 from flows.ports import Clock
 from flows.reminder_ports import Planner
 from storage.codes import add_code, join
-from storage.joining import plan_anew_for
+from storage.demonstration import demonstration
 from storage.ledger import Ledger
-from storage.persons import person_of_account
 from storage.register import AccountLine, IdentityLine, NotThere, UnitLine
+from storage.roles import give_role, take_role
 from storage.sessions import Sessions
 from storage.tables import accounts, identities, roles, units
 from storage.talks import FIRST_LANGUAGE, lock_talk
@@ -24,22 +24,13 @@ from storage.values import clean, compact
 LEVELS = ("commune", "department", "province", "ministry", "district")
 """Levels of a unit; `district` is historic, it ended on 01/7/2025."""
 
-DEMONSTRATION = "Đơn vị dùng thử"
-
 _UNITS = select(units).order_by(units.c.id)
-_DEMONSTRATION = (
-    select(roles.c.account_id)
-    .join(units, units.c.id == roles.c.unit_id)
-    .where(units.c.is_demonstration)
-    .order_by(roles.c.account_id)
-)
 _ACCOUNTS = (
     select(accounts, roles.c.unit_id, roles.c.role)
     .outerjoin(roles, roles.c.account_id == accounts.c.id)
     .order_by(accounts.c.id, roles.c.unit_id, roles.c.role)
 )
 _IDENTITIES = select(identities).order_by(identities.c.id)
-_JOINED = select(identities.c.id).where(identities.c.account_id == bindparam("account"))
 _BOUND = select(identities.c.account_id).where(
     identities.c.channel == bindparam("channel"),
     identities.c.external == bindparam("external"),
@@ -127,16 +118,21 @@ class People:
         with self._sessions.writing() as connection:
             _require(connection, "units", unit)
             _require(connection, "accounts", account)
-            held = {"account_id": account, "unit_id": unit, "role": role.value}
-            if connection.execute(select(roles).filter_by(**held)).first() is None:
-                connection.execute(insert(roles), held)
-                if connection.execute(_JOINED, {"account": account}).first() is not None:
-                    self._plan_for(connection, account)
+            give_role(self._ledger(connection), account, unit=unit, role=role)
 
-    def _plan_for(self, connection: Connection, account: int) -> None:
+    def remove_role(self, account: int, *, unit: int, role: UnitRole) -> bool:
+        """Take a role away: its reminders stop, or go to the unit's head. False: it had none.
+
+        Raises NotThere.
+        """
+        with self._sessions.writing() as connection:
+            _require(connection, "units", unit)
+            _require(connection, "accounts", account)
+            return take_role(self._ledger(connection), account, unit=unit, role=role)
+
+    def _ledger(self, connection: Connection) -> Ledger:
         clock = self._clock
-        ledger = Ledger(connection, clock.now(), clock.today(), planner=self._planner)
-        plan_anew_for(ledger, person_of_account(connection, account))
+        return Ledger(connection, clock.now(), clock.today(), planner=self._planner)
 
     def accounts(self) -> tuple[AccountLine, ...]:
         found: dict[int, AccountLine] = {}
@@ -171,7 +167,7 @@ class People:
     def ensure_demonstration(self) -> int:
         """The demonstration unit's account, made on first start; its id."""
         with self._sessions.writing() as connection:
-            return _demonstration(connection)
+            return demonstration(connection)
 
     def bind_demonstration(self, channel: str, external: str) -> None:
         """Let a chat speak as the demonstration account; one that is bound stays as it is.
@@ -183,7 +179,7 @@ class People:
             if connection.execute(_BOUND, here).scalar() is not None:
                 return
         with self._sessions.writing() as connection:
-            account = _demonstration(connection)
+            account = demonstration(connection)
             talk = lock_talk(connection, channel, external).talk
             if talk.person.account is None:
                 join(connection, talk, account)
@@ -201,20 +197,3 @@ def _require(connection: Connection, table: str, row: int) -> None:
 def _insert(connection: Connection, table: str, row: dict[str, Any]) -> int:
     into = _TABLES[table]
     return int(connection.execute(insert(into).returning(into.c.id), row).scalar_one())
-
-
-def _demonstration(connection: Connection) -> int:
-    found = connection.execute(_DEMONSTRATION).scalar()
-    if found is not None:
-        return int(found)
-    unit = {
-        "name": DEMONSTRATION,
-        "level": "commune",
-        "letters": compact(["LS2022", "CL2023"]),
-        "is_demonstration": True,
-    }
-    account = {"name": DEMONSTRATION, "language": FIRST_LANGUAGE}
-    made = _insert(connection, "accounts", account)
-    held = {"account_id": made, "unit_id": _insert(connection, "units", unit)}
-    connection.execute(insert(roles), {**held, "role": UnitRole.OFFICER.value})
-    return made

@@ -25,6 +25,8 @@ _BACK = insert(reminders).from_select(
 _DROP = delete(snoozes).where(_OF_DRAFT)
 _DROP_OTHERS = delete(snoozes).where(_OF_DRAFT, snoozes.c.account_id != bindparam("account"))
 
+_DROP_THEIRS = delete(snoozes).where(_OF_DRAFT, snoozes.c.account_id == bindparam("account"))
+
 
 def set_aside(connection: Connection, about: About) -> None:
     """Keep what was asked for of the draft and has not left; the caller takes it away."""
@@ -41,6 +43,11 @@ def stand_again(connection: Connection, about: About) -> None:
     draft = {"draft": about.draft}
     connection.execute(_BACK, draft)
     connection.execute(_DROP, draft)
+
+
+def forget(connection: Connection, about: About, account: int) -> None:
+    """What this account had asked for of the draft does not come back."""
+    connection.execute(_DROP_THEIRS, {"draft": about.draft, "account": account})
 
 
 def keep_only_of(connection: Connection, about: About, account: int) -> None:

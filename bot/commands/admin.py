@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.errors import Refused
+from bot.register import one_of, open_people, tell
 from flows.model import UnitRole
-from flows.ports import StorageUnavailable
 from locales.catalog import text
 from rules.message import Message, say
 
 if TYPE_CHECKING:
-    from storage.people import People
     from storage.register import AccountLine, IdentityLine, UnitLine
 
 
@@ -32,9 +30,11 @@ def _typer(help_key: str) -> typer.Typer:
 app = _typer("admin.help")
 unit = _typer("admin.help.unit")
 account = _typer("admin.help.account")
+role = _typer("admin.help.roles")
 identity = _typer("admin.help.identity")
 app.add_typer(unit, name="unit")
 app.add_typer(account, name="account")
+app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")
 
 
@@ -48,10 +48,10 @@ def add_unit(
 ) -> None:
     named = _name(name)
     bound = _letters(letters)
-    with _people() as people:
-        _one_of(level, _levels(), key="admin.wrong.level")
+    with open_people() as people:
+        one_of(level, _levels(), key="admin.wrong.level")
         made = people.add_unit(named, level=level, letters=bound, parent=parent, office=office)
-        _tell(say("admin.unit.made", id=made, name=named))
+        tell(say("admin.unit.made", id=made, name=named))
 
 
 @unit.command("office", help=text(say("admin.help.unit.office")))
@@ -61,19 +61,19 @@ def set_office(
 ) -> None:
     if unit_id == office:
         raise Refused(text(say("admin.wrong.office")))
-    with _people() as people:
+    with open_people() as people:
         people.set_office(unit_id, office)
-    _tell(say("admin.unit.reports", id=unit_id, office=office))
+    tell(say("admin.unit.reports", id=unit_id, office=office))
 
 
 @unit.command("list", help=text(say("admin.help.unit.list")))
 def list_units() -> None:
-    with _people() as people:
+    with open_people() as people:
         found = people.units()
     if not found:
-        _tell(say("admin.unit.none"))
+        tell(say("admin.unit.none"))
     for one, depth in _tree(found):
-        _tell(_unit_line(one, indent="  " * depth))
+        tell(_unit_line(one, indent="  " * depth))
 
 
 @account.command("add", help=text(say("admin.help.account.add")))
@@ -83,69 +83,69 @@ def add_account(
     role: Annotated[str, typer.Option(help=text(say("admin.help.role")))] = "officer",
 ) -> None:
     named = _name(name)
-    _one_of(role, tuple(UnitRole), key="admin.wrong.role")
-    with _people() as people:
+    one_of(role, tuple(UnitRole), key="admin.wrong.role")
+    with open_people() as people:
         made = people.add_account(named, unit=unit, role=UnitRole(role))
-    _tell(say("admin.account.made", id=made, name=named))
+    tell(say("admin.account.made", id=made, name=named))
 
 
 @account.command("list", help=text(say("admin.help.account.list")))
 def list_accounts() -> None:
-    with _people() as people:
+    with open_people() as people:
         found = people.accounts()
         names = {one.id: one.name for one in people.units()}
     if not found:
-        _tell(say("admin.account.none"))
+        tell(say("admin.account.none"))
     for one in found:
-        _tell(_account_line(one, names=names))
+        tell(_account_line(one, names=names))
+
+
+@role.command("add", help=text(say("admin.help.role.add")))
+def add_role(
+    account_id: Annotated[int, typer.Argument(help=text(say("admin.help.of_account")))],
+    unit: Annotated[int, typer.Option(help=text(say("admin.help.of_unit")))],
+    role: Annotated[str, typer.Option(help=text(say("admin.help.role")))],
+) -> None:
+    one_of(role, tuple(UnitRole), key="admin.wrong.role")
+    with open_people() as people:
+        people.add_role(account_id, unit=unit, role=UnitRole(role))
+    named = Message(f"admin.role.{role}")
+    tell(say("admin.role.given", account=account_id, role=named, unit=unit))
+
+
+@role.command("remove", help=text(say("admin.help.role.remove")))
+def remove_role(
+    account_id: Annotated[int, typer.Argument(help=text(say("admin.help.of_account")))],
+    unit: Annotated[int, typer.Option(help=text(say("admin.help.of_unit")))],
+    role: Annotated[str, typer.Option(help=text(say("admin.help.role")))],
+) -> None:
+    one_of(role, tuple(UnitRole), key="admin.wrong.role")
+    with open_people() as people:
+        taken = people.remove_role(account_id, unit=unit, role=UnitRole(role))
+    named = Message(f"admin.role.{role}")
+    if not taken:
+        refused = say("admin.wrong.not_held", account=account_id, role=named, unit=unit)
+        raise Refused(text(refused))
+    tell(say("admin.role.taken", account=account_id, role=named, unit=unit))
 
 
 @app.command("code", help=text(say("admin.help.code")))
 def code(
     account_id: Annotated[int, typer.Argument(help=text(say("admin.help.of_account")))],
 ) -> None:
-    with _people() as people:
+    with open_people() as people:
         made = people.add_code(account_id)
-    _tell(say("admin.code.made", code=made))
+    tell(say("admin.code.made", code=made))
 
 
 @identity.command("list", help=text(say("admin.help.identity.list")))
 def list_identities() -> None:
-    with _people() as people:
+    with open_people() as people:
         found = people.identities()
     if not found:
-        _tell(say("admin.identity.none"))
+        tell(say("admin.identity.none"))
     for one in found:
-        _tell(_identity_line(one))
-
-
-@contextmanager
-def _people() -> Iterator[People]:
-    """The register at DATABASE_URL, migrated; what is refused is a sentence."""
-    # SQLAlchemy is imported when a command runs, not when its help is read
-    from bot.clock import SystemClock  # noqa: PLC0415
-    from bot.settings import load_settings  # noqa: PLC0415
-    from storage.register import NotThere  # noqa: PLC0415
-    from storage.schema import migrate  # noqa: PLC0415
-    from storage.session import open_storage  # noqa: PLC0415
-
-    url = load_settings().database_url
-    storage = open_storage(url, SystemClock())
-    try:
-        migrate(url)
-        yield storage.people
-    except NotThere as missing:
-        raise Refused(
-            text(Message(f"admin.missing.{missing.table}", {"id": missing.row}))
-        ) from None
-    except StorageUnavailable:
-        raise Refused(text(say("admin.unavailable"))) from None
-    finally:
-        storage.close()
-
-
-def _tell(message: Message) -> None:
-    print(text(message))
+        tell(_identity_line(one))
 
 
 def _name(name: str) -> str:
@@ -160,17 +160,12 @@ def _levels() -> Sequence[str]:
     return LEVELS
 
 
-def _one_of(given: str, allowed: Sequence[str], *, key: str) -> None:
-    if given not in allowed:
-        raise Refused(text(Message(key, {"given": given, "allowed": tuple(allowed)})))
-
-
 def _letters(given: str) -> tuple[str, ...]:
     from rules.citations import letters  # noqa: PLC0415
 
     wanted = tuple(letter.strip() for letter in given.split(",") if letter.strip())
     for letter in wanted:
-        _one_of(letter, tuple(letters()), key="admin.wrong.letter")
+        one_of(letter, tuple(letters()), key="admin.wrong.letter")
     return wanted
 
 

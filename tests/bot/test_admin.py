@@ -104,6 +104,8 @@ def test_lists_show_the_tree_the_roles_and_no_whole_address(
         (("account", "add", "X", "--unit", "9"), ("đơn vị số 9",)),
         (("account", "add", "X", "--unit", "1", "--role", "king"), ("king", "officer")),
         (("code", "5"), ("tài khoản số 5",)),
+        (("role", "add", "5", "--unit", "1", "--role", "head"), ("đơn vị số 1",)),
+        (("role", "remove", "5", "--unit", "1", "--role", "king"), ("king", "officer")),
     ],
 )
 def test_what_cannot_be_done_is_said_and_changes_nothing(
@@ -153,3 +155,21 @@ def asked(storage: SqlStorage, shown: str) -> tuple[Unit, ...]:
         assert talk is not None
         found: tuple[Unit, ...] = turn.ask(turn.bind(talk, code), ListUnits())
     return found
+
+
+def test_a_role_is_given_and_taken_and_one_not_held_is_refused(admin: Admin) -> None:
+    told(admin("unit", "add", "Xã", "--level", "commune"))
+    told(admin("account", "add", "Lý Văn B", "--unit", "1"))
+    assert "thủ trưởng" in told(admin("role", "add", "1", "--unit", "1", "--role", "head"))
+    assert "thủ trưởng, Xã, cán bộ, Xã" in told(admin("account", "list"))
+
+    assert "không còn là cán bộ" in told(
+        admin("role", "remove", "1", "--unit", "1", "--role", "officer")
+    )
+    assert "1. Lý Văn B · thủ trưởng, Xã" in told(admin("account", "list"))
+
+    again = admin("role", "remove", "1", "--unit", "1", "--role", "officer")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "không có vai trò «cán bộ» ở đơn vị 1" in again.stderr
+    missing = admin("role", "remove", "9", "--unit", "1", "--role", "officer")
+    assert "tài khoản số 9" in missing.stderr
