@@ -36,12 +36,13 @@ def clause_rows(clause_ids: Sequence[str]) -> tuple[tuple[Choice, ...], ...]:
     """A button for each clause, two in a row; each with its letter where there are several."""
     found = [clause(name) for name in clause_ids]
     if len({one.letter for one in found}) > 1:
-        return tuple((_button(one, "way.clause.of"),) for one in found)
-    buttons = [_button(one, "way.clause") for one in found]
+        return tuple((clause_button(one, "way.clause.of"),) for one in found)
+    buttons = [clause_button(one, "way.clause") for one in found]
     return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
 
 
-def _button(shown: Clause, key: str) -> Choice:
+def clause_button(shown: Clause, key: str) -> Choice:
+    """The button that opens a clause, labelled by its place and letter."""
     letter = say(f"letter.{shown.letter}.brief")
     return go("clause", argument=shown.id, label=say(key, place=shown.place, letter=letter))
 

@@ -1,0 +1,113 @@
+"""How much a text asks about the rules in general, tells a case, or does neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from language.fold import clean, fold
+from language.questions.answering import answer, terms_of
+from language.questions.index import index
+from language.questions.lexicon import HERE
+from language.questions.scoring import AWARDS, PLACES
+from language.questions.spelling import is_syllable
+from rules.sources import read_yaml
+
+
+class Sort(StrEnum):
+    """What a text is most likely to be."""
+
+    QUESTION = "question"
+    CASE = "case"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """`question` is 0 (tells a case, or nothing) to 1 (asks about the rules)."""
+
+    question: float
+    sort: Sort
+
+
+_Signs = tuple[tuple[re.Pattern[str], float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells a case, a question, small talk."""
+
+    case: _Signs
+    question: _Signs
+    talk: re.Pattern[str]
+
+
+@cache
+def _signs() -> Signs:
+    rows = read_yaml(HERE / "leaning.yaml")
+    case, question = (
+        tuple((re.compile(row["sign"]), float(row["weigh"])) for row in rows[name])
+        for name in ("case", "question")
+    )
+    return Signs(case, question=question, talk=re.compile(rows["talk"]))
+
+
+_ASKED: Final = re.compile(r"\?\s*$|\b(?:khong|ko|k|chua|nhi|ha|the|vay|nao|gi|dau|sao|ai)[ .!a]*$")
+_NAMED: Final = re.compile(
+    r"\b(?:[Aa]nh|[Cc]hị|[Cc]hi|[ÔôOo]ng|[Bb][àa]|[ĐđDd]/?c|[Đđ]ồng chí|[Cc]háu|[Cc]hau|[Cc][ôo]"
+    r"|[Cc]hú|[Ee]m|[Cc]ụ) (?:[A-ZĐÀ-Ỵ]\w*[ ,.]){1,2}"
+)
+_SHORT, _LONG, _LONGER = 20, 24, 40
+_SENTENCES: Final = re.compile(r"[.;:!?](?= [a-z0-9])|,(?= (?:muon|xin|nay|dinh|de nghi)\b)")
+
+
+def lean(text: str) -> Leaning:
+    """What a text is most likely to be, and how much of a question."""
+    folded = fold(text)
+    if not folded:
+        return Leaning(0.0, Sort.OTHER)
+    question, case = _asks(folded), _tells(folded, clean(text))
+    found = index()
+    terms = terms_of(text, found)
+    said = answer(text)
+    question += 1.5 if said.hits else 1.0 if terms.topics else 0.0
+    is_near = bool(said.hits or terms.topics or set(terms.terms) & (AWARDS - PLACES))
+    share = question / (question + case) if question + case else 0.0
+    if not is_near and (_is_talk(folded) or (case < _TOLD and question < _TOLD)):
+        return Leaning(0.0, Sort.OTHER)
+    return Leaning(share, Sort.QUESTION if share >= _EVEN else Sort.CASE)
+
+
+_TOLD: Final = 2.0
+_EVEN: Final = 0.56
+
+
+def is_question(text: str) -> float:
+    """How much a text asks about the rules, 0 to 1; small talk and cases are near 0."""
+    return lean(text).question
+
+
+def _is_talk(folded: str) -> bool:
+    """Small talk, or words that are not Vietnamese."""
+    words = re.findall(r"[a-z]+", folded)
+    spoken = sum(is_syllable(word) for word in words)
+    return not words or spoken * 2 < len(words) or _signs().talk.fullmatch(folded) is not None
+
+
+def _asks(folded: str) -> float:
+    points = _points(_signs().question, folded) + (1.0 if _ASKED.search(folded) else 0.0)
+    return points + (1.0 if len(folded.split()) <= _SHORT else 0.0)
+
+
+def _tells(folded: str, written: str) -> float:
+    length = len(folded.split())
+    points = _points(_signs().case, folded) + (2.0 if _NAMED.search(written + " ") else 0.0)
+    points += 0.8 if _SENTENCES.search(folded) else 0.0
+    return points + (1.5 if length > _LONG else 0.0) + (1.5 if length > _LONGER else 0.0)
+
+
+def _points(signs: _Signs, folded: str) -> float:
+    return sum(weight for pattern, weight in signs if pattern.search(folded))
