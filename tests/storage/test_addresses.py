@@ -33,7 +33,9 @@ def make(office: Office, who: str, *, channel: str = "web") -> str:
         assert talk is not None
         asked = asking.MakeFeed()
         address = f"https://x.example/calendar/{turn.ask(talk, asked)}.ics"
-        scene = Scene(Person(), office.clock.today(), asked=asked, found=address)
+        scene = Scene(
+            Person(), office.clock.today(), at={"replaced": False}, asked=asked, found=address
+        )
         turn.save(talk, state={}, draft=None, replies=found(scene).replies, events=())
     return address
 
