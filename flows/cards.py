@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows import headings, sheet
 from flows.desk import Desk
-from flows.grounds import good_grounds, good_nominees, shares
+from flows.grounds import good_grounds, good_nominees, revoked_for, shares
 from flows.judging import next_path
 from flows.model import Choice, Reply, Tone
 from flows.paths import fact_of
@@ -37,6 +37,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *_each_nominee(desk, assessment),
         *shares(desk.draft, assessment),
         *(line for finding in reasons for line in _reason(desk, finding)),
+        *map(cited, revoked_for(assessment)),
         *_still_open(desk, assessment),
         *_timing(desk, assessment),
         *_advice(assessment),
@@ -45,6 +46,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     rests_on = good_grounds(desk.draft, assessment)
     if rests_on and assessment.verdict is Verdict.ELIGIBLE:
         text = (*text, grounds(rests_on))
+    rests_on = (*rests_on, *revoked_for(assessment))
     clauses = dict.fromkeys((*(finding.clause for finding in reasons), *rests_on))
     if not reasons and assessment.timing.clause:
         clauses[assessment.timing.clause] = None

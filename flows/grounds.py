@@ -38,6 +38,14 @@ def good_grounds(draft: Draft, assessment: Assessment) -> tuple[str, ...]:
     return (*decide, timing) if timing and timing not in decide else tuple(decide)
 
 
+def revoked_for(assessment: Assessment) -> tuple[str, ...]:
+    """The clauses by which an award must be revoked; none where it need not be."""
+    if assessment.verdict is not Verdict.REVOKE:
+        return ()
+    met = (one for one in assessment.findings if one.outcome is Outcome.SATISFIED and one.decides)
+    return tuple(dict.fromkeys(one.clause for one in met))
+
+
 def _met(assessment: Assessment, good: frozenset[int]) -> Iterator[Finding]:
     for one in assessment.findings:
         about = one.nominee is None or one.nominee in good

@@ -105,8 +105,8 @@ def _told_of(draft: Draft, paths: Mapping[str, Json]) -> Iterator[Message]:
     shown = [path for path in paths if path in draft.answers and is_told(draft, path)]
     if not shown:
         return
-    yield say("told.title", kind=say(f"kind.{draft.kind}"))
-    lines = [*_of_each(draft, shown), *_of_case(draft, shown)]
+    yield say(f"told.title.{draft.kind}")
+    lines = [*_of_each(draft, shown), *_of_case(draft, sorted(shown, key=_is_scope))]
     yield from lines[:MOST_LINES]
     if len(lines) > MOST_LINES:
         yield say("told.others", count=len(lines) - MOST_LINES)
@@ -123,6 +123,11 @@ def _of_each(draft: Draft, paths: list[str]) -> Iterator[Message]:
         ]
         name = nominee_name(draft, index)
         yield say("told.who", name=name, facts=facts) if facts else say("told.name", name=name)
+
+
+def _is_scope(path: str) -> bool:
+    """What is known of the unit anyway is told last."""
+    return path == OF_THE_UNIT
 
 
 def _of_case(draft: Draft, paths: list[str]) -> Iterator[Message]:

@@ -64,5 +64,5 @@ def test_many_lines_have_one_answer_each_and_a_bad_one_spoils_no_other() -> None
 def test_the_command_prints_the_reply_for_a_person() -> None:
     result = run(RESCUE, "--today", "2026-11-21")
     assert result.exit_code == 0
-    assert "Tôi hiểu là" in result.stdout
+    assert "Tôi hiểu đây là" in result.stdout
     assert run(RESCUE, "--today", "31/31").exit_code != 0

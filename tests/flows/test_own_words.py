@@ -17,7 +17,7 @@ TWO = (
 
 def test_one_message_is_answered_with_what_was_understood_the_verdict_and_the_last_day() -> None:
     officer = Officer().say(RESCUE)
-    assert "Tôi hiểu là Khen đột xuất" in officer.text
+    assert "Tôi hiểu đây là việc khen đột xuất" in officer.text
     assert "thứ Sáu 20/11/2026" in officer.text
     assert officer.verdict == "eligible"
     assert "thứ Hai 30/11" in officer.text
@@ -54,7 +54,7 @@ def test_more_that_is_told_in_the_middle_is_taken_and_not_asked_again() -> None:
     officer.say("12 dân quân trong tổng số 18 người cứu được 2 cháu bé ngày 20/11")
     assert officer.answers["forces_total"] == 18
     assert officer.answers["achieved_on"] == "2026-11-20"
-    assert "Tôi hiểu là" in officer.text
+    assert "Tôi hiểu đây là" in officer.text
 
 
 def test_of_two_cases_in_one_message_it_is_asked_which_first_and_the_other_waits() -> None:
@@ -76,3 +76,13 @@ def test_an_edited_case_is_told_anew_with_what_changed() -> None:
     assert officer.verdict == "not_eligible"
     officer.send(text=RESCUE.replace("12 đc", "11 đc"), message="m1", edited=True)
     assert "không có gì thay đổi" in officer.text
+
+
+def test_an_award_to_be_revoked_is_told_with_the_clauses_that_say_so() -> None:
+    officer = Officer().say(
+        "Ông Nông Văn B được giấy khen ngày 20/3/2021, thành tích 2016-2020, tháng 5/2018 ông vi"
+        " phạm, ngày 10/6/2018 bị kỷ luật cảnh cáo, giấy khen chưa hủy, có phải hủy không?"
+    )
+    assert officer.verdict == "revoke"
+    assert "«có vi phạm pháp luật bị xử lý kỷ luật" in officer.text
+    assert officer.screen[-1].clauses == ("CL2023.7.a", "CL2023.7.b")
