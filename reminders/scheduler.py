@@ -26,8 +26,8 @@ class Ticker:
     """Runs the dispatcher in a worker thread; a tick lost loses nothing.
 
     `queued` is called in the event loop after a tick that queued messages. `catch_up` is
-    done before each tick that comes of itself: plans, and what else there is to tidy. `last` is when the register of reminders
-    last answered.
+    done before each tick that comes of itself: plans, and what else there is to tidy. `last` is
+    when the register of reminders last answered.
     """
 
     def __init__(
