@@ -1,0 +1,109 @@
+"""A Ban Chỉ đạo or a body like it that is to be praised, and the members of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from language.facts.passage import Passage
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_BOARD: Final = r"(?:ban chỉ đạo|bcđ)"
+_ASKED: Final = (
+    r"(?:khen thưởng|khen|tặng|trình|đề nghị|đề xuất|trao|thưởng|bằng khen|giấy khen|xin)"
+    r"(?: (?:thưởng|cho|cả|tập thể|luôn|cấp|bằng khen|giấy khen|đối với|chính|tặng|các|chủ tịch|ubnd"
+    r"|ct|tỉnh|huyện|khen|cái|này|riêng|thêm|của)){0,8}"
+)
+_NAME: Final = r"(?: (?:tỉnh|huyện|xã|dự án|đề án|chương trình|cấp tỉnh|liên ngành|\d+))?"
+_AS_NOMINEE: Final = (
+    cue(rf"{_ASKED} (?P<who>{_BOARD}{_NAME})"),
+    cue(rf"tập thể (?P<who>{_BOARD}{_NAME})"),
+    cue(rf"(?P<who>{_BOARD}{_NAME})(?: \w+){{0,6}} (?:được|xứng đáng|vào|là tập thể)"
+        r"(?: \w+){0,2} (?:khen|danh sách|bằng khen|đề nghị|tặng)"),
+)
+_LIKE: Final = cue(
+    r"(?P<who>(?:ban (?:điều hành|quản lý|tổ chức|vận động|chủ nhiệm|điều phối|thường trực|chỉ huy)"
+    r"|tổ (?:công tác|chỉ đạo|điều phối|giúp việc|thường trực|điều hành)|hội đồng (?:chỉ đạo|điều phối"
+    r"|điều hành)|văn phòng điều phối|bộ phận thường trực|tiểu ban)(?: (?:liên ngành|dự án|đề án"
+    r"|chương trình|cấp tỉnh|tỉnh))?)"
+)
+_ALIKE: Final = cue(
+    r"(?:y hệt|như|y như|giống(?: hệt| như| y)?|tương đương|tương tự|không khác(?: gì)?|chẳng khác"
+    rf"(?: gì)?|thay(?: cho)?|thực chất là|bản chất là|cũng là|tức là|vai trò)(?: \w+){{0,3}} {_BOARD}"
+    r"|nhiệm vụ chỉ đạo|chỉ đạo chung|tập thể tương đương"
+)
+_UNLIKE: Final = cue(rf"(?:không phải|chứ không phải|khác|không giống)(?: \w+){{0,2}} {_BOARD}")
+_MEMBER: Final = cue(
+    r"(?:thành viên|ủy viên|trưởng ban|phó trưởng ban|phó ban|trưởng|phó trưởng|tổ viên|thư ký)"
+    rf"(?: (?:của|trong|thường trực|cấp|là))* {_BOARD}|trong (?:thành phần )?{_BOARD}"
+)
+_NOT_ASKED: Final = cue(
+    r"(?:không|chưa|đừng|chứ không|không hề|bỏ|loại|rút|trừ)(?: (?:có|phải|ai|xin|đề nghị|trình|khen"
+    r"|tặng|cả|tập thể|đưa|dám|được|đối với)){0,4} $"
+)
+_BEFORE: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A steering body asked to be praised; `sure` where it is one by name or by its task."""
+
+    name: str
+    span: Span
+    spans: tuple[Span, ...]
+    sure: bool
+
+
+def boards(passage: Passage) -> Iterator[Board]:
+    """The steering bodies that are nominees, each once."""
+    seen: set[str] = set()
+    for pattern in _AS_NOMINEE:
+        for match in pattern.finditer(passage.text):
+            place = match.span("who")
+            name = passage.piece(place)
+            # a member of it, or `không khen Ban Chỉ đạo`
+            if _is_denied(passage, match.start()) or _is_member(passage, place) or seen:
+                continue
+            seen.add(name.lower())
+            yield Board(name, place, (match.span(),), sure=True)
+    if seen:
+        return
+    alike = _ALIKE.search(passage.text)
+    unlike = _UNLIKE.search(passage.text)
+    like = next((m for m in _LIKE.finditer(passage.text)), None)
+    if like is None or _is_denied(passage, like.start()):
+        return
+    if alike:
+        where = like.span("who")
+        yield Board(passage.piece(where), where, (where, alike.span()), sure=True)
+    elif unlike is None and _is_asked(passage, like.start()):
+        where = like.span("who")
+        yield Board(passage.piece(where), where, (where,), sure=False)
+
+
+_ASKED_CUE: Final = cue(_ASKED + " ?$")
+
+
+def _is_asked(passage: Passage, place: int) -> bool:
+    floor = max(passage.sentence(place).start, place - 70)
+    return _ASKED_CUE.search(passage.text[floor:place].rstrip() + " ") is not None or (
+        cue(_ASKED).search(passage.text, floor, place) is not None
+    )
+
+
+def _is_denied(passage: Passage, place: int) -> bool:
+    floor = max(passage.sentence(place).start, place - _BEFORE)
+    return _NOT_ASKED.search(passage.text[floor:place]) is not None
+
+
+def _is_member(passage: Passage, place: Span) -> bool:
+    floor = max(0, place[0] - _BEFORE)
+    return any(m.end() >= place[0] for m in _MEMBER.finditer(passage.text, floor, place[1]))
+
+
+def members(passage: Passage) -> tuple[Span, ...]:
+    """The words that say a nominee is a member of a steering body."""
+    return tuple(m.span() for m in _MEMBER.finditer(passage.text))

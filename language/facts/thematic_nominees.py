@@ -1,0 +1,180 @@
+"""Who is proposed for a thematic award, how many, and how many guidance and agreement allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.names import names
+from language.facts.passage import Passage
+from language.facts.roles import Counted, Role, counted
+from language.facts.steering import Board, boards, members
+from language.marked import cue
+
+Span = tuple[int, int]
+
+KINDS: Final = ("collective", "individual", "household")
+_EQUAL: Final = cue(
+    r"(?:đúng|bằng|đúng bằng|theo đúng|vừa đúng|không vượt|không quá|trong|vừa đủ|khớp|khớp với)"
+    r"(?: (?:với|như|theo))? (?:số lượng|hạn mức|chỉ tiêu số lượng|số được phân bổ|số lượng được)"
+    r"(?: (?:trong|theo|của|được|phân bổ|hướng dẫn|khen thưởng|quy định|ấn định|cho phép))*"
+)
+_BODY: Final = cue(
+    r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:thưởng|cho|giấy khen|bằng khen|huyện|tỉnh|khen|tặng|xét))*"
+    r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng|trường|trạm|hợp tác xã|chi bộ|thôn|công an xã)"
+    r" \w+(?: \w+)?)|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp|khoa))"
+)
+_GROUP: Final = cue(
+    r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người|bà con"
+    r"|hội viên|giáo viên|công chức|cá nhân)(?: \w+){0,3}"
+)
+_SOME: Final = cue(
+    r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)"
+)
+_HANDS_ON: Final = cue(
+    r"trực tiếp (?:\w+ ){0,3}?(?:làm|thực hiện|xuống|tham gia|bám|triển khai|hướng dẫn|đi|vận động)"
+    r"(?: \w+){0,4}?(?: (?:ở|tại|dưới) cơ sở)?|(?:làm|công tác|việc) (?:ở|tại|dưới) (?:cơ sở|thôn bản)"
+    r"|cán bộ (?:xã, thôn|thôn|xã)|(?:ở|tại|dưới) cơ sở"
+)
+_NOT_HANDS_ON: Final = cue(r"không trực tiếp|chỉ (?:ngồi|làm) (?:ở )?văn phòng|ngồi bàn giấy|không (?:đi|xuống) cơ sở")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One nominee, or so many alike."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    name: str | None = None
+    count: int | None = None
+    board: Board | None = None
+    sure: bool = True
+
+
+def proposed(passage: Passage) -> tuple[Proposed, ...]:
+    """Those that are proposed, the collectives first as they are told."""
+    found = [c for c in counted(passage) if c.role is Role.PROPOSED]
+    told: list[Proposed] = []
+    for board in boards(passage):
+        told.append(Proposed("collective", (board.span,), name=board.name, board=board))
+    for kind in KINDS:
+        of_kind = [c for c in found if c.kind == kind]
+        if of_kind and not (kind == "collective" and told):
+            told.append(_counted(of_kind, kind))
+    return tuple(_named(passage, told) or _unnamed(passage))
+
+
+def _counted(found: Sequence[Counted], kind: str) -> Proposed:
+    """The number asked for; of several the one said with the verb itself, if all such agree."""
+    exact = [c for c in found if c.number]
+    spans = tuple(s for c in found for s in c.spans)
+    strong = [c for c in exact if c.strong] or exact
+    numbers = {c.number for c in strong}
+    if not numbers:
+        return Proposed(kind, spans)
+    rough = any(c.approximate for c in strong)
+    return Proposed(kind, spans, count=strong[-1].number, sure=len(numbers) == 1 and not rough)
+
+
+def _named(passage: Passage, told: list[Proposed]) -> list[Proposed]:
+    """Persons by name, each alone; of a number of people the rest stays a number."""
+    persons = {n.key: n for n in names(passage) if n.is_full}
+    if not persons:
+        return told
+    each = [
+        Proposed("individual", ((n.name_at, n.span[1]),), name=_name(passage, n.name_at, n.span[1]))
+        for n in persons.values()
+    ]
+    rest: list[Proposed] = []
+    for one in told:
+        if one.kind != "individual":
+            rest.append(one)
+        elif one.count and one.count > len(each):
+            left = one.count - len(each)
+            rest.append(Proposed("individual", one.spans, count=left if left > 1 else None))
+    return [*each, *rest]
+
+
+def _name(passage: Passage, start: int, end: int) -> str:
+    return passage.piece((start, end))
+
+
+def _unnamed(passage: Passage) -> list[Proposed]:
+    """Nobody counted or named: `tặng giấy khen cho tập thể trường`, `toàn cán bộ xã`."""
+    some = _SOME.search(passage.text)
+    if some:
+        return [Proposed("collective", (some.span(),))]
+    body = _BODY.search(passage.text)
+    if body:
+        span = body.span("who") if body["who"] else body.span("all")
+        return [Proposed("collective", (span,), name=passage.piece(span))]
+    group = _GROUP.search(passage.text)
+    return [Proposed("individual", (group.span(),))] if group else []
+
+
+def read_nominees(passage: Passage) -> Iterator[Heard]:
+    """Each nominee's type, name and number, its tie to a steering body and to the grassroots."""
+    found = proposed(passage)
+    member = members(passage)
+    for index, one in enumerate(found):
+        stem = f"nominees[{index}]."
+        yield Heard(f"{stem}type", one.kind, one.spans)
+        if one.name:
+            yield Heard(f"{stem}name", one.name, one.spans)
+        if one.count:
+            yield Heard(f"{stem}count", one.count, one.spans, sure=one.sure)
+        if one.board:
+            yield Heard(
+                f"{stem}steering_committee", value=True, spans=one.board.spans, sure=one.board.sure
+            )
+        elif member and one.kind == "individual" and (one.name or len(found) == 1):
+            yield Heard(f"{stem}steering_member", value=True, spans=member)
+        yield from _hands_on(passage, stem)
+
+
+def _hands_on(passage: Passage, stem: str) -> Iterator[Heard]:
+    against = _NOT_HANDS_ON.search(passage.text)
+    works = _HANDS_ON.search(passage.text)
+    if against or works:
+        span = (against or works).span()  # type: ignore[union-attr]
+        yield Heard(f"{stem}grassroots", value=against is None, spans=(span,))
+
+
+def read_limits(passage: Passage) -> Iterator[Heard]:
+    """`quota_…` and `agreed_…`, in numbers or as the same as is proposed."""
+    counts = counted(passage)
+    nominees = proposed(passage)
+    only = {n.kind for n in nominees if n.kind != "household"}
+    sole = next(iter(only)) if len(only) == 1 else None
+    for role, stem in ((Role.ALLOWED, "quota"), (Role.AGREED, "agreed")):
+        told = [c for c in counts if c.role is role and c.number]
+        for one in told:
+            kind = one.kind or sole
+            if kind in ("individual", "collective"):
+                yield Heard(f"{stem}_{kind}s", one.number, one.spans, sure=not one.approximate)
+                if stem == "agreed":
+                    yield Heard("home_affairs_quantity", "done", one.spans)
+    if not any(c.role is Role.ALLOWED and (c.kind or sole) for c in counts):
+        yield from _relative(passage, counts, nominees)
+
+
+def _relative(
+    passage: Passage, counts: Sequence[Counted], nominees: Sequence[Proposed]
+) -> Iterator[Heard]:
+    """`đúng số lượng trong hướng dẫn`; `vượt 2 người so với hướng dẫn`."""
+    equal = _EQUAL.search(passage.text)
+    for one in nominees:
+        total = one.count or (1 if one.name else None)
+        if one.kind == "household" or total is None:
+            continue
+        over = next((c for c in counts if c.role is Role.OVER and c.kind in (None, one.kind)), None)
+        if over and over.number < total:
+            spans = (*over.spans, *one.spans)
+            yield Heard(f"quota_{one.kind}s", total - over.number, spans)
+        elif equal and not over:
+            same = sum(n.count or 1 for n in nominees if n.kind == one.kind)
+            yield Heard(f"quota_{one.kind}s", same, (equal.span(), *one.spans))
+
+
