@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from flows.given import Refused
 from flows.model import Choice, Expects, MonthCalendar, Reply, Role
 from flows.questions import days_off
-from flows.turn import Said, Scene
+from flows.turn import Said, Scene, Turn
 from flows.ways import way
 from language.answers import DayAnswer, DayRefusal, read_day
 from language.limits import read_until
 from language.two_days import read_two_days
-from rules.calendar import load_calendar
+from rules.calendar import UnknownYear, load_calendar
 from rules.message import Message, say
 
 YEARS_AHEAD = 2
@@ -91,6 +92,36 @@ def day_choice(day: date, today: date, label: str = "") -> Choice:
 def month_asked(said: Said, today: date) -> date | None:
     """The month that was opened or turned to."""
     return (said.month or today) if said.month or said.command == "calendar" else None
+
+
+def hear_day(
+    scene: Scene,
+    said: Said,
+    *,
+    ask: Callable[..., Turn],
+    taken: Callable[[Scene, Any], Turn],
+    read: Callable[[str, date], Any],
+) -> Turn:
+    """What was said to a question for a day: a month turned, a day tapped, or words to `read`.
+
+    What is read, or why it was not, is `taken`; else the question is `ask`ed once more.
+    """
+    month = month_asked(said, scene.today)
+    if month is not None:
+        return ask(scene, month=month)
+    if said.command == "show":
+        return ask(scene)
+    if said.day is not None:
+        return taken(scene, checked(said.day, scene.today))
+    return taken(scene, read(said.option or said.text or "", scene.today))
+
+
+def is_day_off(scene: Scene, day: date) -> bool:
+    """Whether nobody is reminded on it; in a year without a calendar no day is known as off."""
+    try:
+        return not (scene.calendar or load_calendar()).is_working_day(day)
+    except UnknownYear:
+        return False
 
 
 def ask_day(

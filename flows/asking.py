@@ -7,7 +7,7 @@ answered with None: denied is the default, and the two look alike.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from flows.reminding import About, Duty, File
@@ -30,10 +30,13 @@ class LastReminded:
 
 @dataclass(frozen=True, slots=True)
 class RemindAgain:
-    """datetime | None: when it will come. `when` is `hour`, `afternoon`, `tomorrow` or a day."""
+    """datetime | None: when it will come.
+
+    `when` is `hour`, `afternoon`, `tomorrow`, a day, or how long to wait.
+    """
 
     about: About
-    when: str | date
+    when: str | date | timedelta
 
 
 @dataclass(frozen=True, slots=True)

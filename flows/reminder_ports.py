@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from flows.asking import Nudged
@@ -52,8 +52,8 @@ class Planner(Protocol):
     def allowed(self, at: datetime, hours: Hours) -> Slot:
         """`at` itself where the person may be reminded then, else the next such moment."""
 
-    def again(self, when: str | date, *, hours: Hours, now: datetime) -> Slot:
-        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow` or a day."""
+    def again(self, when: str | date | timedelta, *, hours: Hours, now: datetime) -> Slot:
+        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow`, a day, a wait."""
 
 
 @dataclass(frozen=True, slots=True)

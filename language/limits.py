@@ -7,7 +7,18 @@ from re import Match
 from typing import Final
 
 from language.fold import fold_with_origins
+from language.numbers import NUMBER
 from language.phrases import without_courtesy
+
+_AFTER_DAYS: Final = re.compile(rf"(?:sau|trong) (?P<span>{NUMBER} (?:ngay|hom|tuan))(?: nua)?")
+
+
+def read_after(text: str) -> str:
+    """The words of a day; `sau 3 ngày` as it is said of a day to come: `3 ngày nữa`."""
+    folded = fold_with_origins(text)
+    match = _AFTER_DAYS.fullmatch(folded.text)
+    return f"{folded.piece(*match.span('span'))} nữa" if match else text
+
 
 _UNTIL_END: Final = re.compile(r"(?:den )?het(?: ngay)? (?P<day>.+)")
 

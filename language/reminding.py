@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from re import Match
 from typing import Final
 
 from language.fold import Folded, fold_with_origins
-from language.phrases import Phrasebook
+from language.numbers import NUMBER, to_int
+from language.phrases import Phrasebook, without_courtesy
 
 _LONGEST: Final = 160
 _LEAD: Final = (
@@ -56,6 +58,13 @@ _MOMENTS: Final = Phrasebook.of(
         ),
     }
 )
+LONGEST_WAIT: Final = timedelta(days=1)
+_WAIT: Final = re.compile(
+    rf"(?:sau|trong)(?: khoang)? (?P<n>{NUMBER}|nua) ?(?P<unit>gio|tieng|h|phut|p)"
+    r"(?: dong ho)?(?: nua)?"
+    rf"|(?P<m>{NUMBER}|nua) ?(?P<of>gio|tieng|h|phut|p)(?: dong ho)? nua"
+    rf"|(?P<k>{NUMBER}|nua) ?(?P<at>tieng|phut)(?: dong ho)?"
+)
 _PAUSE: Final = re.compile(
     _LEAD + r"(?:tam )?(?:(?:dung|ngung|thoi|tat) nhac(?: nho| viec| toi| em)*"
     r"|stop reminding(?: me)?|pause)(?: (?:cho den|cho toi|den|toi|until|till) (?P<until>.+?)"
@@ -80,6 +89,12 @@ _HAND: Final = re.compile(
     _LEAD + r"(?:chuyen|giao|ban giao)(?: viec nay| ho so nay)?(?: lai)?(?: cho)?"
     r" (?:dong nghiep|nguoi khac|can bo khac)(?: (?P<name>.+?))?" + _TRAIL
 )
+_HAND_TO: Final = re.compile(
+    _LEAD + r"(?:chuyen|ban giao)(?: viec nay| ho so nay| bao cao nay)?(?: lai)? cho"
+    r"(?: (?:anh|chi|em|dong chi|d/c|ong|ba|co|chu))? "
+    r"(?P<name>(?!(?:so|phong|ubnd|ban|hoi|don vi|co quan|tinh|huyen|xa|cap|trung uong)\b)"
+    r"[a-z]+(?: [a-z]+){0,4}?)" + _TRAIL
+)
 _DUTY: Final = re.compile(
     _LEAD + r"(?:giao|tao|yeu cau) (?:mot )?bao cao(?: moi)?(?: ?:)? (?P<rest>.+)"
 )
@@ -88,6 +103,18 @@ _DUTY: Final = re.compile(
 def read_moment(text: str) -> str | None:
     """`hour`, `afternoon` or `tomorrow`, where the whole text says one of these."""
     return _MOMENTS.meaning(text)
+
+
+def read_wait(text: str) -> timedelta | None:
+    """How long to wait: `sau 2 giờ`, `30 phút nữa`, `nửa tiếng`; up to a day."""
+    match = _WAIT.fullmatch(without_courtesy(text))
+    if match is None:
+        return None
+    number = match["n"] or match["m"] or match["k"]
+    unit = match["unit"] or match["of"] or match["at"]
+    per = timedelta(minutes=1) if unit.startswith("p") else timedelta(hours=1)
+    wait = per / 2 if number == "nua" else per * (to_int(number) or 0)
+    return wait if timedelta() < wait <= LONGEST_WAIT else None
 
 
 def read_reminding(text: str) -> str | None:
@@ -132,6 +159,7 @@ _FORMS: Final = (
     ("again", _AGAIN),
     ("again", _WHEN_AGAIN),
     ("hand", _HAND),
+    ("hand", _HAND_TO),
     ("new_duty", _DUTY),
 )
 _READERS: Final[Mapping[str, Callable[[Folded, Match[str]], str | None]]] = {

@@ -57,8 +57,8 @@ class Moments:
             day += ONE_DAY
         return Slot(day, self.start(day, hours))
 
-    def again(self, when: str | date, *, hours: Hours, now: datetime) -> Slot:
-        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow` or a day.
+    def again(self, when: str | date | timedelta, *, hours: Hours, now: datetime) -> Slot:
+        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow`, a day or a wait.
 
         A day off means the working day before it, or the next one where that is past. What
         is asked for today comes in an hour at the earliest.
@@ -66,6 +66,8 @@ class Moments:
         match when:
             case date():
                 wanted = self._on_day(when, hours=hours, now=now)
+            case timedelta():
+                wanted = now + when
             case "afternoon":
                 wanted = self._afternoon(now, hours)
             case "tomorrow":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -61,8 +61,8 @@ class Plans:
         """`at` itself where the person may be reminded then, else the next such moment."""
         return self._moments.allowed(at, hours)
 
-    def again(self, when: str | date, *, hours: Hours, now: datetime) -> Slot:
-        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow` or a day."""
+    def again(self, when: str | date | timedelta, *, hours: Hours, now: datetime) -> Slot:
+        """The moment of a reminder asked for: `hour`, `afternoon`, `tomorrow`, a day, a wait."""
         return self._moments.again(when, hours=hours, now=now)
 
     @property

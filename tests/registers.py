@@ -127,6 +127,8 @@ class Matters:
             return None
         if isinstance(asked.when, date):
             at = self.now + (asked.when - self.today)
+        elif isinstance(asked.when, timedelta):
+            at = self.now + asked.when
         else:
             at = self.now + AT[asked.when]
         self.kept.again[self.me, asked.about] = at

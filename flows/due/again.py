@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from flows.ahead import ask_day, checked, month_asked, read_ahead
+from flows.ahead import ask_day, hear_day, read_ahead
 from flows.asking import ListDeadlines, RemindAgain
 from flows.due import which
+from flows.due.moved import When, why_moved
 from flows.due.telling import about_of, at_time, done, no_such_matter, noted_of, of_matter, title_of
 from flows.given import Refused
 from flows.model import Choice, Json, Role
 from flows.reminding import About
 from flows.turn import Said, Scene, Turn
 from flows.ways import way
-from language.reminding import read_moment
+from language.limits import read_after
+from language.reminding import read_moment, read_wait
 from rules.message import Message, say
 
 MOMENTS = ("hour", "afternoon", "tomorrow")
@@ -46,25 +48,19 @@ def found(scene: Scene) -> Turn:
 
 
 def hear(scene: Scene, said: Said) -> Turn:
-    month = month_asked(said, scene.today)
-    if month is not None:
-        return _ask(scene, month=month)
-    if said.command == "show":
-        return _ask(scene)
-    if said.day is not None:
-        return _taken(scene, checked(said.day, scene.today))
-    return _taken(scene, _read(said.option or said.text or "", scene.today))
+    return hear_day(scene, said, ask=_ask, taken=_taken, read=_read)
 
 
-def _read(words: str, today: date) -> str | date | Refused:
+def _read(words: str, today: date) -> When | Refused:
     if words in MOMENTS:
         return words
-    found = read_moment(words) or read_ahead(words, today)
+    found: When | Refused | None = read_moment(words) or read_wait(words)
+    found = found or read_ahead(read_after(words), today)
     unread = isinstance(found, Refused) and found.why.key == "expect.day_ahead"
     return Refused(say("again.not_read")) if unread else found
 
 
-def _taken(scene: Scene, when: str | date | Refused) -> Turn:
+def _taken(scene: Scene, when: When | Refused) -> Turn:
     if isinstance(when, Refused):
         return _ask(scene, when.why, offered=when.choices)
     return Turn(request=RemindAgain(about_of(scene.at), when), at=scene.at)
@@ -91,8 +87,10 @@ def _done(scene: Scene) -> Turn:
     if scene.found is None:
         return no_such_matter()
     told = say("again.done", title=title_of(scene.at), at=at_time(scene.found, scene))
+    assert isinstance(scene.asked, RemindAgain)
+    moved = why_moved(scene, scene.asked.when, scene.found)
     warned = _warning(scene, scene.at, scene.found.astimezone(scene.zone).date())
-    return done(told, *warned, about=str(scene.at["about"]))
+    return done(told, *moved, *warned, about=str(scene.at["about"]))
 
 
 def _warning(scene: Scene, at: Mapping[str, Json], day: date) -> tuple[Message, ...]:

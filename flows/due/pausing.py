@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from flows.ahead import ask_day, checked, day_choice, month_asked, read_first_after
+from flows.ahead import ask_day, day_choice, hear_day, read_first_after
 from flows.asking import ListDeadlines, PauseReminders
+from flows.due.moved import resumes_on
 from flows.due.telling import done
 from flows.given import Refused
 from flows.model import Choice, Role
@@ -30,14 +31,7 @@ def remind(_scene: Scene, _said: Said) -> Turn:
 
 
 def hear(scene: Scene, said: Said) -> Turn:
-    month = month_asked(said, scene.today)
-    if month is not None:
-        return _ask(scene, month=month)
-    if said.command == "show":
-        return _ask(scene)
-    if said.day is not None:
-        return _taken(scene, checked(said.day, scene.today))
-    return _taken(scene, read_first_after(said.text or "", scene.today))
+    return hear_day(scene, said, ask=_ask, taken=_taken, read=read_first_after)
 
 
 def _taken(scene: Scene, until: date | Refused) -> Turn:
@@ -77,12 +71,12 @@ def found(scene: Scene) -> Turn:
     if "until" not in scene.at:
         return done(say("pause.over"))
     until, within = _until(scene), scene.at["within"]
-    told = say("pause.done", until=until)
+    told = (say("pause.done", until=until), *resumes_on(scene, until))
     if not within:
-        return done(told, ways=(go("remind"),))
+        return done(*told, ways=(go("remind"),))
     days = [date.fromisoformat(day) for day in within[:MOST_NAMED]]
     warned = say("pause.within", count=len(within), days=days)
-    return done(told, warned, ways=(go("remind"),))
+    return done(*told, warned, ways=(go("remind"),))
 
 
 def _until(scene: Scene) -> date:

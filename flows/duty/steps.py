@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from flows.ahead import ask_day, checked, month_asked, read_ahead
+from flows.ahead import ask_day, checked, is_day_off, month_asked, read_ahead
 from flows.given import Refused
 from flows.heard import heard
 from flows.model import Choice, Expects, Json, Reply, Role
@@ -17,7 +17,6 @@ from flows.ways import way
 from language.fold import clean, clean_lines, fold
 from language.limits import read_last_valid
 from language.phrases import without_courtesy
-from rules.calendar import UnknownYear, load_calendar
 from rules.message import Message, say
 
 LONGEST_TITLE = 120
@@ -157,8 +156,4 @@ def note_of(scene: Scene, values: Mapping[str, Json]) -> Message | None:
     if "due" not in values:
         return None
     due = date.fromisoformat(values["due"])
-    try:
-        is_off = not (scene.calendar or load_calendar()).is_working_day(due)
-    except UnknownYear:
-        is_off = False
-    return say("duty.due.off" if is_off else "duty.due", due=due)
+    return say("duty.due.off" if is_day_off(scene, due) else "duty.due", due=due)

@@ -142,7 +142,7 @@ def test_past_the_last_day_is_allowed_with_a_warning_that_names_it() -> None:
     [
         ("20/11", "đã qua"),
         ("31/2", "không có trong lịch"),
-        ("sau 2 giờ", "sau 1 giờ, chiều nay, sáng mai"),
+        ("sau 30 giờ", "sau 1 giờ, chiều nay, sáng mai"),
         ("khi nào rảnh", "sau 1 giờ, chiều nay, sáng mai"),
         ("tuần sau", "khoảng"),
         ("25/12/2035", "xa quá"),

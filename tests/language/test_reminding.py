@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from language.commands import read_command
 from language.fold import clean_lines, fold
-from language.limits import read_hours, read_last_valid, read_until
-from language.reminding import read_moment, read_reminding
+from language.limits import read_after, read_hours, read_last_valid, read_until
+from language.reminding import read_moment, read_reminding, read_wait
 
 SAID = {
     "hạn của tôi": "deadlines",
@@ -42,6 +44,10 @@ SAID = {
     "nhắc tôi từ 8h đến 17h": "hours:từ 8h đến 17h",
     "chuyển cho đồng nghiệp": "hand",
     "chuyển cho đồng nghiệp Mai": "hand:Mai",
+    "chuyển cho Hoàng Thị Mai": "hand:Hoàng Thị Mai",
+    "chuyển việc này cho anh Bình nhé": "hand:Bình",
+    "nhắc lại sau 3 ngày": "again:sau 3 ngày",
+    "nhắc lại sau hai tiếng": "again:sau hai tiếng",
     "giao báo cáo kết quả rà soát trước ngày 20/12": "new_duty:kết quả rà soát trước ngày 20/12",
 }
 
@@ -69,6 +75,8 @@ def test_it_is_heard_without_marks(text: str, command: str) -> None:
         "12",
         "báo cáo kết quả",
         "chuyển hồ sơ lên tỉnh",
+        "chuyển cho Sở Nội vụ",
+        "chuyển cho đơn vị khác xử lý",
         "nhắc lại " + "x" * 200 + " 25/12",
     ],
 )
@@ -82,6 +90,36 @@ def test_nothing_else_is_taken_for_it(text: str) -> None:
 )
 def test_a_moment_is_one_of_three(text: str, moment: str | None) -> None:
     assert read_moment(text) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("sau 2 giờ", 120),
+        ("hai tiếng nữa", 120),
+        ("sau 30 phút", 30),
+        ("nửa tiếng nữa ạ", 30),
+        ("sau nửa giờ", 30),
+        ("3h nữa", 180),
+        ("45 phút", 45),
+        ("sau 24 giờ", 1440),
+        ("sau 25 giờ", None),
+        ("sau 0 giờ", None),
+        ("3 giờ", None),
+        ("sau 3 ngày", None),
+        ("ba giờ chiều", None),
+    ],
+)
+def test_how_long_to_wait_is_read(text: str, minutes: int | None) -> None:
+    assert read_wait(text) == (None if minutes is None else timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("sau 3 ngày", "3 ngày nữa"), ("sau hai tuần nữa", "hai tuần nữa"), ("25/12", "25/12")],
+)
+def test_after_some_days_is_a_day_to_come(text: str, day: str) -> None:
+    assert read_after(text) == day
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,8 @@ def test_without_a_calendar_the_weekdays_count() -> None:
     [
         ("hour", "2026-11-20 09:00", "2026-11-20 10:00"),
         ("hour", "2026-11-20 19:30", "2026-11-23 07:00"),
+        (timedelta(hours=2), "2026-11-20 09:00", "2026-11-20 11:00"),
+        (timedelta(hours=10), "2026-11-20 12:00", "2026-11-23 07:00"),
         ("afternoon", "2026-11-20 09:00", "2026-11-20 14:00"),
         ("afternoon", "2026-11-20 14:00", "2026-11-23 14:00"),
         ("afternoon", "2026-11-23 15:00", "2026-11-25 14:00"),
@@ -82,9 +84,9 @@ def test_without_a_calendar_the_weekdays_count() -> None:
     ],
 )
 def test_what_was_asked_for_comes_at_the_next_moment_that_suits(
-    when: str, now: str, slot: str
+    when: str | timedelta, now: str, slot: str
 ) -> None:
-    wanted = on(when) if when[0].isdigit() else when
+    wanted = on(when) if isinstance(when, str) and when[0].isdigit() else when
     assert local(PLANS.again(wanted, hours=USUAL, now=at(now)).at) == slot
 
 
