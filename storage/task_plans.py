@@ -61,11 +61,12 @@ def reporting(kept: Kept, people: Members) -> tuple[Member, ...]:
 
 @dataclass(slots=True)
 class _Ladder:
-    """The reminders of one task by whom they are for."""
+    """The reminders of a task by whom they are for; `in_place`: a head's in another's place too."""
 
     ledger: Ledger
     kept: Kept
     people: Members
+    in_place: bool = False
     _plans: dict[Hours, Plan] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
@@ -115,6 +116,8 @@ class _Ladder:
         members = concerned.get(row.rung, own)
         if row.rung == Rung.TOLD and REPLACED in row.words:
             members = self.people.writers(task.unit_id)
+        if self.in_place and row.at <= self.ledger.now:
+            members = (*members, *self.people.heads(task.unit_id))
         return row.account_id in {member.account for member in members}
 
 
@@ -140,10 +143,13 @@ def _note_plans(ledger: Ledger, found: Sequence[Kept]) -> None:
         ledger.connection.execute(_PLAN, rows)
 
 
-def plan_task(ledger: Ledger, kept: Kept) -> None:
-    """The reminders of a task as it is now; what was sent to somebody is not sent to them again."""
+def plan_task(ledger: Ledger, kept: Kept, *, in_passing: bool = False) -> None:
+    """The reminders of a task as it is now; what was sent to somebody is not sent to them again.
+
+    In passing nothing has changed hands: what waits for a head in another's place stays.
+    """
     about = About(task=kept.task.id)
-    ladder = _Ladder(ledger, kept, people_of(ledger, (kept,)))
+    ladder = _Ladder(ledger, kept, people_of(ledger, (kept,)), in_place=in_passing)
     left = keep_only(ledger.connection, about, ladder.holds)
     if not kept.owed or ledger.planner is None:
         return

@@ -120,6 +120,19 @@ def test_reports_of_before_get_their_plan_and_who_left_is_reminded_no_more(offic
     assert "binh" not in {name for name, _, _ in office.reminders()}
 
 
+def test_what_waits_for_the_head_in_an_officers_place_stays(office: Office) -> None:
+    office.give("2026-11-30")
+    office.ask("an", asking.ConfirmTask(office.task().id))
+    (five,) = rows(office.storage, "SELECT id FROM reminders WHERE rung = 'five'")[0]
+    office.clock.pass_by(at("2026-11-20 07:05") - office.clock.now())
+    with office.storage.reminders.dispatching() as dispatching:
+        assert dispatching is not None
+        dispatching.hand_up([five], office.accounts["head"])
+    change(office, "UPDATE tasks SET plan = NULL")
+    assert reports(office).work() == 1
+    assert office.whom(Rung.FIVE) == ["head"]
+
+
 def test_many_are_planned_a_few_at_a_time_and_one_unreadable_stops_no_other(
     office: Office, caplog: pytest.LogCaptureFixture
 ) -> None:
