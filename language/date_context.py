@@ -10,7 +10,7 @@ from language.fold import fold, marks
 
 _COUNTED: Final = (
     r"tong|so|luc luong|dong chi|nguoi|can bo|chien si|chien sy|dan quan|thanh vien|doan vien"
-    r"|hoi vien|dang vien|doi vien|to vien|ho|tap the|ca nhan|cong chuc|vien chuc|giao vien"
+    r"|hoi vien|dang vien|doi vien|to vien|ho(?! so)|tap the|ca nhan|cong chuc|vien chuc|giao vien"
     r"|hoc sinh|nhan vien|lao dong|don vi|tieu chi|chi tieu|phan|quan so|phieu|xa|thon|xom"
     r"|dc|d/c|cb|cs|trieu|ty|ty le|lan|dan|bo doi|cong an|dau|suat|quan"
 )
