@@ -2,13 +2,168 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
+from language.facts.amounts import Amount, Forces, forces
 from language.facts.heard import Heard
+from language.facts.initiative import read_initiative
+from language.facts.level import read_level
 from language.facts.passage import Passage
+from language.facts.people import Nominee, nominees
+from language.facts.stretches import stretches
+from language.facts.surprise_ground import Ground, ground
+from language.facts.surprise_part import Participation, acted, acts_of_all, participation
+from language.facts.surprise_time import read_times
+
+Span = tuple[int, int]
 
 
 def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
-    """Nothing yet."""
-    yield from ()
+    """Everything told of a surprise case; what is not told is left out."""
+    yield from read_level(passage)
+    yield from read_times(passage, today)
+    found = nominees(passage)
+    told = stretches(passage, found)
+    counted = _counted(passage, found)
+    yield from _total(counted)
+    yield from read_initiative(passage, found)
+    for index, one in enumerate(found):
+        yield from _of_nominee(passage, found, told, index=index, counts=counted[index])
+    if not found:
+        yield from _unnamed(passage, counted[0])
+
+
+def _counted(passage: Passage, found: Sequence[Nominee]) -> list[Forces]:
+    """The counts as they are for each; a case with nobody named still has them."""
+    if not found:
+        return [forces(passage)]
+    return [
+        forces(passage, passage.folded.text[slice(*one.mentions[0])])
+        if one.type == "collective"
+        else Forces()
+        for one in found
+    ]
+
+
+def _total(counted: Sequence[Forces]) -> Iterator[Heard]:
+    totals = [one.total for one in counted if one.total is not None]
+    if not totals or len({total.value for total in totals}) > 1:
+        return
+    total = totals[0]
+    if any(one.own and total.value and (one.own.value or 0) > total.value for one in counted):
+        return
+    yield Heard("forces_total", total.value, total.spans)
+    if total.is_about and total.value is not None:
+        yield Heard("forces_approximate", value=True, spans=total.spans)
+
+
+def _of_nominee(
+    passage: Passage,
+    found: Sequence[Nominee],
+    told: Sequence[tuple[Span, ...]],
+    *,
+    index: int,
+    counts: Forces,
+) -> Iterator[Heard]:
+    one = found[index]
+    yield from _identity(one, index)
+    why = _ground(passage, found, told, index)
+    if why is not None:
+        yield _heard(index, "ground", why.value, why.spans)
+    if one.type == "collective":
+        yield from _participants(passage, counts.own, counts.total, index)
+        return
+    part = _part(passage, found, told, index=index, why=why)
+    if part is not None:
+        yield _heard(index, "participation", part.value, part.spans)
+
+
+def _identity(one: Nominee, index: int) -> Iterator[Heard]:
+    if one.type is not None:
+        yield _heard(index, "type", one.type, one.told)
+    if one.name is not None:
+        yield _heard(index, "name", one.name, one.told)
+    if one.count > 1:
+        yield _heard(index, "count", one.count, one.told)
+
+
+def _participants(
+    passage: Passage, own: Amount | None, total: Amount | None, index: int
+) -> Iterator[Heard]:
+    if own is None:
+        return
+    fits = not (own.value and total and total.value) or own.value <= total.value
+    yield _heard(index, "participants", own.value, own.spans, sure=fits and not own.is_about)
+    acts = acted(passage, ((0, len(passage.text)),))
+    if acts:
+        yield _heard(index, "participation", "direct", acts)
+
+
+def _ground(
+    passage: Passage, found: Sequence[Nominee], told: Sequence[tuple[Span, ...]], index: int
+) -> Ground | None:
+    """By what is told of this one; else by what is told of no other one."""
+    whole = ((0, len(passage.text)),)
+    if len(found) == 1:
+        return ground(passage, whole)
+    if found[index].type != "collective":
+        own = ground(passage, told[index]) if told[index] else None
+        if own is not None:
+            return own
+    return ground(passage, _without_others(passage, found, told, index))
+
+
+def _without_others(
+    passage: Passage, found: Sequence[Nominee], told: Sequence[tuple[Span, ...]], index: int
+) -> tuple[Span, ...]:
+    """The whole message but for what is told of other persons only."""
+    mine = set(told[index])
+    others = sorted(
+        stretch
+        for other, stretched in enumerate(told)
+        if other != index and found[other].type != "collective"
+        for stretch in stretched
+        if stretch not in mine
+    )
+    left: list[Span] = []
+    place = 0
+    for start, end in others:
+        if start > place:
+            left.append((place, start))
+        place = max(place, end)
+    left.append((place, len(passage.text)))
+    return tuple(left)
+
+
+def _part(
+    passage: Passage,
+    found: Sequence[Nominee],
+    told: Sequence[tuple[Span, ...]],
+    *,
+    index: int,
+    why: Ground | None,
+) -> Participation | None:
+    is_outside = why is not None and why.value == "outside_duty"
+    own = participation(passage, told[index], is_outside=is_outside)
+    if own is not None or len(found) == 1:
+        return own
+    return participation(passage, acts_of_all(passage), is_outside=is_outside)
+
+
+def _unnamed(passage: Passage, counts: Forces) -> Iterator[Heard]:
+    """Nobody named: a part of a whole speaks of a body, which is asked."""
+    why = ground(passage, ((0, len(passage.text)),))
+    if why is not None:
+        yield _heard(0, "ground", why.value, why.spans)
+    if counts.own is not None:
+        if counts.is_pair:
+            yield _heard(0, "type", "collective", counts.own.spans, sure=False)
+        yield from _participants(passage, counts.own, counts.total, 0)
+
+
+def _heard(
+    index: int, fact: str, value: Any, spans: tuple[Span, ...], *, sure: bool = True
+) -> Heard:
+    return Heard(f"nominees[{index}].{fact}", value, tuple(dict.fromkeys(spans)), sure=sure)

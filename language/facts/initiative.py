@@ -1,0 +1,106 @@
+"""An initiative relied on: used before for a title or an award, required, the whole deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage
+from language.facts.people import Nominee
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_INITIATIVE: Final = r"(?:sáng kiến|skkn|sk|đề tài(?: nghiên cứu)?|giải pháp kỹ thuật)"
+_WORD: Final = cue(_INITIATIVE)
+_TITLE: Final = (
+    r"(?:danh hiệu|cstđ|chiến sĩ thi đua|chiến sỹ thi đua|lao động tiên tiến|lđtt|tập thể lao động)"
+)
+_AWARD: Final = r"(?:bằng khen|giấy khen|khen thưởng|hình thức khen|huân chương|khen)"
+_USED: Final = (
+    r"(?:đã|từng|đã từng|được)(?: \w+){0,3}? (?:dùng|sử dụng|lấy|đưa|xét|tính|nhận|đem|mang)"
+    r"(?: \w+){0,8}?"
+)
+_FOR_TITLE: Final = cue(rf"{_USED} {_TITLE}")
+_FOR_AWARD: Final = cue(rf"{_USED} {_AWARD}")
+_DROPPED: Final = cue(
+    rf"(?:không|chẳng|ko|k)(?: (?:hề|có))* (?:dùng|sử dụng|dựa|đưa|tính|lấy|kê|viện|nhắc)"
+    rf"(?: (?:tới|đến|vào|lại|hồ sơ|gì))*(?: \w+){{0,2}}? {_INITIATIVE}"
+    rf"|{_INITIATIVE}[^.;]{{0,80}}?(?:bỏ hẳn|không đưa vào|không dùng|không sử dụng|để ngoài)"
+    rf"|không (?:liên quan|dính)(?: \w+){{0,3}} {_INITIATIVE}"
+)
+_UNUSED: Final = cue(
+    rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề )?(?:được )?(?:dùng|sử dụng|xét|đưa)|mới hoàn toàn)"
+)
+_IS_DEED: Final = cue(
+    rf"(?:dùng|lấy|đưa|sử dụng|dựa)(?: (?:đúng|chính|lại|luôn|vào|cũng))*(?: \w+){{0,3}}? ?{_INITIATIVE}"
+    r"(?: (?:đó|này|ấy|trên|cũ|nói trên))*(?: (?:ra|để))?(?: (?:làm|là|tính là|coi là))(?: \w+){0,2}? thành tích"
+    rf"|thành tích (?:duy nhất |chính )?(?:là|chính là|chỉ có)(?: \w+){{0,3}}? {_INITIATIVE}"
+    rf"|(?:vì|nhờ|do) (?:có )?{_INITIATIVE}"
+    r"|làm thành tích(?: duy nhất)? (?:để )?(?:đề nghị|xin|trình)"
+)
+_REQUIRED: Final = cue(
+    rf"(?:bắt buộc|yêu cầu|đòi hỏi|đòi|phải có)(?: \w+){{0,6}}? {_INITIATIVE}"
+)
+_NOT_REQUIRED: Final = cue(
+    rf"(?:không|chẳng|ko|cũng không)(?: (?:hề|có))* (?:bắt buộc|yêu cầu|đòi hỏi|đòi|cần)"
+    rf"(?: \w+){{0,4}}? ?{_INITIATIVE}"
+)
+_NO_OTHER: Final = cue(
+    rf"không (?:còn |có )*{_INITIATIVE}(?: nào)? khác|(?:duy nhất|chỉ có|có mỗi)(?: \w+){{0,3}} {_INITIATIVE}"
+)
+
+
+def read_initiative(passage: Passage, found: Sequence[Nominee]) -> Iterator[Heard]:
+    """The facts of the initiative, of the one proposed who is named last before it."""
+    word = _WORD.search(passage.text)
+    if word is None or not found:
+        return
+    index = _owner(found, word.start())
+    words = tuple(match.span() for match in _WORD.finditer(passage.text))
+    use = _use(passage)
+    if use is not None:
+        yield Heard(f"nominees[{index}].initiative", use[0], (*use[1], *words))
+    deed = _IS_DEED.search(passage.text)
+    dropped = use is not None and use[0] == "none"
+    if deed and not dropped:
+        yield Heard(f"nominees[{index}].initiative_is_deed", value=True, spans=(deed.span(),))
+    yield from _required(passage, index)
+
+
+def _owner(found: Sequence[Nominee], place: int) -> int:
+    named = [
+        (span[0], index)
+        for index, one in enumerate(found)
+        for span in one.mentions
+        if span[0] < place
+    ]
+    return max(named)[1] if named else 0
+
+
+def _use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
+    for value, pattern in (
+        ("none", _DROPPED),
+        ("unused", _UNUSED),
+        ("used_for_title", _FOR_TITLE),
+        ("used_for_award", _FOR_AWARD),
+    ):
+        spans = tuple(match.span() for match in pattern.finditer(passage.text))
+        if spans:
+            return value, spans
+    return None
+
+
+def _required(passage: Passage, index: int) -> Iterator[Heard]:
+    path = f"nominees[{index}].initiative_required"
+    refused = _NOT_REQUIRED.search(passage.text)
+    if refused:
+        yield Heard(path, value=False, spans=(refused.span(),))
+        return
+    required = _REQUIRED.search(passage.text)
+    if required is None:
+        return
+    alone = _NO_OTHER.search(passage.text)
+    spans = (required.span(), alone.span()) if alone else (required.span(),)
+    yield Heard(path, value=True, spans=spans)

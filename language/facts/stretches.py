@@ -1,0 +1,56 @@
+"""Which stretches of a message speak of which of those proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from language.facts.passage import Passage
+from language.facts.people import Nominee
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_CHAIN: Final = re.compile(r"[ ,;]*(?:va|cung|cung voi|lan|con|roi den)?[ ,]*")
+_HE: Final = cue(r"(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|em|cháu|thầy|chú|bác|người này)(?! em| chị)")
+
+
+def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, ...], ...]:
+    """For each, what is told of it: from where it is named to where another is, in a sentence.
+
+    Those named side by side share what follows the last of them; one alone has it all.
+    """
+    if len(found) == 1:
+        first = min((span[0] for span in found[0].mentions), default=0)
+        return (((_opening(passage, first), len(passage.text)),),)
+    marks = sorted((span, index) for index, one in enumerate(found) for span in one.mentions)
+    told: list[list[Span]] = [[] for _ in found]
+    waiting: set[int] = set()
+    for place, (span, index) in enumerate(marks):
+        waiting.add(index)
+        following = marks[place + 1][0] if place + 1 < len(marks) else None
+        if following and _CHAIN.fullmatch(passage.folded.text, span[1], following[0]):
+            continue
+        stretch = (span[1], _end(passage, span[1], following))
+        for one in waiting:
+            told[one].append(stretch)
+        waiting = set()
+    return tuple(map(tuple, told))
+
+
+def _opening(passage: Passage, first: int) -> int:
+    """One alone: told from the sentence that names him."""
+    return passage.sentence(first).start
+
+
+def _end(passage: Passage, place: int, following: Span | None) -> int:
+    """Up to the next one named; over a full stop only where it goes on with `anh`, `chị`."""
+    sentence = passage.sentence(max(0, place - 1))
+    end = sentence.end
+    while end < len(passage.text):
+        start = end + (passage.text[end] == " ")
+        if not _HE.match(passage.text, start):
+            break
+        end = passage.sentence(start).end
+    return min(end, following[0]) if following else end

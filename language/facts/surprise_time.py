@@ -1,0 +1,104 @@
+"""The days of a surprise case as facts: deed, sending, recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage
+from language.facts.surprise_days import DayOf, Role, days
+from language.marked import cue
+
+_DAY_OPEN: Final = cue(
+    r"(?:không|chưa|chẳng|ko|k)(?: (?:ai|còn|thể|hề))* (?:nắm|rõ|biết|nhớ|xác định|ghi|nêu|chắc|nói)"
+    r"(?: (?:được|rõ|chính xác|là|chắc|ra|lại))*[^.;,?]{0,40}?"
+    r"(?:hôm nào|ngày nào|ngày (?:xảy ra|lập|cứu|chính xác)|lúc nào|khi nào|bao giờ|thời gian|thời điểm|ngày mấy)"
+)
+_NOT_OF_DEED: Final = cue(
+    r"công nhận|xác nhận|ký|gửi|trình|tính|hết hạn|hạn|trao|báo đăng|văn bản|công văn|quyết định|nộp"
+)
+_NONE: Final = cue(
+    r"(?:chưa|không|chẳng|ko|chả|k)(?: (?:hề|có|thấy|được|một|bất kỳ|bất cứ|ai|nơi|đâu))*"
+    r"(?: (?:cơ quan|cấp|đơn vị|ai|nơi|văn bản|giấy tờ|giấy|quyết định|cơ quan chức năng|bên))?"
+    r"[^.;,]{0,40}?(?:công nhận|xác nhận)"
+)
+_NONE_AFTER: Final = cue(r"(?:công nhận|xác nhận)[^.;,]{0,24}(?:chưa có|không có|thì chưa|thì không)")
+_NOT_NONE: Final = cue(r"(?:không|chưa|chẳng|ko|k) (?:biết|rõ|nhớ|hiểu|phải|chắc|nắm|cần)")
+_PENDING: Final = cue(
+    r"(?:đang|chờ|sẽ|hứa|chuẩn bị|dự kiến|mới gửi|sắp|đợi)[^.;,]{0,50}(?:công nhận|xác nhận)"
+    r"|(?:công nhận|xác nhận)[^.;,]{0,40}(?:đang chờ|đang làm|đang xem xét|đang trình|chưa xong|đang xác minh)"
+)
+_DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
+
+
+def read_times(passage: Passage, today: date) -> Iterator[Heard]:
+    """`achieved_on`, `submitted_on`, and how the deed was recognised."""
+    found = days(passage, today)
+    sent = [day for day in found if day.role is Role.SENT]
+    recognized = [day for day in found if day.role is Role.RECOGNIZED]
+    yield from _deed(passage, found, sent_today=any(d.at.is_today for d in sent))
+    if sent:
+        best = sent[-1]
+        one_day = best.at.first == best.at.last
+        is_sure = one_day and len({day.at.last for day in sent}) == 1
+        yield Heard("submitted_on", best.at.last.isoformat(), best.told, sure=is_sure)
+    yield from _recognition(passage, recognized)
+
+
+def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iterator[Heard]:
+    deeds = [day for day in found if day.role is Role.DEED and not day.at.to_next]
+    if len(deeds) > 1:
+        deeds = [day for day in deeds if day.near_deed] or deeds
+    if len(deeds) > 1:
+        deeds = [day for day in deeds if not (day.at.is_today and sent_today)] or deeds
+    if not deeds:
+        unknown = _day_unknown(passage)
+        if unknown is not None:
+            yield Heard("achieved_on", None, (unknown,))
+        return
+    first = deeds[0]
+    place = found.index(first)
+    in_range = place > 0 and found[place - 1].at.to_next
+    is_sure = not in_range and not _or_else(passage, deeds)
+    yield Heard("achieved_on", first.at.first.isoformat(), first.told, sure=is_sure)
+    if first.at.precision != "day":
+        yield Heard("achieved_on_precision", first.at.precision, first.told, sure=is_sure)
+
+
+def _or_else(passage: Passage, deeds: Sequence[DayOf]) -> bool:
+    """`hôm 5/8 hay 6/8`."""
+    if len(deeds) < 2:  # noqa: PLR2004 - one day is no choice
+        return False
+    between = passage.text[deeds[0].at.end : deeds[1].at.start]
+    return bool(cue(r"(?:hay|hoặc|hay là)(?: \w+)?").fullmatch(between.strip()))
+
+
+def _day_unknown(passage: Passage) -> tuple[int, int] | None:
+    for match in _DAY_OPEN.finditer(passage.text):
+        if not _NOT_OF_DEED.search(match[0]):
+            return match.span()
+    return None
+
+
+def _recognition(passage: Passage, recognized: Sequence[DayOf]) -> Iterator[Heard]:
+    if recognized:
+        day = recognized[-1]
+        is_sure = day.at.precision == "day" and len({d.at.last for d in recognized}) == 1
+        yield Heard("recognition", "dated", day.told, sure=is_sure)
+        yield Heard("recognized_on", day.at.last.isoformat(), day.told, sure=is_sure)
+        sentence = passage.sentence(day.at.start)
+        doc = _DOC.search(passage.text, *sentence)
+        if doc:
+            yield Heard("recognition_doc", passage.piece(doc.span("doc")), (doc.span("doc"),))
+        return
+    pending = _PENDING.search(passage.text)
+    if pending:
+        yield Heard("recognition", "pending", (pending.span(),))
+        return
+    for pattern in (_NONE, _NONE_AFTER):
+        for match in pattern.finditer(passage.text):
+            if not _NOT_NONE.match(passage.text, match.start()):
+                yield Heard("recognition", "none", (match.span(),))
+                return
