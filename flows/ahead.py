@@ -19,6 +19,8 @@ from rules.message import Message, say
 
 YEARS_AHEAD = 2
 MOST_OFFERED = 3
+WEEKS_AHEAD = timedelta(weeks=4)
+FRIDAY = 4
 
 
 def read_ahead(text: str, today: date) -> date | Refused:
@@ -73,7 +75,7 @@ def _first(found: DayAnswer) -> date:
 def _two_days(text: str, today: date) -> Refused:
     days = read_two_days(text, today, ahead=True)
     if days is None:
-        return Refused(say("expect.day_ahead"))
+        return Refused(say("expect.day_ahead", day=example_day(today)))
     choices = tuple(day_choice(day, today) for day in days)
     return Refused(say("refuse.two_days", first=days[0], last=days[1]), choices=choices)
 
@@ -92,6 +94,12 @@ def day_choice(day: date, today: date, label: str = "") -> Choice:
 def month_asked(said: Said, today: date) -> date | None:
     """The month that was opened or turned to."""
     return (said.month or today) if said.month or said.command == "calendar" else None
+
+
+def example_day(today: date) -> date:
+    """A Friday some weeks ahead, to show how a day is said."""
+    day = today + WEEKS_AHEAD
+    return day + timedelta(days=FRIDAY - day.weekday())
 
 
 def hear_day(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from flows.ahead import example_day
 from flows.model import Reply
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
@@ -24,14 +27,18 @@ PAGE = (
 class Help:
     id: str = "help"
 
-    def step(self, _scene: Scene, said: Said) -> Turn:
+    def step(self, scene: Scene, said: Said) -> Turn:
         reply = Reply(
-            tuple(say(key) for key in PAGE),
+            tuple(say(key, **_examples(key, scene.today)) for key in PAGE),
             choices=((go("surprise"), go("thematic")), (go("check"), go("menu"))),
         )
         if said.text is not None and said.command not in ("start", "show"):
             reply = after(say("menu.not_read"), reply)
         return Turn((reply,), open="help")
+
+
+def _examples(key: str, today: date) -> Mapping[str, date]:
+    return {"day": example_day(today)} if key == "help.reminders" else {}
 
 
 FLOW: Flow = Help()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from flows.ahead import ask_day, checked, is_day_off, month_asked, read_ahead
+from flows.ahead import ask_day, checked, example_day, is_day_off, month_asked, read_ahead
 from flows.given import Refused
 from flows.heard import heard
 from flows.model import Choice, Expects, Json, Reply, Role
@@ -45,7 +45,7 @@ def ask(
     """The question of a step, after what was understood or why nothing was."""
     step = str(at["step"])
     ahead = (*((note,) if note else ()), *((refused.why,) if refused else ()))
-    text = (*ahead, say(f"duty.ask.{step}"))
+    text = (*ahead, say(f"duty.ask.{step}", **_examples(step, scene.today)))
     offered = (refused.choices,) if refused and refused.choices else ()
     leave = (way("back", role=Role.ASIDE), way("cancel", role=Role.ASIDE))
     if step == "due":
@@ -56,6 +56,12 @@ def ask(
         return Reply(text, choices=(*rows, leave), expects=Expects.CHOICE)
     skip = ((way("none", role=Role.ANSWER),),) if step == "instructions" else ()
     return Reply(text, choices=(*skip, leave), expects=Expects.TEXT)
+
+
+def _examples(step: str, today: date) -> Mapping[str, date]:
+    """A day to come, and the last valid day where that one is said with «trước»."""
+    day = example_day(today)
+    return {"title": {"day": day}, "due": {"day": day, "due": day - ONE_DAY}}.get(step, {})
 
 
 def _title(scene: Scene, said: Said) -> Read | Partly:

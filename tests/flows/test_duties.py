@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from tests.fakes import MemoryStorage
 from tests.flows.officer import CAO_LOC, Officer, member
 from tests.flows.reminded import OFFICE, made, reviewer
 
+DAY = r"(\d\d)/(\d\d)/(\d{4})"
 TITLE = "Gửi kết quả rà soát"
 
 
@@ -282,3 +284,15 @@ def test_a_title_too_long_is_refused_whatever_its_day() -> None:
     office = making(f"{'rất ' * 40}dài trước ngày 20/10/2023")
     assert "1 đến 120 ký tự" in office.text
     assert office.open == "text:make:title"
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 21), date(2026, 12, 27), date(2027, 2, 1)])
+def test_the_days_shown_as_examples_are_to_come(today: date) -> None:
+    office = reviewer(MemoryStorage())
+    office.day = today
+    told = office.say("trợ giúp").text + office.say("giao báo cáo").text
+    told += office.say(TITLE, "không có").text + office.say("lúc nào cũng được").text
+    days = [date(int(year), int(month), int(day)) for day, month, year in re.findall(DAY, told)]
+    shown = [day for day in days if day != date(2026, 11, 12)]  # of days that are past
+    assert len(shown) >= 5
+    assert all(day > today and day.weekday() < 5 for day in shown)
