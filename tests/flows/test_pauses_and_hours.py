@@ -175,3 +175,11 @@ def test_last_days_come_as_a_calendar_file() -> None:
     file = officer.screen[-1].file
     assert file is not None
     assert "20261122" in file.text
+
+
+def test_a_last_day_in_the_calendar_says_once_what_it_is_of() -> None:
+    officer = rescuer().say("lịch hạn").tap("Tải tệp lịch (.ics)")
+    file = officer.screen[-1].file
+    assert file is not None
+    whole = file.text.replace("\r\n ", "")
+    assert "SUMMARY:Hạn 10 ngày: Khen đột xuất · tập thể Dân quân xã\r\n" in whole
