@@ -2,13 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from language.facts.agreement import read_agreement, read_provincial
+from language.facts.conduct import read_conduct
+from language.facts.directive import read_directive
 from language.facts.heard import Heard
+from language.facts.initiative import read_initiative
+from language.facts.level import read_level
 from language.facts.passage import Passage
+from language.facts.people import Nominee
+from language.facts.standout import read_outstanding
+from language.facts.thematic_days import read_achieved, read_days
+from language.facts.thematic_nominees import proposed, read_limits, read_nominees
+from language.facts.thematic_occasion import read_occasion
+from language.facts.thematic_parts import read_parts
+from language.facts.thematic_report import read_reports
+from language.facts.thematic_steps import read_steps
+from language.facts.unread import has_unread_denial
+
+_DIRECTED: Final = frozenset({"legal_review", "conference", "forum", "other"})
+_AGAINST: Final = frozenset({"not_yet", "refused"})
+# what is uncertain here changes no verdict
+_LIGHT: Final = frozenset(
+    {"award_form", "directive_doc", "name", "grassroots", "steering_member", "completion_rating"}
+)
 
 
 def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
-    """Nothing yet."""
-    yield from ()
+    """Every fact that the message tells of a thematic award."""
+    heard = [*_papers(passage, today), *_occasion(passage), *_people(passage, today)]
+    heard.extend(_implied(heard))
+    heard = _without_doubles(heard)
+    yield from _at_the_word(passage, heard)
+
+
+def _papers(passage: Passage, today: date) -> Iterator[Heard]:
+    steps, parts = [*read_steps(passage, today)], [*read_parts(passage)]
+    reports = [*read_reports(passage)]
+    missing = {h.path for h in steps if h.value in _AGAINST}
+    told = {h.path for h in reports}
+    for one in steps:
+        if one.path != "report_in_theme" or one.path in missing or one.path not in told:
+            yield one
+    for one in parts:
+        if not ("guidance" in missing and one.path in ("guidance", "guidance_parts")):
+            yield one
+    for one in reports:
+        if "report_in_theme" not in missing:
+            yield one
+
+
+def _occasion(passage: Passage) -> Iterator[Heard]:
+    level, occasion = [*read_level(passage)], [*read_occasion(passage)]
+    yield from level
+    yield from occasion
+    named = next((h.value for h in occasion if h.path == "occasion"), None)
+    if named in _DIRECTED:
+        yield from read_directive(passage)
+    if named == "programme_review":
+        yield from read_provincial(passage)
+    if named == "anniversary":
+        yield from read_outstanding(passage)
+
+
+def _people(passage: Passage, today: date) -> Iterator[Heard]:
+    found = proposed(passage)
+    yield from read_nominees(passage)
+    limits = [*read_limits(passage)]
+    yield from limits
+    counted = any(h.path == "home_affairs_quantity" for h in limits)
+    for one in read_agreement(passage):
+        if not (counted and one.path == "home_affairs_quantity"):
+            yield one
+    days = [*read_days(passage, today)]
+    yield from days
+    if found and any(h.path.startswith("achievement") for h in days):
+        yield from read_achieved(passage, today)
+    yield from read_conduct(passage, len(found))
+    alike = [Nominee(n.kind, n.name, n.spans, n.spans, n.count or 1) for n in found]
+    yield from read_initiative(passage, alike)
+
+
+def _implied(heard: Sequence[Heard]) -> Iterator[Heard]:
+    """A programme that the province sums up is put before the province."""
+    by_path = {h.path: h for h in heard}
+    plan = by_path.get("provincial_review_plan")
+    if plan and "award_level" not in by_path:
+        yield Heard("award_level", "province", plan.spans)
+
+
+def _without_doubles(heard: Iterable[Heard]) -> list[Heard]:
+    """A refusal says more than `not yet`: of one thing it stands alone."""
+    kept = [*heard]
+    refused = {h.path for h in kept if h.value == "refused"}
+    return [h for h in kept if not (h.path in refused and h.value == "not_yet")]
+
+
+def _at_the_word(passage: Passage, heard: Sequence[Heard]) -> Iterator[Heard]:
+    """`các điều kiện khác đủ` is taken at its word only where all the rest was understood."""
+    values: dict[str, set[str]] = {}
+    for one in heard:
+        values.setdefault(one.path, set()).add(str(one.value))
+    doubtful = any(
+        path.rsplit(".", 1)[-1] not in _LIGHT and len(told) > 1 for path, told in values.items()
+    ) or any(not h.sure and h.path.rsplit(".", 1)[-1] not in _LIGHT for h in heard)
+    doubtful = doubtful or has_unread_denial(passage, heard)
+    for one in heard:
+        yield replace(one, sure=one.sure and not doubtful) if one.path == "others_met" else one

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from language.facts.heard import Heard
-from language.facts.names import names
+from language.facts.names import names, writes_capitals
 from language.facts.passage import Passage
 from language.facts.roles import Counted, Role, counted
 from language.facts.steering import Board, boards, members
@@ -81,7 +81,7 @@ def _counted(found: Sequence[Counted], kind: str) -> Proposed:
 def _named(passage: Passage, told: list[Proposed]) -> list[Proposed]:
     """Persons by name, each alone; of a number of people the rest stays a number."""
     persons = {n.key: n for n in names(passage) if n.is_full}
-    if not persons:
+    if not persons or (any(t.count for t in told) and not writes_capitals(passage)):
         return told
     each = [
         Proposed("individual", ((n.name_at, n.span[1]),), name=_name(passage, n.name_at, n.span[1]))

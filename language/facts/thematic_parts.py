@@ -41,16 +41,17 @@ GUIDANCE_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 PLAN_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         "-": cue(
-            _NO_PART + r"|(?:nêu|có|đưa ra|những|các)(?: \w+){0,2} giải pháp (?:hay|hiệu quả|đã|mang)"
+            _NO_PART
+            + r"|(?:nêu|có|đưa ra|những|các)(?: \w+){0,2} giải pháp (?:hay|hiệu quả|đã|mang)"
             r"|giải pháp (?:đem|hiệu quả|mang)|tốt nhiệm vụ|xuất sắc nhiệm vụ"
         ),
         "targets": cue(r"(?:các )?chỉ tiêu(?: thi đua| cụ thể)?"),
         "tasks": cue(r"nhiệm vụ"),
         "solutions": cue(r"(?:các )?(?:giải|biện) pháp"),
-        "end_date": cue(
-            r"(?:(?:thời gian|thời điểm|ngày|mốc|hạn|thời hạn) )?kết thúc"
+        "end_date": cue(r"(?:(?:thời gian|thời điểm|ngày|mốc|hạn|thời hạn) )?kết thúc"),
+        "duration": cue(
+            r"thời gian(?! (?:lập|tính|xét|đạt|ghi))(?: thực hiện| triển khai| tiến hành| thi đua)?|tiến độ"
         ),
-        "duration": cue(r"thời gian(?! (?:lập|tính|xét|đạt|ghi))(?: thực hiện| triển khai| tiến hành| thi đua)?|tiến độ"),
     }
 )
 _ALL_GUIDANCE: Final = cue(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from language.all_dates import find_dates
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.standing import Stand, Standing, read_standing
@@ -26,6 +28,15 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"|báo cáo (?:lên|với|sở|huyện|lãnh đạo|năm|công tác|sai|lại)"
             r"|hội đồng nhân dân|hđnd|trưởng ban (?:tổ chức|chỉ đạo)"
         ),
+        "others_met": cue(
+            r"(?:(?:và|cùng|với|cùng với) )?(?:(?:tất cả|toàn bộ|hết thảy|mọi|các|những|mấy)(?: các)?"
+            r" (?:điều kiện|đk|thứ|cái|thủ tục|giấy tờ|yêu cầu|tiêu chí|mục|phần|nội dung|việc|quy định"
+            r"|tiêu chuẩn|khâu|bước)(?: (?:khác|còn lại|kia|theo quy định|cần thiết|nữa))*"
+            r"|(?:điều kiện|đk|thứ|thủ tục|giấy tờ|khâu|mục|cái|phần|nội dung)"
+            r" (?:khác|còn lại|kia)|(?:còn lại|ngoài ra|còn lại thì)(?= (?:đều |đã |thì |cũng |là )*"
+            r"(?:đủ|đạt|ổn|đầy đủ|xong|đáp ứng)))"
+            r"(?! (?:trong|của) (?:hướng dẫn|hd|kế hoạch))(?: của [^,.;]{1,40}?(?= đều| đủ| đạt| đã))?"
+        ),
         "council_review": cue(
             r"(?:họp )?(?:hội đồng|hđ|(?:hd|hội đồng)(?= td))(?: ?(?:thi đua ?- ?khen thưởng|thi đua khen thưởng"
             r"|thi đua,? khen thưởng|tđkt|tđ ?- ?kt))?|hđtđkt|biên bản (?:họp|xét|bình xét)"
@@ -39,21 +50,39 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "report_in_theme": cue(r"(?:bản )?(?:báo cáo|bc)(?: thành tích| tt)?"),
     }
 )
+_REVIEW_ON: Final = cue(r"tổng kết(?: (?:phong trào|đợt|thi đua|vào|ngày|hôm|sáng|chiều|thứ))* $")
 _SAYING: Final = frozenset({"plan", "guidance"})
 _CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 
 
-def read_steps(passage: Passage) -> Iterator[Heard]:
+def read_steps(passage: Passage, today: date) -> Iterator[Heard]:
     """Each step as it is said to stand; two sayings that disagree are both given."""
     told: dict[str, dict[Stand, list[tuple[int, int]]]] = {}
     for one in read_standing(passage, STEPS):
         stand = _stand(one)
         if one.name != "-" and stand:
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
+    if "final_review" not in told:
+        yield from _dated_review(passage, today)
+    others = told.pop("others_met", {})
+    if Stand.DONE in others:
+        sure = len(others) == 1
+        yield Heard("others_met", value=True, spans=tuple(others[Stand.DONE]), sure=sure)
     for name, stands in told.items():
         for stand, spans in _settled(stands).items():
             value = None if stand is Stand.UNKNOWN else stand.value
             yield Heard(name, value, tuple(spans))
+
+
+def _dated_review(passage: Passage, today: date) -> Iterator[Heard]:
+    """`tổng kết ngày 20/02/2024`: held, or its day fixed."""
+    for day in find_dates(passage.folded, today):
+        before = _REVIEW_ON.search(passage.text[max(0, day.start - 60) : day.start])
+        if before and day.precision == "day":
+            start = max(0, day.start - 60) + before.start()
+            value = "done" if day.first <= today else "planned"
+            yield Heard("final_review", value, ((start, day.end),))
+            return
 
 
 def _stand(one: Standing) -> Stand | None:

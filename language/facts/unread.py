@@ -1,0 +1,54 @@
+"""Denials in a message that no fact was read from: then nothing may pass unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from language.facts.heard import Heard
+from language.facts.passage import Passage, Span
+from language.marked import cue
+
+_DENIAL: Final = cue(
+    r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|sai|từ chối|quá|bỏ|hủy|mất|dư|ngoài"
+)
+_HARMLESS: Final = cue(
+    r"(?:không|ko|chẳng|chưa)(?: (?:hề|có|bị|ai|gì))*"
+    r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những|thay đổi"
+    r"|trùng|mới|đề nghị cấp trên|trình huyện|trình tỉnh|trình lên|đề nghị tỉnh|gì khác|tranh cãi"
+    r"|dùng|đưa|đòi|yêu cầu|bắt buộc)"
+    r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế) (?:không|chưa|ko|k)"
+    r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
+    r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo))"
+    r"(?: \w+){0,10} không(?: \w+){0,3}|chữa cháy|phòng chống|ngoài trời|quá trình|bỏ phiếu|bỏ ra|ngoài ra|quá tốt"
+    r"|(?:nghĩ|tưởng)(?: \w+){0,3} không (?:vượt|sao|quá)|không (?:được )?quá|không (?:được )?vượt"
+)
+_MARGIN: Final = 2
+
+
+def has_unread_denial(passage: Passage, heard: Sequence[Heard]) -> bool:
+    """Whether a `chưa` or `không` stands where nothing was read, outside the last question."""
+    read = [s for h in heard for s in h.spans]
+    read += [m.span() for m in _HARMLESS.finditer(passage.text)]
+    for match in _DENIAL.finditer(passage.text):
+        start, end = match.span()
+        if any(a - _MARGIN <= start and end <= b + _MARGIN for a, b in read):
+            continue
+        if not _is_asking(passage, start):
+            return True
+    return False
+
+
+def _is_asking(passage: Passage, place: int) -> bool:
+    """In the clause that asks: `trình luôn có được không ạ`."""
+    sentence = passage.sentence(place)
+    words = passage.text[sentence.start : sentence.end].rstrip()
+    if not words.endswith("?") and sentence.end < len(passage.text):
+        return False
+    clause = _last_clause(passage, sentence)
+    return clause.holds(place)
+
+
+def _last_clause(passage: Passage, sentence: Span) -> Span:
+    comma = passage.text.rfind(",", sentence.start, sentence.end)
+    return Span(max(comma, sentence.start), sentence.end)
