@@ -22,9 +22,7 @@ _HEAD: Final = (
 _BODY: Final = cue(rf"(?P<set>(?:(?:cả|toàn bộ|toàn thể|nguyên) )?tập thể)(?: {_HEAD})?")
 _WHOLE: Final = cue(rf"(?:cả|toàn|toàn thể|nguyên) {_HEAD}")
 _BARE: Final = cue(_HEAD)
-_HOUSE: Final = cue(
-    r"(?:hộ gia đình|hộ|gia đình)(?: (?:nhà|anh|chị|ông|bà|cô|bác|chú|em|cụ))?"
-)
+_HOUSE: Final = cue(r"(?:hộ gia đình|hộ|gia đình)(?: (?:nhà|anh|chị|ông|bà|cô|bác|chú|em|cụ))?")
 _ASKED: Final = cue(
     r"(?:khen|khen thưởng|truy tặng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen|tặng thưởng)"
     r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|luôn|riêng|chung|cả|là))*[ :(]*$"
@@ -32,7 +30,9 @@ _ASKED: Final = cue(
 _GIVEN_TO: Final = cue(r"(?:cho|đối với)(?: (?:cả|riêng))? $")
 _ALONG: Final = cue(r"(?:,|và|cùng|cùng với|lẫn|kèm|kèm theo|với)(?: cả)?")
 _GENERIC: Final = cue(r"(?:,|và|hay|hoặc|với|/|-)? ?(?:các )?cá nhân")
-_GENERIC_BEFORE: Final = cue(r"(?:cá nhân|nhiều|mọi|từng|các|những|mấy|đối tượng)(?:,| và| hay| hoặc)? $")
+_GENERIC_BEFORE: Final = cue(
+    r"(?:cá nhân|nhiều|mọi|từng|các|những|mấy|đối tượng)(?:,| và| hay| hoặc)? $"
+)
 _BEFORE: Final = 40
 _LONGEST_NAME: Final = 60
 
@@ -107,7 +107,8 @@ def _name_end(passage: Passage, place: int) -> int:
 
 
 _NAME_END_CUE: Final = re.compile(
-    r"[,.;:?!()\n]|" + cue(
+    r"[,.;:?!()\n]|"
+    + cue(
         r"thì|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này|là|đã|bị|đang|nên|mà"
         r"|với|về|đạt|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k|dc|đc|2|3|cả"
     ).pattern

@@ -13,10 +13,10 @@ _RESCUE: Final = (
     rf"{_NOT_RESCUE}(?:giải cứu|cứu)(?! (?:trợ|xét|nạn cứu hộ|hộ cứu nạn|quốc|tế|giúp đỡ|chữa|hộ|nạn|thương))"
 )
 _CARRY: Final = (
-    r"cõng(?! (?:an|nhận|việc|tác|trình|ty|chức|cụ|sở|đoàn|văn|dân|trường|nghiệp|sức|khai|nhân|cộng))"
-    r"|bế (?=được|cháu|em|bà|cụ|con|hai|2|trẻ|cả|ba|\w+ ra)|vớt|dìu|khiêng|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi)"
-    r"|đưa (?:được |\w+ ){0,8}?(?:ra ngoài|ra khỏi|khỏi|lên bờ|vào bờ|ra an toàn|thoát|vào nơi an toàn"
-    r"|lên cao|đến nơi an toàn|ra)|(?:vác|bê|chuyển|khuân|đẩy|chở) (?:được |\w+ ){0,8}?(?:ra|lên cao|khỏi|lên)"
+    r"cõng(?= (?:được|cháu|bà|ông|cụ|em|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+|cả)(?!\w))"
+    r"|bế(?= (?:được|cháu|em|bà|cụ|con|hai|2|trẻ|cả|ba|\w+ ra)(?!\w))|vớt|dìu|khiêng|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi)"
+    r"|đưa (?:được |\w+ ){0,12}?(?:ra ngoài|ra khỏi|khỏi|lên bờ|vào bờ|ra an toàn|thoát|vào nơi an toàn"
+    r"|lên cao|đến nơi an toàn|ra)|(?:vác|bê|chuyển|khuân|đẩy|chở) (?:được |\w+ ){0,12}?(?:ra|lên cao|khỏi|lên)"
     r"|kéo được|đưa được|cứu được|cứu sống|chở được|dập tắt|dập lửa|dập được"
 )
 HAZARD: Final = cue(
@@ -24,9 +24,12 @@ HAZARD: Final = cue(
     r"|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|rơi|trôi|nguy hiểm|cabin|xe lao"
 )
 _BRAVE: Final = (
-    r"nhảy xuống|nhảy ra|nhảy vào|lao vào|lao ra|lao xuống|xông vào|xông ra|bơi ra|bơi vào|bơi|lội|lặn"
-    r"|trèo|leo|chui vào|chui|phá cửa|phá khóa|tụt xuống|dũng cảm|quên mình|không quản|liều mình|băng qua"
-    r"|nhảy|lao(?! (?:động|công))|xông|đu dây|dùng thuyền|chèo"
+    r"nhảy (?:xuống|ra|vào|qua|lên|theo)|nhảy|lao (?:vào|ra|xuống|tới|đến|thẳng|mình|lên|theo|vội|nhanh)"
+    r"|xông (?:vào|ra|lên|thẳng)|xông|bơi (?:ra|vào|qua|đến|tới|xuống|theo|giữa|ngược|vòng)"
+    r"|lội (?:qua|nước|vào|xuống|ra|suối|lũ|sông|ngược|bùn|giữa)|lặn (?:xuống|tìm|ra|sâu|ngụp)"
+    r"|trèo (?:lên|vào|xuống|qua|ra)|leo (?:lên|vào|xuống|qua|ra|tường)|chui (?:vào|xuống|ra|qua)"
+    r"|phá (?:cửa|khóa|tường|cổng|mái)|tụt xuống|dũng cảm|quên mình|không quản|liều mình|băng qua"
+    r"|đu dây|dùng thuyền|chèo thuyền|dùng bè"
 )
 _COMBAT: Final = (
     r"phục vụ chiến đấu|trong chiến đấu|tham gia chiến đấu|chiến đấu|đấu súng|bắn nhau|đọ súng|nổ súng"
@@ -34,11 +37,12 @@ _COMBAT: Final = (
     r"(?:vũ trang|dùng súng|có súng|nổ súng|chống trả|dùng lựu đạn|vũ khí)"
 )
 OTHER_ACT: Final = cue(
-    r"tự (?!xét|tặng|khen|quyết)\w+|tự nguyện|chủ động|dẫn đường|băng bó|gõ cửa|lái|chở|đào|chặn|xử lý"
-    r"|phát hiện|nấu|mở bếp|vá|sửa|báo động|khắc phục|vận động|hiến|đỡ đẻ|dập|khống chế|đuổi bắt|bắt được"
-    r"|bắt giữ|bắt cướp|bắt trộm|truy đuổi|ngăn chặn|tố giác|trả lại|nhặt được|hô hấp|sơ cứu|thông đường"
-    r"|tháo gỡ|gỡ|cưa|che chắn|dựng|khơi|kéo|đưa|cứu chữa|phiên dịch|hướng dẫn|gác|canh|thức|vượt|chạy"
-    r"|đi bộ|mang|vác|khuân|bảo vệ được|trực tiếp"
+    r"tự (?!xét|tặng|khen|quyết|ý thức|\d)\w+|tự nguyện|chủ động|dẫn đường|băng bó|gõ cửa"
+    r"|lái (?:xuồng|xe|thuyền|ca nô|máy|tàu)|chở(?= (?:\d+|được|từng|người|hàng|lương)(?!\w))|đào (?:thông|bới|đất)"
+    r"|chặn|xử lý|phát hiện|nấu (?:cơm|cháo|ăn)|mở bếp|vá (?:đê|đường|đập)|sửa|báo động|khắc phục"
+    r"|vận động|hiến|đỡ đẻ|khống chế|đuổi bắt|bắt được|bắt giữ|bắt cướp|bắt trộm|truy đuổi|ngăn chặn"
+    r"|tố giác|trả lại|nhặt được|hô hấp|sơ cứu|thông đường|tháo gỡ|che chắn|cứu chữa|phiên dịch"
+    r"|canh gác|thức trắng|chạy(?= \d+ chuyến)|đi bộ|khuân|bảo vệ được"
 )
 RESCUE: Final = cue(_RESCUE)
 CARRY: Final = cue(_CARRY)

@@ -20,7 +20,7 @@ _TITLE: Final = (
 _AWARD: Final = r"(?:bằng khen|giấy khen|khen thưởng|hình thức khen|huân chương|khen)"
 _USED: Final = (
     r"(?:đã|từng|đã từng|được)(?: \w+){0,3}? (?:dùng|sử dụng|lấy|đưa|xét|tính|nhận|đem|mang)"
-    r"(?: \w+){0,8}?"
+    r"(?: \w+){0,14}?"
 )
 _FOR_TITLE: Final = cue(rf"{_USED} {_TITLE}")
 _FOR_AWARD: Final = cue(rf"{_USED} {_AWARD}")

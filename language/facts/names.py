@@ -140,7 +140,11 @@ def _plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
         count = _full(said, is_loose=called in _LOOSE)
         if count:
             return count
-    given = said[0] not in _STOP and said[:2] != ["tham", "gia"] and (called in _LISTED or called not in _LOOSE)
+    given = (
+        said[0] not in _STOP
+        and said[:2] != ["tham", "gia"]
+        and (called in _LISTED or called not in _LOOSE)
+    )
     return int(given and _is_listed(passage, title.start()))
 
 

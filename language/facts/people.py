@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,7 +49,7 @@ _OFFICE: Final = cue(
 )
 _UNNAMED: Final = cue(
     r"(?:một|1|có|có một|có 1) (?:đồng chí|đ/c|đc|dc|anh|chị|cán bộ|người dân|thanh niên|dân quân"
-    r"|bảo vệ|giáo viên|học sinh|bác|chú|cô|công nhân|công an viên|chiến sĩ|lái xe|sinh viên"
+    r"|bảo vệ|giáo viên|học sinh|công nhân|công an viên|chiến sĩ|lái xe|sinh viên"
     r"|đoàn viên|nhân viên|bạn|em học sinh|cá nhân|công dân)"
 )
 _BEGINS: Final = cue(r"(?:ông|anh|chị|đ/c|đc|dc|đồng chí|thầy|bác|chú) \w+")
@@ -220,6 +220,11 @@ def _joins(passage: Passage, end: int, start: int) -> bool:
     return bool(_ALONG.fullmatch(between))
 
 
-def mention_ends(found: Iterable[Nominee]) -> list[Span]:
-    """All places where any of them is spoken of, in order."""
-    return sorted(span for one in found for span in one.mentions)
+def spoken_of(passage: Passage) -> tuple[Span, ...]:
+    """Every place where somebody is named or counted, proposed or not."""
+    named = [one.span for one in names(passage)]
+    for pattern in (_OFFICE, _UNNAMED):
+        named.extend(match.span() for match in pattern.finditer(passage.text))
+    named.extend(match.span() for match in _COUNTED.finditer(passage.folded.text))
+    starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)
+    return (*named, *(match.span() for match in starts if match))

@@ -21,6 +21,8 @@ def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, .
 
     Those named side by side share what follows the last of them; one alone has it all.
     """
+    if len(found) == 1 and (found[0].name is None or found[0].type == "household"):
+        return (((0, len(passage.text)),),)
     if len(found) == 1:
         first = min((span[0] for span in found[0].mentions), default=0)
         return (((_opening(passage, first), len(passage.text)),),)

@@ -11,7 +11,7 @@ from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
 from language.facts.passage import Passage
-from language.facts.people import Nominee, nominees
+from language.facts.people import Nominee, nominees, spoken_of
 from language.facts.stretches import stretches
 from language.facts.surprise_ground import Ground, ground
 from language.facts.surprise_part import Participation, acted, acts_of_all, participation
@@ -54,7 +54,9 @@ def _total(counted: Sequence[Forces]) -> Iterator[Heard]:
     total = totals[0]
     if any(one.own and total.value and (one.own.value or 0) > total.value for one in counted):
         return
-    yield Heard("forces_total", total.value, total.spans)
+    parts = tuple(span for one in counted if one.own for span in one.own.spans)
+    spans = tuple(dict.fromkeys((*total.spans, *parts)))
+    yield Heard("forces_total", total.value, spans)
     if total.is_about and total.value is not None:
         yield Heard("forces_approximate", value=True, spans=total.spans)
 
@@ -68,7 +70,7 @@ def _of_nominee(
     counts: Forces,
 ) -> Iterator[Heard]:
     one = found[index]
-    yield from _identity(one, index)
+    yield from _identity(passage, found, index, counts)
     why = _ground(passage, found, told, index)
     if why is not None:
         yield _heard(index, "ground", why.value, why.spans)
@@ -80,9 +82,15 @@ def _of_nominee(
         yield _heard(index, "participation", part.value, part.spans)
 
 
-def _identity(one: Nominee, index: int) -> Iterator[Heard]:
+def _identity(
+    passage: Passage, found: Sequence[Nominee], index: int, counts: Forces
+) -> Iterator[Heard]:
+    one = found[index]
     if one.type is not None:
-        yield _heard(index, "type", one.type, one.told)
+        alike = tuple(span for other in found for span in (*other.told, *other.mentions))
+        own = counts.own.spans if counts.own else ()
+        others = own if one.type == "collective" else spoken_of(passage)
+        yield _heard(index, "type", one.type, (*one.told, *alike, *others))
     if one.name is not None:
         yield _heard(index, "name", one.name, one.told)
     if one.count > 1:
@@ -159,7 +167,7 @@ def _unnamed(passage: Passage, counts: Forces) -> Iterator[Heard]:
         yield _heard(0, "ground", why.value, why.spans)
     if counts.own is not None:
         if counts.is_pair:
-            yield _heard(0, "type", "collective", counts.own.spans, sure=False)
+            yield _heard(0, "type", "collective", counts.own.spans)
         yield from _participants(passage, counts.own, counts.total, 0)
 
 

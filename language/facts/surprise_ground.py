@@ -42,12 +42,12 @@ _ROUTINE: Final = cue(
     r"|dạy giỏi|tận tụy|cống hiến|thâm niên|gương mẫu|giải (?:nhất|nhì|ba|khuyến khích|cao)"
     r"|kiểm tra đột xuất|thanh tra đột xuất|báo cáo đột xuất|họp đột xuất|đợt thi đua|đợt cao điểm"
     r"|tổng kết|làm tốt nhất|thành tích (?:xuất sắc )?trong (?:công tác|năm|phong trào)|trong ca trực"
-    r"|ca trực|mổ|phẫu thuật|quyết toán|thu thuế|thu ngân sách|sơ kết"
+    r"|ca trực|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|quyết toán|thu thuế|thu ngân sách|sơ kết"
 )
-_DRILL: Final = cue(r"diễn tập|hội thao|hội thi|huấn luyện|tập huấn|giả định|thao diễn|hội diễn")
+_DRILL: Final = cue(r"diễn tập|hội thao|hội thi|huấn luyện|tập huấn|tình huống giả định|giả định tình huống|thao diễn|hội diễn")
 _OCCASION: Final = cue(r"nhân (?:kỷ niệm|ngày|dịp)|chào mừng|nhân \d{1,2}[/-]\d{1,2}|dịp kỷ niệm")
 _CARE: Final = cue(
-    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa|mổ|phẫu thuật|bệnh nhân|sản phụ|ca trực"
+    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
 )
 _PERSONS: Final = (
     r"(?:người|cháu|em|bà|ông|cụ|dân|trẻ|học sinh|nạn nhân|hành khách|bà con|hàng xóm|du khách|bạn)"
@@ -87,25 +87,27 @@ def ground(passage: Passage, regions: tuple[Span, ...]) -> Ground | None:
     if signs.open:
         return Ground(None, signs.open)
     if signs.drill:
-        return None if signs.rescue and not signs.inside else Ground("none", signs.drill + signs.inside)
+        clash = signs.rescue and not signs.inside
+        return None if clash else Ground("none", signs.drill + signs.usual)
     if signs.own_only:
         return Ground("none", signs.own_only)
     if signs.combat and not signs.routine:
         return Ground("combat", signs.combat)
     if signs.rescue and not (signs.care and signs.inside and not signs.brave):
-        return Ground("brave_rescue", signs.rescue + signs.brave)
+        return Ground("brave_rescue", signs.saved)
     if signs.outside and not signs.plan:
         return Ground("outside_duty", signs.outside)
     if signs.outside:
         return None
     if signs.inside or signs.routine:
-        return Ground("none", signs.inside + signs.routine + signs.occasion)
+        return Ground("none", signs.usual)
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
     rescue: tuple[Span, ...]
+    carried: tuple[Span, ...]
     brave: tuple[Span, ...]
     combat: tuple[Span, ...]
     outside: tuple[Span, ...]
@@ -117,6 +119,16 @@ class _Signs:
     occasion: tuple[Span, ...]
     care: bool
     open: tuple[Span, ...]
+
+    @property
+    def usual(self) -> tuple[Span, ...]:
+        """All that speaks for ordinary work."""
+        return self.inside + self.routine + self.occasion
+
+    @property
+    def saved(self) -> tuple[Span, ...]:
+        """All that speaks for a rescue."""
+        return self.rescue + self.carried + self.brave
 
     @classmethod
     def of(cls, passage: Passage, regions: tuple[Span, ...]) -> _Signs:
@@ -134,7 +146,8 @@ class _Signs:
         own = spans(_OWN)
         others = spans(_NO_ONE_ELSE)
         return cls(
-            rescue=saved or (carried if spans(BRAVE) or carried else ()),
+            rescue=saved or carried,
+            carried=spans(CARRY),
             brave=spans(BRAVE),
             combat=spans(COMBAT),
             outside=outside,

@@ -28,15 +28,15 @@ _DIRECTS: Final = cue(
 _NOT_DIRECT: Final = cue(
     r"(?:không|chẳng|ko|k|chưa)(?: (?:hề|có|phải|ai))* (?:trực tiếp|ra hiện trường|xuống|ra|vào|lội"
     r"|tới hiện trường|đến hiện trường|có mặt)"
-    r"|chỉ (?:\w+ ){0,3}?(?:chỉ đạo|điều hành|chỉ huy|gọi|ngồi|đứng|ký|ra lệnh|đôn đốc|phân công)"
+    r"|chỉ (?:(?:có|là|ở|việc|tham gia|làm|lo|đóng vai trò) )*(?:chỉ đạo|điều hành|chỉ huy|gọi|ngồi|đứng|ký|ra lệnh|đôn đốc|phân công)"
 )
 _DIRECT: Final = cue(
     r"(?:trực tiếp|tận tay|tự tay|đích thân|một mình)(?! (?:chỉ đạo|chỉ huy|điều hành|lãnh đạo|quản lý|phụ trách))"
 )
 _BYSTANDER: Final = cue(
     r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|trông (?:xe|đồ|nhà)|đi cùng|đi theo đoàn|có mặt tại"
-    r"|chỉ (?:\w+ ){0,2}?(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ|xem|cầm)|trực điện thoại"
-    r"|hậu cần|động viên anh em|quan sát|đến sau|tới sau|làm hồ sơ|ghi chép|viết báo cáo|trực cơ quan"
+    r"|chỉ (?:(?:có|là|ở|việc|lo|biết) )*(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ|xem|cầm)|trực điện thoại"
+    r"|hậu cần|động viên anh em|quan sát|đến sau|tới sau|ghi chép|trực cơ quan"
 )
 _OPEN: Final = cue(
     r"(?:không|chưa|chẳng|ko|k)(?: \w+){0,2}? (?:rõ|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm|chắc|xác minh"
@@ -87,7 +87,8 @@ def participation(
         return None if clash else Participation("none", absent + away)
     if not_direct or (acts and _stands_by(passage, regions)):
         return None
-    return Participation("direct", acts) if acts else None
+    his = _all(passage, _HIS, regions)
+    return Participation("direct", acts + his) if acts else None
 
 
 def _directing(
