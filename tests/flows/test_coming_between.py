@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from flows.model import UnitRole
 from flows.reminding import Hours
 from tests.fakes import MemoryStorage
-from tests.flows.officer import Officer
-from tests.flows.reminded import PAPER, kept, mai, remind, rescuer, reviewer, with_task
+from tests.flows.officer import CAO_LOC, Officer, member
+from tests.flows.reminded import (
+    OFFICE,
+    PAPER,
+    RESCUE,
+    kept,
+    mai,
+    remind,
+    rescuer,
+    reviewer,
+    with_task,
+)
 
 ASKED = ("khen đột xuất", "cứu người", "tập thể", "12")
 
@@ -195,3 +206,16 @@ def test_a_guest_who_gives_a_report_is_led_to_what_a_guest_can_do() -> None:
     officer = Officer(None).say("giao báo cáo")
     assert "gõ mã một lần" in officer.text
     assert officer.buttons == ["g:check", "g:menu"]
+
+
+def test_what_is_submitted_while_units_are_picked_is_told_and_the_duty_waits() -> None:
+    storage = MemoryStorage()
+    storage.memory.registers.reporting[9] = (CAO_LOC,)
+    both = member(OFFICE, UnitRole.REVIEWER, UnitRole.OFFICER, account=9)
+    office = Officer(both, storage=storage).say(*RESCUE, "giao báo cáo", "Rà soát", "không có")
+    office.say("chậm nhất 20/12")
+    assert office.open == "make:units"
+    office.press("g:sent:d1")
+    assert "submitted_on" in office.stored[1].answers
+    assert office.open == "sent"
+    assert office.say("menu").tap("g:resume:unfinished").open == "make:units"

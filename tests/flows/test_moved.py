@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from flows.model import Person
 from flows.reminding import Hours
 from flows.turn import Scene
 from locales import catalog
+from rules.calendar import Calendar, load_calendar
 from tests.flows.officer import SATURDAY, Officer
 from tests.flows.reminded import mai, rescuer
 
@@ -77,6 +79,14 @@ def test_a_pause_that_ends_on_a_day_off_tells_when_reminders_begin() -> None:
 
 def test_a_year_without_a_calendar_has_no_days_off() -> None:
     assert resumes_on(scene(FRIDAY), date(2030, 6, 1)) == ()
+
+
+def test_a_day_off_that_ends_the_last_known_year_names_no_day() -> None:
+    years = load_calendar().years
+    last = date(2027, 12, 31)
+    off = replace(years[2027], days_off={**years[2027].days_off, last: "nghỉ bù"})
+    known = replace(scene(FRIDAY), calendar=Calendar({**years, 2027: off}))
+    assert resumes_on(known, last) == ()
 
 
 @pytest.mark.parametrize(
