@@ -13,11 +13,19 @@ from rules.message import Message, say
 
 if TYPE_CHECKING:
     from storage.people import People
+    from storage.session import SqlStorage
 
 
 @contextmanager
 def open_people() -> Iterator[People]:
     """The register at DATABASE_URL, migrated; what is refused is a sentence."""
+    with open_register() as storage:
+        yield storage.people
+
+
+@contextmanager
+def open_register() -> Iterator[SqlStorage]:
+    """All that is stored at DATABASE_URL, migrated; what is refused is a sentence."""
     # SQLAlchemy is imported when a command runs, not when its help is read
     from bot.clock import SystemClock  # noqa: PLC0415
     from bot.settings import load_settings  # noqa: PLC0415
@@ -33,7 +41,7 @@ def open_people() -> Iterator[People]:
     storage = open_storage(url, SystemClock(settings.timezone), planner=plans)
     try:
         migrate(url)
-        yield storage.people
+        yield storage
     except NotThere as missing:
         raise Refused(
             text(Message(f"admin.missing.{missing.table}", {"id": missing.row}))

@@ -16,6 +16,7 @@ from storage.engine import PATIENCE, failures_named, make_engine
 from storage.feeds import SqlFeeds
 from storage.outbox import SqlOutbox
 from storage.owed import SqlOwed
+from storage.own_letters import SqlOwnLetters
 from storage.people import People
 from storage.reminders import SqlReminders
 from storage.sessions import Sessions
@@ -56,6 +57,7 @@ class SqlStorage:
         )
         self.feeds = SqlFeeds(sessions, clock, planner=planner)
         self.upkeep = SqlUpkeep(sessions)
+        self.letters = SqlOwnLetters(sessions, clock)
         self.boards = SqlBoards(sessions, clock, planner=planner)
 
     @contextmanager

@@ -18,6 +18,7 @@ MOST_WORDS: Final = 160
 
 _WORD: Final = re.compile(r"\d+(?:[/.]\d+)+|\d+|[a-z]+")
 _SHORTEST_NUMBER: Final = 3
+_ASKING: Final = frozenset({"bao", "nhieu", "may", "kem"})
 _MONTH: Final = re.compile(r"\d{1,2}[/.]20\d\d")
 _ZERO: Final = re.compile(r"(?<![0-9])0+(?=\d)")
 
@@ -64,7 +65,7 @@ class Lexicon:
             is_named = bool(terms) and terms[-1] == "@luat"
             if meaning.topic:
                 topics += [] if is_named else [meaning.topic]
-                spoken += [] if meaning.terms else words[at : at + length]
+                spoken += [] if meaning.terms else self._subject(words[at : at + length])
             terms += meaning.terms
             spoken += meaning.terms
             at += length
@@ -76,6 +77,9 @@ class Lexicon:
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), meaning
         return 1, Meaning(() if self._is_neutral(words[at]) else (words[at],))
+
+    def _subject(self, words: Sequence[str]) -> list[str]:
+        return [one for one in words if one not in _ASKING and not self._is_neutral(one)]
 
     def _is_neutral(self, word: str) -> bool:
         """What tells nothing of the subject; so do small numbers that stand alone."""

@@ -65,8 +65,6 @@ def test_talk_is_neither(text: str) -> None:
 
 def test_the_same_deed_asked_in_general_and_told() -> None:
     assert is_question("Cứu người đuối nước thì có được khen đột xuất không?") > 0.6
-    told = (
-        "Hôm qua 12 đ/c dân quân trong 18 người cứu 2 cháu ở suối, khen đột xuất được không?"
-    )
+    told = "Hôm qua 12 đ/c dân quân trong 18 người cứu 2 cháu ở suối, khen đột xuất được không?"
     assert is_question(told) < 0.5
     assert lean(told).sort is Sort.CASE
