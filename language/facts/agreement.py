@@ -143,11 +143,22 @@ def read_provincial(passage: Passage) -> Iterator[Heard]:
         no = _just_before_any(passage, plan.start(), floor)
         own = _OWN_PLAN.search(passage.text, floor, min(sentence.end, plan.end() + _CLOSE))
         against = no or (own.span() if own else None)
-        stands = "not_yet" if against else "done"
+        stands = _of_plan(passage, against)
         spans = (plan.span(), province.span(), *([against] if against else []))
         yield Heard("provincial_review_plan", stands, spans)
         yield from _with_awards(passage, plan, sentence)
     yield from _joint(passage)
+
+
+_REFUSED: Final = cue(r"(?:sẽ|cũng|nhất định) không|không(?: \w+){0,3} nữa|từ chối|không (?:đồng ý|chịu)")
+
+
+def _of_plan(passage: Passage, against: tuple[int, int] | None) -> str:
+    if against is None:
+        return "done"
+    start, end = against
+    said = _REFUSED.search(passage.text, max(0, start - 5), min(len(passage.text), end + _CLOSE))
+    return "refused" if said else "not_yet"
 
 
 def _just_before_any(passage: Passage, place: int, floor: int) -> tuple[int, int] | None:

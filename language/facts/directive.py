@@ -64,14 +64,19 @@ def read_directive(passage: Passage) -> Iterator[Heard]:
         yield from _spoken_only(passage)
         return
     values: dict[str, list[tuple[int, int]]] = {}
+    by_value: dict[str, re.Match[str]] = {}
     for match in found:
         value, spans = _stands(passage, match)
         values.setdefault(value, []).extend(spans)
+        by_value.setdefault(value, match)
     value = next(v for v in ("promised", "oral", "written", "none") if v in values)
-    clash = {"written", "none"} <= set(values)
+    issued = {v: [*_issuer(passage, m)] for v, m in by_value.items()}
+    whose = {v: told[0].value if told else None for v, told in issued.items()}
+    # `Bộ có văn bản, còn huyện và tỉnh không có`: two of them do not disagree
+    clash = {"written", "none"} <= set(values) and whose["written"] in (None, whose["none"])
     yield Heard("directive", value, tuple(values[value]), sure=not clash)
     if value != "none":
-        yield from _issuer(passage, found[0])
+        yield from issued[value]
     if value == "written":
         yield from _number(passage, found)
 

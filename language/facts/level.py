@@ -26,7 +26,7 @@ _ASK: Final = (
 )
 _GIVE: Final = (
     r"(?:(?:có thể |được |mới |cũng |sẽ |xét |xem xét |ký |quyết định |ra quyết định )*"
-    r"(?:khen|tặng|thưởng|trao))"
+    r"(?:khen|tặng|thưởng|trao|cấp (?:giấy|bằng) khen|giấy khen|bằng khen))"
 )
 _OF: Final = (
     r"(?:(?:bằng|giấy) khen|khen thưởng|khen|tặng thưởng|tặng)"

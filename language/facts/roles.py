@@ -68,7 +68,7 @@ _SHORTEST: Final = 4
 _ROLES: Final = (
     (
         Role.OVER,
-        cue(r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến|là)){0,3}"),
+        cue(r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến|là|đúng|có|những)){0,3}"),
     ),
     (
         Role.NONE,
@@ -101,7 +101,7 @@ _ROLES: Final = (
     (
         Role.PROPOSED,
         cue(
-            r"(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra)?|gửi|xin"
+            r"(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra| được)?|gửi|xin"
             r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho|giữ"
             r"|nêu|của|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
         ),

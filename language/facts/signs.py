@@ -28,11 +28,16 @@ class Sign(NamedTuple):
 
 
 _NO: Final = r"(?:không|ko|hông|chẳng|kg|k)"
+# the doing that is denied, before the thing it would have made
+_DO: Final = (
+    r"(?: (?:ban hành|tổ chức|làm|ra|lập|xây dựng|họp|viết|soạn|thực hiện|tiến hành|mở|ký|phát hành"
+    r"|triển khai|được|kịp|cần|thể|bổ sung|hoàn thiện))*"
+)
 _MORE: Final = (
-    rf"{_NO}(?: \w+){{0,4}} (?:nữa|lại được)|(?:sẽ|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
+    rf"{_NO}(?: \w+){{0,4}} (?:nữa|lại được)|(?:(?:sẽ|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
     rf"|quyết định|chắc chắn|chủ trương|thống nhất|thôi|bỏ) {_NO}"
     rf"|{_NO} (?:chịu|muốn|định|có ý định|có chủ trương|bao giờ|thể|kịp)|từ chối|bãi bỏ|hủy bỏ"
-    rf"|{_NO} đồng ý"
+    rf"|{_NO} đồng ý){_DO}"
 )
 _LACKS: Final = (
     rf"(?:vẫn |còn |mới |cũng |hiện |thì |lại )*(?:chưa|thiếu|quên)"
@@ -89,7 +94,7 @@ _KINDS: Final = (
     (Stand.NOT_YET, cue(_LACKS)),
     (Stand.DONE, cue(rf"{_NO} thiếu(?: \w+){{0,2}}")),
     (Stand.SAYS, cue(_SAYS)),
-    (Stand.REFUSED, cue(rf"{_NO}(?! (?:ạ|nhỉ))")),
+    (Stand.REFUSED, cue(rf"{_NO}(?! (?:ạ|nhỉ)){_DO}")),
     (Stand.PLANNED, cue(_WILL)),
     (Stand.DONE, cue(_HAVE)),
 )

@@ -79,9 +79,8 @@ _BEFORE: Final = (
     (
         Of.OTHER,
         cue(
-            r"phát động|kết thúc|hết đợt|công văn|quyết định|kế hoạch|hướng dẫn|thành lập|kỷ niệm|họp"
-            r"|chỉ thị|nghị định|luật|ban hành|ký|hội nghị(?! trao)|sinh|kết luận|thanh tra|cstđ|giấy khen"
-            r"|năm học|phong trào|đợt thi đua|thông báo|văn bản"
+            r"phát động|kết thúc|hết đợt|công văn|quyết định|thành lập|kỷ niệm|họp|chỉ thị|nghị định"
+            r"|luật|ban hành|ký|hội nghị(?! trao)|sinh|kết luận|thanh tra|cstđ|năm học|thông báo|văn bản"
         ),
     ),
 )
@@ -108,7 +107,12 @@ _AFTER: Final = (
 _MOVED: Final = cue(
     r"(?:dời|chuyển|lùi|đổi|hoãn|đẩy)(?: lễ| ngày)? (?:sang|đến|tới|lên|xuống|lại)|dời|lùi|hoãn"
 )
-_REACH: Final = 90
+_UNSET: Final = cue(
+    r"(?:chưa|không) (?:chốt|định|ấn định|có|rõ|biết|xác định|lên)(?: \w+){0,3}? (?:ngày|lịch|hôm nào"
+    r"|bao giờ|khi nào)(?: \w+){0,4}? (?:trao|lễ|hội nghị)(?: thưởng| trao)?"
+    r"|(?:ngày|lịch|lễ) (?:trao|tổ chức)(?: \w+){0,4}? (?:chưa|không) (?:chốt|định|rõ|biết|có|ấn định)"
+)
+_REACH: Final = 140
 _CLOSE: Final = 44
 
 
@@ -191,6 +195,9 @@ def read_days(passage: Passage, today: date) -> Iterator[Heard]:
 
 def _ceremony(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:
     days = [p for p in found if p.of is Of.CEREMONY and p.day.precision == "day"]
+    unset = _UNSET.search(passage.text)
+    if unset and not days:
+        yield Heard("ceremony_on", None, (unset.span(),))
     moved = [p for p in days if _MOVED.search(passage.text, *p.cue)]
     for one in moved or days:
         yield _heard("ceremony_on", one.day.first, one)

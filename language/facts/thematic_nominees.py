@@ -23,12 +23,16 @@ _EQUAL: Final = cue(
 )
 _BODY: Final = cue(
     r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:thưởng|cho|giấy khen|bằng khen|huyện|tỉnh|khen|tặng|xét))*"
-    r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng|trường|trạm|hợp tác xã|chi bộ|thôn|công an xã)"
+    r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng(?! trào)|trường|trạm|hợp tác xã|chi bộ|thôn|công an xã)"
     r" \w+(?: \w+)?)|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp|khoa))"
 )
 _GROUP: Final = cue(
     r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người|bà con"
     r"|hội viên|giáo viên|công chức|cá nhân)(?: \w+){0,3}"
+)
+_ONE: Final = cue(
+    r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:khen|tặng|cho|giấy khen|bằng khen|huyện|tỉnh|xét))*"
+    r" (?:chị|anh|ông|bà|thầy|cô|đ/c|đồng chí|đc|dc|cá nhân)(?! em| chị)(?: này| ấy| đó)?"
 )
 _SOME: Final = cue(
     r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)"
@@ -110,7 +114,7 @@ def _unnamed(passage: Passage) -> list[Proposed]:
     if body:
         span = body.span("who") if body["who"] else body.span("all")
         return [Proposed("collective", (span,), name=passage.piece(span))]
-    group = _GROUP.search(passage.text)
+    group = _GROUP.search(passage.text) or _ONE.search(passage.text)
     return [Proposed("individual", (group.span(),))] if group else []
 
 
