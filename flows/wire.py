@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from flows.model import (
@@ -18,7 +19,9 @@ from flows.model import (
     Tone,
 )
 from flows.reminding import File
-from rules.message import Message
+from rules.message import Message, say
+
+_ANSWER = Role.ANSWER.value
 
 
 def message_to_json(message: Message) -> Json:
@@ -29,8 +32,15 @@ def message_to_json(message: Message) -> Json:
 
 
 def message_from_json(raw: Json) -> Message:
-    values = raw[1] if len(raw) > 1 else {}
-    return Message(raw[0], {name: _value_in(value) for name, value in values.items()})
+    if len(raw) == 1:
+        return _plain(raw[0])
+    return Message(raw[0], {name: _value_in(value) for name, value in raw[1].items()})
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str) -> Message:
+    """A message that names nothing is the same wherever it stands."""
+    return say(key)
 
 
 def _value_out(value: object) -> Json:
@@ -134,12 +144,16 @@ def _choice_out(choice: Choice) -> Json:
 
 
 def _choice_in(raw: Json) -> Choice:
-    return Choice(
-        raw["id"],
-        message_from_json(raw["label"]),
-        role=Role(raw.get("role", Role.ANSWER)),
-        picked=raw.get("picked", False),
-    )
+    label, role, picked = raw["label"], raw.get("role", _ANSWER), raw.get("picked", False)
+    if len(label) == 1:
+        return _plain_choice(raw["id"], label[0], role, picked=picked)
+    return Choice(raw["id"], message_from_json(label), role=Role(role), picked=picked)
+
+
+@lru_cache(maxsize=4096)
+def _plain_choice(choice: str, key: str, role: str, *, picked: bool) -> Choice:
+    """A button whose label names nothing: most are the same on every reply."""
+    return Choice(choice, _plain(key), role=Role(role), picked=picked)
 
 
 def _day_out(day: date | None) -> str | None:
