@@ -47,7 +47,7 @@ def test_a_stale_view_does_not_plan_anew_a_draft_just_submitted(crowd: Office) -
         turn.save(talk, state={}, draft=seen, replies=(), events=(), plan=plan_of(DAY, digest="2"))
 
     assert crowd.reminders() == []
-    assert rows(crowd.storage, "SELECT plan FROM drafts") == [("closed",)]
+    assert rows(crowd.storage, "SELECT plan FROM drafts") == [("closed/",)]
 
 
 def until_one_waits(office: Office) -> None:
