@@ -38,7 +38,7 @@ lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa
 hd hđ gắn | đăng đang đảng dáng đẳng | ô | cắp | hối | cố | lạm | lận | nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
 ngoái cư dôi dư lăm mươi đáng hệt | bổn dính hoán | hẳn đôn dở đọng dang dạng đâu đầu đau dầu dâu
 dấu khỏi khói khối khôi chả cha chà miễn miền sót sốt kèm kem kém hông hồng hỏng trần trấn trận
-nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa
+nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa đấu khởi
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16
