@@ -72,9 +72,12 @@ class Forces:
     is_pair: bool = False
 
 
-def forces(passage: Passage, body: str = "") -> Forces:
-    """The counts of rescuers; `body`: words of the body proposed, to tell its own people by."""
-    found = groups(passage)
+def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> Forces:
+    """The counts of rescuers; `body`: words of the body proposed, to tell its own people by.
+
+    `dates`: stretches that are dates, and hold no counts.
+    """
+    found = groups(passage, dates)
     own = _own(passage, found, body)
     total = _total(passage, found, own)
     uncounted = _uncounted(passage)

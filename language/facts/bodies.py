@@ -33,6 +33,7 @@ _GENERIC: Final = cue(r"(?:,|và|hay|hoặc|với|/|-)? ?(?:các )?cá nhân")
 _GENERIC_BEFORE: Final = cue(
     r"(?:cá nhân|nhiều|mọi|từng|các|những|mấy|đối tượng)(?:,| và| hay| hoặc)? $"
 )
+_NOT_ONE: Final = cue(r"(?:của|tài sản|lợi ích|tinh thần|đóng góp|cùng|hoạt động) $")
 _BEFORE: Final = 40
 _LONGEST_NAME: Final = 60
 
@@ -77,6 +78,7 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in _BODY.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         generic = _GENERIC.match(text, match.end("set")) or _GENERIC_BEFORE.search(before)
+        generic = generic or (_NOT_ONE.search(before) and not _ASKED.search(before))
         if not generic:
             yield *match.span(), "set"
     for kind, pattern in (("whole", _WHOLE), ("house", _HOUSE), ("bare", _BARE)):
@@ -110,6 +112,6 @@ _NAME_END_CUE: Final = re.compile(
     r"[,.;:?!()\n]|"
     + cue(
         r"thì|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này|là|đã|bị|đang|nên|mà"
-        r"|với|về|đạt|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k|dc|đc|2|3|cả"
+        r"|với|về|đạt|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k|dc|đc|2|3|cả|gồm"
     ).pattern
 )

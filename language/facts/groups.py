@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -27,7 +27,7 @@ _NOUN: Final = (
     r"(?:luot )?(?:nguoi dan|nguoi|dong chi|d/c|dc|can bo|cb|chien si|chien sy|cs|dan quan tu ve"
     r"|dan quan|cong an vien|cong an|bo doi|doan vien|thanh nien|hoi vien|giao vien|nhan vien"
     r"|thanh vien|doi vien|to vien|cong nhan|cong chuc|vien chuc|anh em|anh|chi|ba con"
-    r"|kiem lam|bao ve|y bac si|bac si|y si|nhan luc|luc luong|hoc sinh|sinh vien|quan nhan"
+    r"|thay co giao|thay co|thay giao|co giao|kiem lam|bao ve|y bac si|bac si|y si|nhan luc|luc luong|hoc sinh|sinh vien|quan nhan"
     r"|tinh nguyen vien|lao dong|vi|nhan khau|quan chung|xung kich|dai bieu|dang vien|dan ban"
     r"|dan|nong dan|linh|y te|nhan vien y te|can bo y te|phu nu|ccb|cuu chien binh|xa doi|hai quan)"
 )
@@ -57,7 +57,7 @@ _DETAILED: Final = re.compile(
     r"[^.;\d]{0,90}(?<!\w)(?:trong do|gom|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
 )
 _CHAINED: Final = re.compile(r" ?(?:,|;|\+|va|cung|voi|cung voi)(?!\w)[^.,;()\d]{0,32}")
-_VERB: Final = cue(r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|chở|bị|thấy|làm|xử lý")
+_VERB: Final = cue(r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|chở|bị|thấy|xử lý")
 _BARE_TOTAL: Final = cue(
     r"(?:tổng|tổng số|tổng cộng|tổng quân số|tổng lực lượng|tất cả|cả thảy|trong tổng số"
     r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung|vẫn))*[ :]*$"
@@ -75,10 +75,10 @@ _BEFALLEN: Final = cue(
     r"|trên bè|đuối nước|bị nạn|vận chuyển|cùng đồ đạc|già|nhỏ|tàn tật)"
 )
 _TOTAL: Final = cue(
-    r"(?:(?:tổng|toàn bộ|tất cả|cả thảy)[^.;,()]{0,48}|cả|tính chung|trong tổng số|trên tổng số"
+    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy)[^.;,()\d]{0,48}|cả|tính chung|trong tổng số|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
 )
-_TOTAL_WORD: Final = cue(r"tổng|toàn bộ|tất cả|cả thảy|tính chung")
+_TOTAL_WORD: Final = cue(r"tổng|toàn bộ lực lượng|tất cả|cả thảy|tính chung")
 _WITHIN: Final = cue(
     r"(?:trong tổng số|trên tổng số|trong tổng|trong số|trong|trên)"
     r"(?: (?:khoảng|chừng|gần|hơn|cả|tổng|số))* $"
@@ -92,7 +92,7 @@ _ADDED_AFTER: Final = cue(
     r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)"
 )
 _APPROX: Final = cue(
-    r"(?:khoảng chừng|khoảng|chừng|gần|hơn|tầm|ước|ước chừng|ước tính|xấp xỉ|đâu|non"
+    r"(?:khoảng chừng|khoảng|chừng(?! tôi)|gần|hơn|tầm|ước|ước chừng|ước tính|xấp xỉ|đâu|non"
     r"|áng chừng|hình như)(?: (?:là|được|tới))? ?$"
 )
 _ABOUT_AFTER: Final = cue(r"(?:\w+ )?(?:gì đó|trở lên|đổ lại)")
@@ -115,11 +115,13 @@ class Group:
     is_staff: bool = False
 
 
-def groups(passage: Passage) -> tuple[Group, ...]:
-    """All counted groups, in the order of the text."""
+def groups(passage: Passage, dates: Sequence[Span] = ()) -> tuple[Group, ...]:
+    """All counted groups, in the order of the text; none in the stretches that are dates."""
     found: list[Group] = []
     for match in sorted(_matches(passage), key=lambda m: m.start()):
         if found and match.start() < found[-1].span[1]:
+            continue
+        if any(match.start() < end and start < match.end() for start, end in dates):
             continue
         number = to_int(passage.piece(match.span("n")))
         if number:

@@ -20,16 +20,21 @@ _POST: Final = (
     r"|trưởng bản|dân quân|công an viên|bảo vệ|giáo viên|cán bộ|học sinh|sinh viên|thanh niên"
     r"|công nhân|lái xe|tài xế|nhân viên|đoàn viên|chủ tịch|giám đốc|hiệu trưởng|cá nhân|sư thầy"
 )
-_CALLED: Final = r"anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|dì|cậu|bạn"
+_CALLED: Final = r"cô giáo|thầy giáo|anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|dì|cậu|bạn"
 _COMRADE: Final = r"đồng chí|đ/c|đc|dc|đ\.c|d/c|đchí"
 TITLE: Final = cue(rf"{_COMRADE}|{_RANK}|{_POST}|{_CALLED}")
 # titles that are common words when typed without marks or capitals: a whole name must follow
 _LOOSE: Final = frozenset({"ba", "em", "co", "chu", "bac", "chau", "cu", "di", "cau", "ban", "chi"})
 _LISTED: Final = frozenset({"chi"})
 _LIST_SIGN: Final = re.compile(
-    r"[,:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với)[ (]*$").pattern
+    r"[,:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với|cả)[ (]*$").pattern
 )
 _LIST_BEGINS: Final = cue(r"khen|tặng|trình|đề nghị|trong đó|gồm")
+_LIST_ENDS: Final = frozenset("duoc co thi khong va cung trong hay nhu la vi co".split())
+_NO_GIVEN: Final = frozenset("ay nay nao em chi anh ta kia do da bi co khong la deu duoc cung".split())
+_PLAIN_TITLES: Final = frozenset(
+    ["anh", "ong", "thay", "dong chi", "d/c", "dc", "bac si", "y si", "thieu ta", "trung uy", "em", "chau"]
+)
 _SURE: Final = frozenset(
     "nguyen tran le pham hoang nong trieu luong hua duong dang vu bui huynh trinh phung".split()
 )
@@ -41,7 +46,10 @@ _SURNAMES: Final = frozenset(
     phuong du cu ban diep dau kim khong long mau mua nung quan san si sung thao thi thuong
     to toan trang tri tham viet xuan y""".split()
 )
-_MIDDLE: Final = frozenset({"van", "thi", "duc", "ngoc", "minh", "quang", "huu", "xuan", "thanh"})
+_MIDDLE: Final = frozenset(
+    """van thi duc ngoc minh quang huu xuan thanh gia hong khanh kim tuan trung manh bich thu hoai
+    thuy phuong quoc dinh tien bao viet""".split()
+)
 _STOP: Final = frozenset(
     """da o la thi co can bo nguoi xa thon truong cua va voi thuoc dan trong khi vao ra lao nhay
     boi loi chay cuu duoc bi khong chua moi dang se ngay hom toi sang chieu dem nha o tai hien
@@ -50,7 +58,7 @@ _STOP: Final = frozenset(
     ba so thon ban khu pho to doi phong vi do da nhieu rat hoan toan ke huyen tinh muon de nghi
     chau nho gai nuoc vua khen dot xuat trinh lop sinh cho nua truong pho chu bi tich huy cuc can mat mot nhan
     deu tung danh cong keo be vot lam biet giup nam bat khai tra lua nguoi nao kia cach
-    tren duoi sau truoc luon nghi xin nghe bao ngoai vac day mo pha dap leo treo len xuong""".split()
+    tren duoi sau truoc luon nghi xin nghe bao ngoai vac day mo pha dap leo treo len xuong xong roi thi rieng ca phai lai truc""".split()
 )
 _OFFICE_WORDS: Final = frozenset(
     "pho truong chu bi giam doi chi hat don tram hieu ubnd cong to ban phong uy thuong".split()
@@ -62,7 +70,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 _NEVER: Final = cue(
     r"anh chị|anh em|anh ấy|chị ấy|ông ấy|bà ấy|cô ấy|em ấy|bà con|anh ta|ông ta|cô ta|chị em"
-    r"|cháu bé|em bé|em nhỏ|cháu nhỏ|chú ý|cô giáo|thầy cô|thầy giáo|cán bộ|chiến sĩ"
+    r"|cháu bé|em bé|em nhỏ|cháu nhỏ|chú ý|thầy cô|cán bộ|chiến sĩ"
 )
 
 
@@ -79,18 +87,51 @@ class Named:
 def names(passage: Passage) -> tuple[Named, ...]:
     """All persons named, in the order of the text."""
     has_capitals = writes_capitals(passage)
+    found = _named(passage, has_capitals=has_capitals, told_by_verb=False)
+    if not (found or has_capitals):
+        found = _named(passage, has_capitals=False, told_by_verb=True)
+    if not has_capitals:
+        found.extend(_again(passage, found))
+    return tuple(sorted(found, key=lambda named: named.span))
+
+
+def _again(passage: Passage, found: list[Named]) -> Iterator[Named]:
+    """One named before, called again by title and last word where nothing has capitals."""
+    taken = {named.span[0] for named in found}
+    keys = {named.key for named in found}
+    for match in TITLE.finditer(passage.text):
+        word = next(_words(passage, match.end()), None)
+        key = passage.folded.text[slice(*word)] if word else ""
+        if word and key in keys and match.start() not in taken:
+            yield Named((match.start(), word[1]), word[0], key, is_full=False)
+
+
+def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[Named]:
     found: list[Named] = []
     for match in TITLE.finditer(passage.text):
         if found and match.start() < found[-1].span[1]:
             continue
         words = [*_words(passage, match.end())]
-        end = _capitals(passage, words) if has_capitals else _plain(passage, match, words)
+        if has_capitals:
+            end = _capitals(passage, words)
+        else:
+            end = _plain(passage, match, words)
+            end = end or int(told_by_verb and _before_a_verb(passage, match, words))
         if end:
             first = words[0][0]
             key = passage.folded.text[words[end - 1][0] : words[end - 1][1]]
             span = (_start(passage, match.start()), words[end - 1][1])
             found.append(Named(span, first, key, is_full=end > 1))
-    return tuple(found)
+    return found
+
+
+def _before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) -> bool:
+    """`anh hung nhay xuong`: a small word that is no verb, and one that is, after a plain title."""
+    said = [passage.folded.text[start:end] for start, end in words[:2]]
+    called = passage.folded.text[title.start() : title.end()]
+    if len(said) < 2 or called in _LOOSE - {"em", "chau"} or _NEVER.match(passage.text, title.start()):  # noqa: PLR2004 - a name and what follows
+        return False
+    return called in _PLAIN_TITLES and said[0] not in _STOP and said[1] in _STOP
 
 
 def writes_capitals(passage: Passage) -> bool:
@@ -140,10 +181,11 @@ def _plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
         count = _full(said, is_loose=called in _LOOSE)
         if count:
             return count
+    ends = said[0] not in _NO_GIVEN and (len(said) < 2 or said[1] in _LIST_ENDS)  # noqa: PLR2004
     given = (
-        said[0] not in _STOP
+        (said[0] not in _STOP or ends)
         and said[:2] != ["tham", "gia"]
-        and (called in _LISTED or called not in _LOOSE)
+        and (called in _LISTED or called in _PLAIN_TITLES)
     )
     return int(given and _is_listed(passage, title.start()))
 

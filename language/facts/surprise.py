@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from language.all_dates import find_dates
 from language.facts.amounts import Amount, Forces, forces
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
@@ -26,7 +27,8 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     yield from read_times(passage, today)
     found = nominees(passage)
     told = stretches(passage, found)
-    counted = _counted(passage, found)
+    dates = [at.span for at in find_dates(passage.folded, today)]
+    counted = _counted(passage, found, dates)
     yield from _total(counted)
     yield from read_initiative(passage, found)
     for index, one in enumerate(found):
@@ -35,12 +37,14 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
         yield from _unnamed(passage, counted[0])
 
 
-def _counted(passage: Passage, found: Sequence[Nominee]) -> list[Forces]:
+def _counted(
+    passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]
+) -> list[Forces]:
     """The counts as they are for each; a case with nobody named still has them."""
     if not found:
-        return [forces(passage)]
+        return [forces(passage, dates=dates)]
     return [
-        forces(passage, passage.folded.text[slice(*one.mentions[0])])
+        forces(passage, passage.folded.text[slice(*one.mentions[0])], dates=dates)
         if one.type == "collective"
         else Forces()
         for one in found

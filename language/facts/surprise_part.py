@@ -21,12 +21,15 @@ _AWAY: Final = cue(
     r"nghỉ phép|nghỉ ốm|nghỉ thai sản|nghỉ mát|đi vắng|đang đi (?:học|công tác|họp|nghỉ|du lịch|tập huấn)"
     r"|đi học|ốm nằm viện|về quê|đang ở nhà|ở nhà ngủ"
 )
-_DIRECTS: Final = cue(
+_LEADS: Final = cue(
     r"(?:trực tiếp )?(?:chỉ đạo|điều hành|chỉ huy|lãnh đạo chung|phụ trách chung|quán xuyến|đôn đốc)"
-    r"|gọi điện|điện thoại|bộ đàm|trực chỉ huy|từ xa|ngồi (?:tại|ở|trong)|tại trụ sở|ở trụ sở"
+)
+_FROM_AFAR: Final = cue(
+    r"gọi điện|điện thoại|bộ đàm|trực chỉ huy|từ xa|ngồi (?:tại|ở|trong)|tại trụ sở|ở trụ sở"
 )
 _NOT_DIRECT: Final = cue(
-    r"(?:không|chẳng|ko|k|chưa)(?: (?:hề|có|phải|ai))* (?:trực tiếp|ra hiện trường|xuống|ra|vào|lội"
+    r"(?:không|chẳng|ko|k|chưa)(?: (?:hề|có|phải|ai))* (?:trực tiếp|ra hiện trường"
+    r"|xuống (?:nước|suối|sông|hiện trường|dưới)|vào (?:lửa|trong|hiện trường|đám cháy)|lội"
     r"|tới hiện trường|đến hiện trường|có mặt)"
     r"|chỉ (?:(?:có|là|ở|việc|tham gia|làm|lo|đóng vai trò) )*(?:chỉ đạo|điều hành|chỉ huy|gọi|ngồi|đứng|ký|ra lệnh|đôn đốc|phân công)"
 )
@@ -47,7 +50,7 @@ _NEGATED: Final = cue(
     r"(?:không|chưa|chẳng|ko|đâu có|định|muốn|để|nếu|suýt|đáng lẽ)(?: (?:hề|có|kịp|dám|ai|phải))* $"
 )
 _NOMINAL: Final = cue(
-    r"(?:vụ|việc|công tác|đội|tổ|lực lượng|trong|thành tích|danh sách|hồ sơ|ban|khen|người|cảnh|lúc"
+    r"(?:vụ|việc|công tác|đội|tổ|lực lượng|trong|thành tích|danh sách|hồ sơ|ban|khen|cảnh|lúc"
     r"|quá trình|đoàn|nhóm|đột xuất|tờ trình|nghĩ|mọi người|dân|chỉ huy|chỉ đạo|điều hành|tổ chức)"
     r"(?: (?:tham gia|đi|vào|về|được|anh em|các xã|lực lượng|người))* $"
 )
@@ -77,15 +80,17 @@ def participation(
         return Participation(None, open_now)
     acts = acted(passage, regions, is_outside=is_outside)
     absent = _all(passage, _ABSENT, regions)
-    directs = _all(passage, _DIRECTS, regions)
+    directs = _all(passage, _LEADS, regions)
+    afar = _all(passage, _FROM_AFAR, regions)
     not_direct = _all(passage, _NOT_DIRECT, regions)
     if directs:
-        return _directing(passage, acts, directs, not_direct)
+        return _directing(passage, acts, directs + afar, not_direct + afar)
     away = _all(passage, _AWAY, regions)
     if absent or (away and not acts):
         clash = acts and not away and _all(passage, _DIRECT, regions)
         return None if clash else Participation("none", absent + away)
-    if not_direct or (acts and _stands_by(passage, regions)):
+    far_off = afar and not any(_brave(passage, span) for span in acts)
+    if not_direct or far_off or (acts and _stands_by(passage, regions)):
         return None
     his = _all(passage, _HIS, regions)
     return Participation("direct", acts + his) if acts else None

@@ -28,6 +28,7 @@ _NONE_AFTER: Final = cue(r"(?:công nhận|xác nhận)[^.;,]{0,24}(?:chưa có|
 _NOT_NONE: Final = cue(r"(?:không|chưa|chẳng|ko|k) (?:biết|rõ|nhớ|hiểu|phải|chắc|nắm|cần)")
 _PENDING: Final = cue(
     r"(?:đang|chờ|sẽ|hứa|chuẩn bị|dự kiến|mới gửi|sắp|đợi)[^.;,]{0,50}(?:công nhận|xác nhận)"
+    r"|đang (?:xác minh|làm thủ tục|xem xét|hoàn thiện|thẩm định|chờ)[^.;]{0,50}(?:công nhận|xác nhận)"
     r"|(?:công nhận|xác nhận)[^.;,]{0,40}(?:đang chờ|đang làm|đang xem xét|đang trình|chưa xong|đang xác minh)"
 )
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
