@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from language.all_dates import DateAt
 from language.facts.heard import Heard
-from language.facts.passage import Passage
+from language.facts.passage import Passage, Span
 from language.facts.years import dates_with_years
 from language.marked import cue
 
@@ -45,6 +45,7 @@ _ROLES: Final = {
 _BEHIND: Final = 6
 """A cue behind its date must be so many letters nearer than one before it."""
 _SAME_YEAR: Final = cue(r"(?:trong |cùng |cũng )*năm (?:đó|ấy)|cùng năm")
+_ACT: Final = cue(r"(?!và|đến|thì|là|cho|của)\w+ \w+")
 _WHEN: Final = cue(
     r"(?:từ )?(?:ngày|năm|tháng|lúc|khi|hồi|thời gian|thời điểm) nào|bao giờ|khi nào|lúc nào"
 )
@@ -110,15 +111,35 @@ def _is_beside(passage: Passage, first: DateAt, second: DateAt) -> bool:
 
 def _nearest(passage: Passage, at: DateAt, cues: Sequence[_Cue]) -> _Cue | None:
     """The cue that a date hangs on: of its clause, else of its sentence."""
-    for stretch in (passage.clause(at.start), passage.sentence(at.start)):
-        near = [
-            (at.start - one.end if one.end <= at.start else one.start - at.end + _BEHIND, one)
-            for one in cues
-            if stretch.holds(one.start) and (one.end <= at.start or one.start >= at.end)
-        ]
-        if near:
-            return min(near)[1]
-    return None
+    clause, sentence = passage.clause(at.start), passage.sentence(at.start)
+    near = _near(passage, at, [one for one in cues if clause.holds(one.start)])
+    if near:
+        return min(near)[1]
+    later = [
+        one for one in cues if one.role == "handled" and clause.end <= one.start < sentence.end
+    ]
+    sides = ((clause.start, at.start), (at.end, clause.end))
+    if later and any(_ACT.search(passage.text, *side) for side in sides):
+        # whatever was done before somebody was dealt with is what he was dealt with for
+        return _Cue(*_trimmed(passage, clause), "violated")
+    near = _near(passage, at, [one for one in cues if sentence.holds(one.start)])
+    return min(near)[1] if near else None
+
+
+def _near(passage: Passage, at: DateAt, cues: Sequence[_Cue]) -> list[tuple[int, _Cue]]:
+    """Cues by how far they stand from a date; none across a colon."""
+    found: list[tuple[int, _Cue]] = []
+    for one in cues:
+        start, end = sorted((one.start, one.end, at.start, at.end))[1:3]
+        if ":" not in passage.text[start:end] and not (one.start < at.end and at.start < one.end):
+            found.append((end - start + (_BEHIND if one.start >= at.end else 0), one))
+    return found
+
+
+def _trimmed(passage: Passage, clause: Span) -> tuple[int, int]:
+    words = passage.text[clause.start : clause.end]
+    start = clause.start + len(words) - len(words.lstrip(" ,"))
+    return start, clause.start + len(words.rstrip(" ,"))
 
 
 def _one(role: str, told: Sequence[_Told]) -> Iterator[Heard]:

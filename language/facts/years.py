@@ -15,6 +15,10 @@ _SPAN_OF_YEARS: Final = cue(
     r"(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d) ?(?:-|đến|tới|cho đến) ?(?:hết )?(?:năm )?"
     r"(?P<last>(?:19|20)\d\d)(?![/-]\d)"
 )
+_LIST_OF_YEARS: Final = cue(
+    r"năm (?P<first>(?:19|20)\d\d)(?:, (?:năm )?(?:19|20)\d\d)*(?:,| và|, và) (?:năm )?"
+    r"(?P<last>(?:19|20)\d\d)(?! ?[/-] ?\d)"
+)
 _YEAR: Final = cue(
     r"(?:đầu|cuối|giữa|hồi|khoảng|khen|luật|án)(?: năm)? (?P<year>(?:19|20)\d\d)(?! ?[/-] ?\d)"
 )
@@ -41,7 +45,8 @@ def _within(one: DateAt, other: DateAt) -> bool:
 
 
 def _years(passage: Passage) -> Iterator[DateAt]:
-    for match in _SPAN_OF_YEARS.finditer(passage.text):
+    spans = (*_SPAN_OF_YEARS.finditer(passage.text), *_LIST_OF_YEARS.finditer(passage.text))
+    for match in spans:
         first, last = int(match["first"]), int(match["last"])
         if first <= last and not _SCHOOL.search(passage.text[: match.start()][-8:]):
             days = date(first, 1, 1), date(last, 12, 31)
