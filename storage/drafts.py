@@ -44,6 +44,8 @@ DRAFT_COLUMNS = (
     drafts.c.rulebook.label("draft_rulebook"),
     drafts.c.changed_at.label("draft_changed_at"),
     drafts.c.plan.label("draft_plan"),
+    drafts.c.verdict.label("draft_verdict"),
+    drafts.c.last_day.label("draft_last_day"),
     _of_owner(_owners.c.remind_from).label("draft_from"),
     _of_owner(_owners.c.remind_to).label("draft_to"),
 )
@@ -96,15 +98,25 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A draft as it was read, whose it is, and the digest of the plan its reminders follow."""
+    """A draft as it was read, whose it is, and the digest of the plan its reminders follow.
+
+    `judged` is None once it was written: what the row says is not looked at again.
+    """
 
     draft: Draft
     owner: int
     plan: str | None
+    judged: Judged | None = None
 
     @classmethod
     def from_row(cls, row: AnyRow) -> Stored:
-        return cls(draft_from_row(row), row.draft_owner, plan=row.draft_plan)
+        judged = Judged(row.draft_verdict, row.draft_last_day, plan=row.draft_plan)
+        return cls(draft_from_row(row), row.draft_owner, plan=row.draft_plan, judged=judged)
+
+    def is_judged(self, judged: Judged) -> bool:
+        """Whether the row says so already, or there is nothing to say."""
+        whole = replace(judged, plan=judged.plan or self.plan)
+        return judged == Judged() or whole == self.judged
 
 
 def may_see(person: Person, *, unit: int, account: int) -> bool:

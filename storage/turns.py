@@ -169,9 +169,8 @@ class SqlTurn:
         before = self._before(person, draft.id)
         if before is not None and before.draft == draft:
             stored = draft
-            if judged != Judged() and not judge_draft(
-                self._connection, person, draft, judged=judged
-            ):
+            known = before.is_judged(judged)
+            if not known and not judge_draft(self._connection, person, draft, judged=judged):
                 plan = None
         else:
             stored = write_draft(self._connection, person, draft, judged=judged, now=self._now)
@@ -187,7 +186,7 @@ class SqlTurn:
                 before=None if before is None else now.plan or "",
             )
             now = replace(now, plan=judged.plan)
-        self._read[stored.id] = replace(now, draft=stored)
+        self._read[stored.id] = replace(now, draft=stored, judged=None)
         return stored
 
     def _before(self, person: Person, draft: int | None) -> Stored | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
-from flows.model import Draft
+from flows.model import Draft, DraftLine
 from flows.ports import StaleDraft
 from storage.session import SqlStorage
 from storage.values import PAST_KEPT
@@ -85,6 +87,57 @@ def test_a_draft_as_it_was_read_is_not_written_again(storage: SqlStorage, clock:
     after = play(storage, "3")
     assert after is not None
     assert after.draft == talk.draft
+
+
+def test_a_judgement_is_written_where_any_part_of_it_is_new(storage: SqlStorage) -> None:
+    join(storage, officer(storage))
+    play(storage, "1", draft=Draft("surprise"))
+    day = date(2026, 11, 20)
+    judged = (("eligible", None), ("eligible", day), ("eligible", day), ("needs_more", day))
+    judged += (("needs_more", date(2026, 11, 23)), ("needs_more", None), ("eligible", None))
+    for number, (verdict, last_day) in enumerate(judged):
+        with storage.turn() as turn:
+            talk = turn.begin(incoming(f"judge {number}"))
+            assert talk is not None
+            for said in (("not_eligible", None), (verdict, last_day)):
+                turn.save(
+                    talk,
+                    state={},
+                    draft=talk.draft,
+                    replies=(),
+                    events=(),
+                    verdict=said[0],
+                    last_day=said[1],
+                )
+        (line,) = listed(storage)
+        assert (line.verdict, line.last_day) == (verdict, last_day)
+
+
+def test_a_judgement_that_is_stored_is_not_written_again(storage: SqlStorage) -> None:
+    join(storage, officer(storage))
+    play(storage, "1", draft=Draft("surprise"))
+    writes: list[str] = []
+    event.listen(
+        storage._engine,
+        "before_cursor_execute",
+        lambda *told: writes.append(told[2]) if "UPDATE drafts" in told[2] else None,
+    )
+    for number in range(3):
+        with storage.turn() as turn:
+            talk = turn.begin(incoming(f"again {number}"))
+            assert talk is not None
+            turn.save(talk, state={}, draft=talk.draft, replies=(), events=(), verdict="eligible")
+
+    assert len(writes) == 1
+    (line,) = listed(storage)
+    assert line.verdict == "eligible"
+
+
+def listed(storage: SqlStorage) -> tuple[DraftLine, ...]:
+    with storage.turn() as turn:
+        talk = turn.begin(incoming(f"list {time.monotonic_ns()}"))
+        assert talk is not None
+        return turn.drafts(talk.person)
 
 
 def test_a_save_without_a_draft_keeps_the_one_in_hand(storage: SqlStorage) -> None:
