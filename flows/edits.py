@@ -22,7 +22,9 @@ def remembered(state: State, incoming: Incoming, turn: Turn) -> State:
     if incoming.message is None or not paths or not incoming.text:
         return state
     others = [one for one in state.heard if one[0] != incoming.message]
-    return replace(state, heard=(*others, (incoming.message, tuple(paths)))[-REMEMBERED:])
+    known = dict(state.heard).get(incoming.message, ())
+    now = (incoming.message, tuple(dict.fromkeys((*known, *paths))))
+    return replace(state, heard=(*others, now)[-REMEMBERED:])
 
 
 def meant(state: State, incoming: Incoming) -> Said | None:

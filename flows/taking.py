@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import consistency, own_words, sheet, who
+from flows import consistency, free_words, sheet, who
 from flows import notes as notes_of
 from flows.answers import read
 from flows.cards import verdict_told
@@ -31,8 +31,10 @@ def answer(desk: Desk, said: Said) -> Turn:
     if given is None:
         given = read(desk, path, said) if path else Refused(say("expect.card"))
     if isinstance(given, Refused):
-        more = own_words.more(desk, said.text) if said.text else None
-        return accept(desk, more) if more else refuse(desk, given)
+        told = free_words.instead(desk, said.text, given) if said.text else None
+        if isinstance(told, Turn):
+            return told
+        return refuse(desk, given) if told is None else accept(desk, told)
     if given.at is not None:
         return show(replace(desk, at=given.at))
     return accept(desk, given)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flows.ahead import example_day
+from flows.free_words import entered
 from flows.model import Reply
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
@@ -28,6 +29,9 @@ class Help:
     id: str = "help"
 
     def step(self, scene: Scene, said: Said) -> Turn:
+        told = entered(scene, said)
+        if told is not None:
+            return told
         reply = Reply(
             tuple(say(key, **_examples(key, scene.today)) for key in PAGE),
             choices=((go("surprise"), go("thematic")), (go("check"), go("menu"))),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.free_words import entered
 from flows.model import Reply
-from flows.own_words import TOLD, is_case
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import after, go
@@ -17,8 +17,9 @@ class Menu:
     id: str = "menu"
 
     def step(self, scene: Scene, said: Said) -> Turn:
-        if said.command is None and is_case(said.text, scene):
-            return Turn(goto=("check", Said(command=TOLD, text=said.text)))
+        told = entered(scene, said)
+        if told is not None:
+            return told
         reply = menu(scene)
         if said.command not in ("start", "show", "cancel", "back"):
             reply = after(say("menu.not_read"), reply)

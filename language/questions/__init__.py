@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.questions.answering import Answer, Hit, answer
-from language.questions.leaning import Leaning, Sort, is_question, lean
+from language.questions.leaning import Leaning, Sort, ends_asking, is_question, lean
 from language.questions.own import Found, Piece, Shelf
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Shelf",
     "Sort",
     "answer",
+    "ends_asking",
     "is_question",
     "lean",
 ]

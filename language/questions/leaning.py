@@ -90,6 +90,11 @@ def is_question(text: str) -> float:
     return lean(text).question
 
 
+def ends_asking(text: str) -> bool:
+    """Whether the text ends as a question does: with its sign, or with `không`, `sao`."""
+    return _ASKED.search(fold(text)) is not None
+
+
 def _is_talk(folded: str) -> bool:
     """Small talk, or words that are not Vietnamese."""
     words = re.findall(r"[a-z]+", folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.model import Expects
 from tests.flows.officer import Officer
 
 RESCUE = (
@@ -64,7 +65,7 @@ def test_of_two_cases_in_one_message_it_is_asked_which_first_and_the_other_waits
     assert "2 trường hợp" in officer.text
     officer.tap("a:2")
     assert officer.answers["achieved_on"] == "2026-11-15"
-    officer.say("menu").tap("Quay lại: 2 trường hợp trong một tin")
+    officer.say("menu").tap("g:resume:unfinished")
     officer.say("1")
     assert officer.answers["achieved_on"] == "2026-11-12"
 
@@ -86,3 +87,36 @@ def test_an_award_to_be_revoked_is_told_with_the_clauses_that_say_so() -> None:
     assert officer.verdict == "revoke"
     assert "«có vi phạm pháp luật bị xử lý kỷ luật" in officer.text
     assert officer.screen[-1].clauses == ("CL2023.7.a", "CL2023.7.b")
+
+
+def test_a_question_in_the_middle_is_answered_and_the_same_question_comes_back() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "một tập thể", "12")
+    before, opened = officer.answers, officer.open
+    officer.say("Hạn 10 ngày tính từ lúc nào?")
+    assert "được cơ quan có thẩm quyền công nhận»" in officer.text
+    assert (officer.answers, officer.open) == (before, opened)
+    assert officer.screen[-1].expects is Expects.NUMBER
+    officer.say("18")
+    assert officer.answers["forces_total"] == 18
+
+
+def test_a_question_at_a_card_is_answered_with_the_ways_of_the_card() -> None:
+    officer = Officer().say(RESCUE).say("một sáng kiến được dùng mấy lần?")
+    assert "Một sáng kiến chỉ được" in officer.text
+    officer.tap("c:file")
+    assert len(officer.stored) == 1
+
+
+@pytest.mark.parametrize("page", ["menu", "trợ giúp"])
+def test_a_question_from_a_page_is_answered_and_one_out_of_scope_is_told_where_to_ask(
+    page: str,
+) -> None:
+    officer = Officer().say(page, "Tập thể phải chiếm bao nhiêu phần lực lượng?")
+    assert "«chiếm 2/3 trong tổng số các lực lượng tham gia»" in officer.text
+    officer.say("lệ phí đăng ký kết hôn bao nhiêu?")
+    assert "Hai công văn không nói về" in officer.text
+
+
+def test_small_talk_is_met_with_the_ways_in() -> None:
+    officer = Officer().say("xin chào")
+    assert "Ở đây anh/chị chọn một việc" in officer.text

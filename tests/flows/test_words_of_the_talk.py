@@ -223,7 +223,8 @@ def test_a_card_that_gets_words_says_what_it_takes() -> None:
 def test_a_question_in_the_middle_brings_back_the_question() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", "tập thể", "12")
     officer.say("có tính cả người dân phụ giúp không")
-    assert "con số" in officer.text
+    assert "«chiếm 2/3 trong tổng số các lực lượng tham gia»" in officer.text
+    assert "không nói rõ hơn" in officer.text
     assert "lực lượng tham gia" in officer.text
     assert officer.open == "forces_total"
 

@@ -1,0 +1,93 @@
+"""Free words where they answer nothing: a case is opened, a question to the letters answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows import own_words
+from flows.desk import Desk
+from flows.given import Given, Refused
+from flows.letters_asked import asked_reply
+from flows.model import Choice, Expects, Person, Reply, Tone
+from flows.paths import fact_of
+from flows.showing import show
+from flows.sources import cited
+from flows.turn import Said, Scene, Turn
+from flows.ways import go, led_on, without_ways
+from language.facts.heard import Intent
+from language.facts.whole import read_message
+from language.questions import Answer, Sort, answer, ends_asking, lean
+from rules.assessment import why
+from rules.facts import facts
+from rules.message import Message, say
+
+FEWEST_WORDS = 4
+"""Of fewer words nothing is told but an answer."""
+
+
+def entered(scene: Scene, said: Said) -> Turn | None:
+    """What was typed where nothing is asked: a case to look at, or a question to the letters."""
+    if said.command is not None or not said.text:
+        return None
+    intent = read_message(said.text, scene.today).intent
+    if intent is Intent.CASE:
+        return Turn(goto=("check", Said(command=own_words.TOLD, text=said.text)))
+    if intent is Intent.QUESTION:
+        reply = _asked(scene.person, scene, answer(said.text, own=scene.own), ways=((go("menu"),),))
+        return Turn((reply,), open="asked")
+    return None
+
+
+def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
+    """What words that are no answer tell of the case, or the letters' answer to them.
+
+    An answer refused for a reason of its own (a day to come, a span) is refused all the same.
+    """
+    if not refused.why.key.startswith("expect.") or len(text.split()) < FEWEST_WORDS:
+        return None
+    if lean(text).sort is not Sort.QUESTION:
+        return own_words.more(desk, text)
+    told = _between(desk, text)
+    return own_words.more(desk, text) if told is None else _ahead(desk, told)
+
+
+def _between(desk: Desk, text: str) -> Reply | None:
+    """The letters' answer; where they have none, what they say on the very question asked."""
+    found = answer(text, own=desk.own)
+    if not found.is_outside:
+        return _asked(desk.person, desk, found)
+    if not ends_asking(text):
+        return None
+    fact = fact_of(desk.asked or "")
+    clauses = why(fact, desk.draft.kind).clauses if fact in facts() else ()
+    if not clauses or found.topic is not None:
+        return _asked(desk.person, desk, found)
+    text_of = (cited(clauses[0]), say("asked.no_more", office=_office(desk.person)))
+    return Reply(text_of, tone=Tone.NOTE, clauses=clauses[:1])
+
+
+def _ahead(desk: Desk, told: Reply) -> Turn:
+    """The answer ahead of the same question; a card is not told again for it."""
+    turn = show(desk)
+    last = turn.replies[-1]
+    if last.expects is Expects.NOTHING:
+        return replace(turn, replies=(led_on(told, last),))
+    return replace(turn, replies=(*without_ways((told,)), *turn.replies))
+
+
+def _asked(
+    person: Person,
+    where: Scene | Desk,
+    found: Answer,
+    *,
+    ways: tuple[tuple[Choice, ...], ...] = (),
+) -> Reply:
+    unit = person.unit
+    office = unit.receiving_office if unit is not None else None
+    return asked_reply(found, where.today, office=office, ways=ways)
+
+
+def _office(person: Person) -> Message | str:
+    """Where one asks what the letters leave open."""
+    unit = person.unit
+    return (unit.receiving_office if unit is not None else None) or say("asked.home_affairs")
