@@ -35,6 +35,8 @@ from rules.calendar import Calendar
 from rules.message import say
 
 MOST_REQUESTS = 3
+LEAST_ASKED = 3
+"""Words of a message that may ask what a letter says."""
 
 
 class RequestsError(RuntimeError):
@@ -79,6 +81,8 @@ class Conversation:
     def _step(self, transaction: Transaction, talk: Talk, incoming: Incoming) -> None:
         now = state.from_json(talk.state)
         scene = self._scene(talk, now)
+        if len((incoming.text or "").split()) >= LEAST_ASKED:
+            scene = replace(scene, own=transaction.own_letters())
         found = engine.step(self._flows, now, incoming, scene)
         self._finish(transaction, talk, found, scene)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from flows.model import Draft, Json, Person
+from language.questions import Shelf
 from rules.calendar import Calendar
 
 
@@ -70,6 +71,7 @@ class Desk:
     keeps: bool = False
     open: str = ""
     calendar: Calendar | None = None
+    own: Shelf | None = None
 
     @property
     def asked(self) -> str | None:

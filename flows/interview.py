@@ -53,6 +53,7 @@ class Interview:
             keeps=keeps,
             open=scene.open,
             calendar=scene.calendar,
+            own=scene.own,
         )
 
 

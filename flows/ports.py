@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.reminding import File, Plan
+from language.questions import Shelf
 from rules.message import Message
 
 
@@ -83,6 +84,9 @@ class Turn(Protocol):
 
         None where the person may not, or there is no such matter for them.
         """
+
+    def own_letters(self) -> Shelf:
+        """The letters that the office added to the search; an empty shelf where there are none."""
 
     def bind(self, talk: Talk, code: str) -> Talk:
         """Bind the chat to the code's account and return that account's conversation.

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeAlias
 from flows.asking import Asked
 from flows.model import Draft, Json, Person, Reply
 from flows.reminding import File
+from language.questions import Shelf
 from rules.calendar import Calendar
 from rules.message import Message
 from rules.verdict import Assessment
@@ -83,7 +84,8 @@ class Scene:
     `open` is what the newest reply asked.
     `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
     was left in the middle, `older` one left before it, `unfinished` what else was. `found` is
-    the answer to the request the flow made, on its second call. `zone` is the officers'.
+    the answer to the request the flow made, on its second call. `zone` is the officers'. `own`
+    are the letters of the office's own, where words were typed that may ask for them.
     """
 
     person: Person
@@ -99,6 +101,7 @@ class Scene:
     zone: tzinfo = VIETNAM
     asked: Request | None = None
     found: Found = None
+    own: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,15 +73,20 @@ class SqlOwnLetters:
 
     def shelf(self) -> Shelf:
         with self._sessions.reading() as connection:
-            count, newest = connection.execute(_STATE).one()
-            # an id is never given twice: with the number of letters it tells every change
-            if self._built is None or self._built[0] != (count, newest):
-                found = [
-                    Piece(row.letter_id, row.title, label=row.label, text=row.words)
-                    for row in connection.execute(_PIECES)
-                ]
-                self._built = ((count, newest), Shelf.of(found))
-            return self._built[1]
+            return self.shelf_in(connection)
+
+    def shelf_in(self, connection: Connection) -> Shelf:
+        """The shelf as an open transaction sees it."""
+        count, newest = connection.execute(_STATE).one()
+        built = self._built
+        # an id is never given twice: with the number of letters it tells every change
+        if built is None or built[0] != (count, newest):
+            found = [
+                Piece(row.letter_id, row.title, label=row.label, text=row.words)
+                for row in connection.execute(_PIECES)
+            ]
+            built = self._built = ((count, newest), Shelf.of(found))
+        return built[1]
 
 
 def _keep(connection: Connection, letter: int, pieces: Sequence[tuple[str, str]]) -> None:

@@ -67,7 +67,7 @@ class SqlStorage:
         Raises StorageUnavailable: nothing was written, the update may be given again.
         """
         with self._sessions.writing() as connection:
-            turn = SqlTurn(connection, self._clock, planner=self._planner)
+            turn = SqlTurn(connection, self._clock, letters=self.letters, planner=self._planner)
             yield turn
             if turn.queued:
                 _notify(connection)

@@ -15,6 +15,7 @@ from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import Clock, Talk
 from flows.reminder_ports import Planner
 from flows.reminding import Plan
+from language.questions import Shelf
 from storage import codes
 from storage.asked import answer
 from storage.draft_plans import digest_of, is_closed, plan_draft
@@ -29,6 +30,7 @@ from storage.drafts import (
 )
 from storage.joining import plan_for
 from storage.ledger import Ledger
+from storage.own_letters import SqlOwnLetters
 from storage.replies import Answer, add_replies
 from storage.tables import accounts, audit, conversations, inbox
 from storage.talks import Loaded, lock_talk
@@ -49,9 +51,15 @@ class SqlTurn:
     """One turn. Its time is taken once, after its conversation is locked."""
 
     def __init__(
-        self, connection: Connection, clock: Clock, *, planner: Planner | None = None
+        self,
+        connection: Connection,
+        clock: Clock,
+        *,
+        letters: SqlOwnLetters,
+        planner: Planner | None = None,
     ) -> None:
         self._connection = connection
+        self._letters = letters
         self._clock = clock
         self._planner = planner
         self._update: int | None = None
@@ -133,6 +141,10 @@ class SqlTurn:
     def ask(self, talk: Talk, asked: Asked) -> Any:
         """Answer a flow's request to the registers; None where the person may not."""
         return answer(self._ledger, talk.person, asked)
+
+    def own_letters(self) -> Shelf:
+        """The letters that the office added to the search."""
+        return self._letters.shelf_in(self._connection)
 
     def bind(self, talk: Talk, code: str) -> Talk:
         """Bind the chat to the code's account and return that account's conversation.

@@ -14,6 +14,7 @@ from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import CodeRefused, StaleDraft, Talk
 from flows.reminding import Hours, Plan
 from flows.wire import reply_from_json, reply_to_json
+from language.questions import Shelf
 from tests.asked import Asking
 from tests.registers import Registers
 
@@ -60,6 +61,7 @@ class Memory:
     events: list[tuple[str, Json]] = field(default_factory=list)
     codes: dict[str, Person] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
+    own: Shelf = field(default_factory=lambda: Shelf.of(()))
 
     def person(self, chat: Chat) -> Person:
         """Whose chat it is, with their own hours; whoever is seen is known from then on."""
@@ -85,8 +87,9 @@ class MemoryStorage:
 
     @contextmanager
     def turn(self) -> Iterator[MemoryTurn]:
-        # plans are frozen, and their words cannot be copied deeply
-        frozen = {id(plan): plan for plan in self.memory.registers.plans.values()}
+        # plans and replies are frozen, and their words cannot be copied deeply
+        plans = self.memory.registers.plans.values()
+        frozen = {id(one): one for one in (*plans, *(reply for _, reply in self.memory.replies))}
         turn = MemoryTurn(deepcopy(self.memory, frozen), clock=self.clock)
         yield turn
         self.memory = turn.memory
@@ -190,6 +193,9 @@ class MemoryTurn:
         kept, drafts = self.memory.registers, self.memory.drafts
         now, today = self.clock.now(), self.clock.today()
         return Asking(kept, drafts, talk.person, now=now, today=today).answer(asked)
+
+    def own_letters(self) -> Shelf:
+        return self.memory.own
 
     def bind(self, talk: Talk, code: str) -> Talk:
         person = self.memory.codes.pop(code, None)

@@ -45,6 +45,8 @@ class Shelf:
     def of(cls, pieces: Iterable[Piece]) -> Shelf:
         """The shelf of these pieces."""
         listed = tuple(pieces)
+        if not listed:
+            return cls((), held={})
         found: dict[str, set[int]] = {}
         book = index().lexicon
         for number, piece in enumerate(listed):
