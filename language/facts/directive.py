@@ -32,7 +32,7 @@ _NONE_AFTER: Final = cue(
     r"(?:thì |cũng |vẫn |đều |nào |gì )*(?:không|chưa|chẳng|ko)(?: (?:có|thấy|ra|hề))+"
 )
 _PROMISED: Final = cue(
-    r"hứa|hẹn|sẽ (?:có|ra|ký|gửi|ban hành|sớm|bổ sung|phát hành|làm)|đang (?:soạn|chờ|dự thảo|trình)"
+    r"hứa(?! thị| văn)|hẹn|sẽ (?:có|ra|ký|gửi|ban hành|sớm|bổ sung|phát hành|làm)|đang (?:soạn|chờ|dự thảo|trình)"
     r"|chờ (?:ký|văn bản|công văn|văn thư|phát hành)|gửi sau|bổ sung sau|ký sau|dự thảo"
     r"|(?:mới|đang) (?:là |ở )?(?:dạng )?dự thảo|vài hôm nữa|mấy hôm nữa|tuần sau (?:có|ra|ký)"
     r"|(?:chưa|còn chưa) (?:ký|phát hành|ban hành|ra)"
@@ -54,7 +54,7 @@ _NUMBER: Final = re.compile(
     r"(?:s\w )?\d{1,5}/[\w-]+(?:/[\w-]+)*(?: nga\w \d{1,2}[/-]\d{1,2}[/-]\d{4})?"
 )
 _BEFORE: Final = 46
-_NEAR: Final = 3
+_NEAR: Final = 5
 
 
 def read_directive(passage: Passage) -> Iterator[Heard]:

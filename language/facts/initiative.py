@@ -33,6 +33,19 @@ _DROPPED: Final = cue(
 _UNUSED: Final = cue(
     rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề )?(?:được )?(?:dùng|sử dụng|xét|đưa)|mới hoàn toàn)"
 )
+_NEW: Final = cue(
+    r"(?:cái|sáng kiến|skkn|sk)(?: (?:mới|khác|kia|thứ hai|mới tinh|này|thứ 2|hai|còn lại)){1,3}"
+    r"(?: \w+){0,3}? (?:chưa|không)(?: (?:hề|từng|được))* (?:dùng|sử dụng|xét|đưa)"
+)
+_OLD_AGAIN: Final = cue(
+    r"(?:đưa|dùng|lấy|sử dụng|chọn)(?: (?:lại|vẫn|chính|đúng))* (?:cái|sáng kiến) (?:cũ|đó|đã dùng)"
+)
+_RECOGNIZED: Final = cue(
+    r"(?:đã|được|có)(?: \w+){0,6}? (?:quyết định )?công nhận(?! hoàn| danh| đạt| thành| là cs)"
+)
+_NOT_RECOGNIZED: Final = cue(
+    r"(?:chưa|không)(?: \w+){0,4}? công nhận(?! hoàn| danh| đạt| thành)|công nhận thì chưa"
+)
 _IS_DEED: Final = cue(
     rf"(?:dùng|lấy|đưa|sử dụng|dựa)(?: (?:đúng|chính|lại|luôn|vào|cũng))*(?: \w+){{0,3}}? ?{_INITIATIVE}"
     r"(?: (?:đó|này|ấy|trên|cũ|nói trên))*(?: (?:ra|để))?(?: (?:làm|là|tính là|coi là))(?: \w+){0,2}? thành tích"
@@ -67,6 +80,8 @@ def read_initiative(passage: Passage, found: Sequence[Nominee]) -> Iterator[Hear
     if deed and not dropped:
         yield Heard(f"nominees[{index}].initiative_is_deed", value=True, spans=(deed.span(),))
     yield from _required(passage, index)
+    if not dropped:
+        yield from _recognized(passage, index)
 
 
 def _owner(found: Sequence[Nominee], place: int) -> int:
@@ -80,6 +95,9 @@ def _owner(found: Sequence[Nominee], place: int) -> int:
 
 
 def _use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
+    new = _NEW.search(passage.text)
+    if new and not _OLD_AGAIN.search(passage.text):
+        return "unused", (new.span(),)
     for value, pattern in (
         ("none", _DROPPED),
         ("unused", _UNUSED),
@@ -90,6 +108,18 @@ def _use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
         if spans:
             return value, spans
     return None
+
+
+def _recognized(passage: Passage, index: int) -> Iterator[Heard]:
+    """By decision, in the sentence that speaks of the initiative."""
+    path = f"nominees[{index}].initiative_recognized"
+    for value, pattern in ((False, _NOT_RECOGNIZED), (True, _RECOGNIZED)):
+        for match in pattern.finditer(passage.text):
+            sentence = passage.sentence(match.start())
+            word = _WORD.search(passage.text, *sentence)
+            if word:
+                yield Heard(path, value=value, spans=(match.span(), word.span()))
+                return
 
 
 def _required(passage: Passage, index: int) -> Iterator[Heard]:

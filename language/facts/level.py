@@ -53,7 +53,7 @@ _OTHER_SUBJECT: Final = cue(
 )
 _OWN: Final = cue(
     r"tự (?:xét |quyết định |ra quyết định |ký )*(?:khen|tặng|thưởng)"
-    r"|(?:khen|tặng|quyết định|xét)(?: \w+){0,4} (?:theo|thuộc|trong|đúng) thẩm quyền"
+    r"|(?:khen|tặng|quyết định|xét)(?: \w+){0,9} (?:theo|thuộc|trong|đúng) thẩm quyền"
     r"(?: (?:của )?(?:mình|đơn vị|xã|sở|phòng|trường|cơ quan))?"
     r"|theo thẩm quyền(?: \w+){0,2} (?:khen|tặng|xét)"
     r"|thẩm quyền của (?:mình|đơn vị|xã|sở|phòng|trường|cơ quan)"

@@ -67,10 +67,6 @@ _SHORTEST: Final = 4
 # the nearest of these before a count tells its part
 _ROLES: Final = (
     (
-        Role.OVER,
-        cue(r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến|là|đúng|có|những)){0,3}"),
-    ),
-    (
         Role.NONE,
         cue(
             r"rút(?: bớt)?|bớt|lúc đầu(?: \w+){0,2}|ban đầu(?: \w+){0,2}|cắt|loại|trong số|tổng(?: số)?"
@@ -97,6 +93,10 @@ _ROLES: Final = (
             r"|là|có))+(?: (?:rõ|tối đa|số lượng|khen|là)){0,3}|quy định(?: (?:là|chỉ|rõ|tối đa))?"
             r"|hạn mức(?: là)?|trần(?: là)?|cho phép(?: khen)?|chỉ tiêu(?: khen)?|ấn định"
         ),
+    ),
+    (
+        Role.OVER,
+        cue(r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến|là|đúng|có|những)){0,3}"),
     ),
     (
         Role.PROPOSED,

@@ -34,7 +34,7 @@ _DO: Final = (
     r"|triển khai|được|kịp|cần|thể|bổ sung|hoàn thiện))*"
 )
 _MORE: Final = (
-    rf"{_NO}(?: \w+){{0,4}} (?:nữa|lại được)|(?:(?:sẽ|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
+    rf"(?:{_NO}(?=(?: \w+){{0,5}} nữa)|(?:sẽ|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
     rf"|quyết định|chắc chắn|chủ trương|thống nhất|thôi|bỏ) {_NO}"
     rf"|{_NO} (?:chịu|muốn|định|có ý định|có chủ trương|bao giờ|thể|kịp)|từ chối|bãi bỏ|hủy bỏ"
     rf"|{_NO} đồng ý){_DO}"
@@ -61,7 +61,8 @@ _HAVE: Final = (
     r"|bảo đảm|đảm bảo|không thiếu(?: \w+){0,2}|chẳng thiếu \w+"
 )
 _UNSURE: Final = (
-    rf"(?:chưa|{_NO}|cũng {_NO}|chả) (?:biết|rõ|chắc|nhớ|nắm)(?: (?:có|là|đã))?"
+    rf"(?:chưa|{_NO}|cũng {_NO}|chả) (?:biết|rõ|chắc|nhớ|nắm)"
+    r"(?:(?: (?!kế|tổng|phát|hướng|báo|hội|họp)\w+){0,4}? (?:có|là|đã))?"
     r"|chưa xác định được|hình như|nghe nói|chắc là"
 )
 _SAY: Final = (
@@ -71,7 +72,11 @@ _SAY: Final = (
 )
 _SAYS_NOT: Final = (
     rf"(?:còn |cũng |lại |vẫn |đều |thì )*(?:chưa|{_NO}|quên {_NO}|quên|thiếu|bỏ sót|sót|bỏ quên)"
-    r"(?: (?:hề|thấy|có|được|kịp)){0,3} " + _SAY
+    r"(?: (?:hề|thấy|có|được|kịp)){0,3} " + _SAY + r"|(?:để|bỏ|còn) (?:trống|ngỏ)"
+    rf"|(?:còn |mới |vẫn |cũng |chỉ )*(?:chưa|{_NO}|thiếu|quên)"
+    r"(?: (?:hề|thấy|có|được|kịp|đưa ra|đưa|phần|mục|rõ|mỗi|đủ|mất))*"
+    r"(?= (?:các |phần |mục )?(?:phạm vi|đối tượng|tiêu chuẩn|tiêu chí|thời gian|hình thức|số lượng"
+    r"|chỉ tiêu|nhiệm vụ|giải pháp|ngày kết thúc|thời điểm|nội dung))"
 )
 _SAYS: Final = r"(?:đã |có |đều |cũng |chỉ |mới )*" + _SAY
 # what looks like such a word and is none: the tag of a question, no need, some idioms

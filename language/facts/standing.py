@@ -44,9 +44,10 @@ _TURN: Final = cue(
     r"nhưng|còn|mà|tuy|nên|riêng|chỉ|trừ|ngoại trừ|nếu|cần|phải|muốn|hỏi|trình|đề nghị|giờ"
     r"|bây giờ|nay|để|vì|mặc dù|dù|theo|trong|tại|bên|kết thúc|từ khi|sau khi"
 )
+_THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
 _BUT: Final = cue(r"nhưng|mà|riêng|tuy|song")
 _CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
-_SUPPOSED: Final = cue(r"(?:nếu|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có| làm)?")
+_SUPPOSED: Final = cue(r"(?:nếu(?! rõ| đủ| được| ra| các)|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có| làm)?")
 
 
 def find_mentions(
@@ -170,6 +171,8 @@ def _governs_ahead(before: Mapping[Mention, _Governed], sign: Sign) -> bool:
 
 
 def _is_near(gap: str, most: int) -> bool:
+    if _THEN.match(gap.lstrip()):
+        return False
     return gap.count(" ") <= most + 1 and not re.search(r"[,;.)]", gap)
 
 

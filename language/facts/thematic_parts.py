@@ -64,6 +64,11 @@ _ALL_PLAN: Final = cue(
     r"(?:đủ|đầy đủ|đúng|trọn|có|rõ)(?: cả| hết| rõ)? (?:5|năm|05)"
     r" (?:nội dung|phần|mục|ý|yếu tố|điểm|thứ)|5/5"
 )
+_ORDER: Final = {
+    _ALL_GUIDANCE: ("scope", "subjects", "criteria", "achievement_period", "award_form", "quantity"),
+    _ALL_PLAN: ("targets", "tasks", "solutions", "duration", "end_date"),
+}
+_ONLY: Final = cue(r"(?:mới )?chỉ (?:có |ghi |nêu |quy định |nói |đến |rõ |được )*")
 _GUIDANCE: Final = cue(r"hướng dẫn|hd")
 _SAVE: Final = cue(
     r"(?:trừ|ngoại trừ|mỗi|chỉ thiếu|chỉ còn thiếu|quên(?: mất)?|bỏ sót|sót)"
@@ -81,6 +86,7 @@ class _Told:
 
     held: dict[str, list[Span]]
     lacking: dict[str, list[Span]]
+    only: list[Span]
 
 
 def read_parts(passage: Passage) -> Iterator[Heard]:
@@ -101,7 +107,7 @@ def _all_of(
     *,
     of: re.Pattern[str] | None,
 ) -> tuple[list[str], tuple[Span, ...]] | None:
-    names = sorted((name for name in cues if name != "-"), key=[*cues].index)
+    names = _ORDER[complete]
     told = _told(passage, cues, of)
     whole = [m.span() for m in complete.finditer(passage.text) if _belongs(passage, m.start(), of)]
     if told.lacking:
@@ -112,7 +118,7 @@ def _all_of(
         spans += [s for n in counted for s in told.held[n]] + whole
     elif whole:
         parts, spans = names, whole + [s for found in told.held.values() for s in found]
-    elif len(told.held) >= _ENOUGH:
+    elif len(told.held) >= _ENOUGH or told.only:
         parts, spans = [*told.held], [s for found in told.held.values() for s in found]
     else:
         return None
@@ -130,7 +136,7 @@ def _belongs(passage: Passage, place: int, of: re.Pattern[str] | None) -> bool:
 def _told(
     passage: Passage, cues: Mapping[str, re.Pattern[str]], of: re.Pattern[str] | None
 ) -> _Told:
-    told = _Told({}, {})
+    told = _Told({}, {}, [])
     runs = _in_runs(passage, cues)
     for one in read_standing(passage, cues, content=True):
         place = one.spans[0]
@@ -141,12 +147,17 @@ def _told(
         if one.stand in (Stand.NOT_YET, Stand.REFUSED):
             if place in runs or of is not None or _is_of_plan(passage, place[0]):
                 told.lacking.setdefault(one.name, []).extend(one.spans)
-        elif one.stand is Stand.DONE and place in runs:
+        elif one.stand is Stand.DONE and (place in runs or _is_only(passage, one.spans[1])):
             told.held.setdefault(one.name, []).extend(one.spans)
-    for name, place in _unsaid(passage, cues, runs):
+            if place not in runs:
+                told.only.extend(one.spans)
+    for name, place, is_run in _unsaid(passage, cues, runs):
+        if not _belongs(passage, place[0], of):
+            continue
         if _is_saved(passage, place):
             told.lacking.setdefault(name, []).append(place)
-        elif name not in told.held and name not in told.lacking and _belongs(passage, place[0], of):
+            told.held.pop(name, None)
+        elif is_run and name not in told.held and name not in told.lacking:
             told.held.setdefault(name, []).append(place)
     return told
 
@@ -161,6 +172,12 @@ def _is_saved(passage: Passage, place: Span) -> bool:
     """`đủ cả, trừ phạm vi`."""
     before = passage.text[max(0, place[0] - _CLOSE) : place[0]]
     return any(m.end() == len(before) for m in _SAVE.finditer(before))
+
+
+def _is_only(passage: Passage, sign: Span) -> bool:
+    """`chỉ ghi đối tượng và hình thức`: what is not named is not there."""
+    start, end = max(0, sign[0] - 5), min(len(passage.text), sign[1] + 1)
+    return any(m.end() >= sign[0] for m in _ONLY.finditer(passage.text, start, end))
 
 
 def _is_of_plan(passage: Passage, place: int) -> bool:
@@ -180,11 +197,11 @@ def _in_runs(passage: Passage, cues: Mapping[str, re.Pattern[str]]) -> set[Span]
 
 def _unsaid(
     passage: Passage, cues: Mapping[str, re.Pattern[str]], runs: set[Span]
-) -> Iterator[tuple[str, Span]]:
-    """Parts of a list that no verb governs: `rõ chỉ tiêu, nhiệm vụ, …`, `(phạm vi, …)`."""
+) -> Iterator[tuple[str, Span, bool]]:
+    """Parts, and whether they are of a list that no verb governs: `rõ chỉ tiêu, nhiệm vụ, …`."""
     governed = {one.spans[0] for one in read_standing(passage, cues, content=True)}
     for sentence in passage.sentences:
         for mention in find_mentions(passage, cues, sentence):
             place = (mention.start, mention.end)
-            if mention.name != "-" and place in runs and place not in governed:
-                yield mention.name, place
+            if mention.name != "-":
+                yield mention.name, place, place in runs and place not in governed

@@ -10,7 +10,8 @@ from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
 from language.marked import cue
 
-_NO: Final = r"(?:chưa|không|ko|chẳng|quên|thiếu|không hề|chả|đâu|hông)"
+_NO: Final = r"(?:chưa|không|ko|chẳng|quên|thiếu|không hề|chả|đâu có|hông)"
+_BUT: Final = cue(r"nhưng|mà|song|còn|tuy")
 _REPORT: Final = cue(r"(?:bản )?(?:báo cáo|bc)(?: thành tích| tt)?")
 _OTHER: Final = cue(r"báo cáo (?:lên|với|sở|huyện|lãnh đạo|sai|lại|ubnd|cấp trên|đồng chí)")
 _THEME: Final = (
@@ -19,7 +20,7 @@ _THEME: Final = (
 _IN: Final = cue(
     r"(?:bám(?: sát| sát vào| vào| đúng)?|đúng|sát|rõ(?: ràng)?|nêu(?: được| rõ| bật)?"
     r"|thể hiện(?: được| rõ| đúng)?|làm rõ|gắn(?: với| chặt với)?|viết (?:đúng|về|theo|riêng)"
-    r"|tập trung(?: vào)?|nói (?:đúng|rõ|về)|theo|phản ánh(?: rõ| đúng)?|đi vào|đủ)"
+    r"|tập trung(?: vào)?|nói(?: (?:đúng|rõ|về|được))?|theo|phản ánh(?: rõ| đúng)?|đi vào|đủ)"
     rf"(?: (?!chỉ tiêu|giải pháp|năm|cả)\w+){{0,4}}? {_THEME}"
 )
 _NOT_IN: Final = cue(
@@ -111,7 +112,9 @@ def _told(passage: Passage, path: str, match: re.Match[str]) -> Heard:
     gap = _LATER.match(passage.text, match.end())
     for after in _AFTER_NOT.finditer(passage.text, match.end(), sentence.end):
         near = passage.text[match.end() : after.start()]
-        if gap and near.count(" ") <= 4 and not re.search("[,;.]", near):  # noqa: PLR2004 - words
+        if gap and near.count(" ") <= 4 and not (
+            re.search("[,;.]", near) or _BUT.search(near)
+        ):  # noqa: PLR2004 - words
             if not _TAG.match(passage.text, after.end()):
                 return Heard(path, "not_yet", (match.span(), after.span()))
         break

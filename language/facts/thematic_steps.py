@@ -38,7 +38,7 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"(?! (?:trong|của) (?:hướng dẫn|hd|kế hoạch))(?: của [^,.;]{1,40}?(?= đều| đủ| đạt| đã))?"
         ),
         "council_review": cue(
-            r"(?:họp )?(?:hội đồng|hđ|(?:hd|hội đồng)(?= td))(?: ?(?:thi đua ?- ?khen thưởng|thi đua khen thưởng"
+            r"(?:hội đồng|hđ(?! khen| kt| ban hành| đã ban| chưa ban)|hd(?= td))(?: ?(?:thi đua ?- ?khen thưởng|thi đua khen thưởng"
             r"|thi đua,? khen thưởng|tđkt|tđ ?- ?kt))?|hđtđkt|biên bản (?:họp|xét|bình xét)"
         ),
         "plan": cue(r"(?:bản )?(?:kế hoạch|kh)(?: thi đua)?"),

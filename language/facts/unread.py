@@ -10,7 +10,7 @@ from language.facts.passage import Passage, Span
 from language.marked import cue
 
 _DENIAL: Final = cue(
-    r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|sai|từ chối|quá|bỏ|hủy|mất|dư|ngoài"
+    r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|từ chối|quá hạn|hủy"
 )
 _HARMLESS: Final = cue(
     r"(?:không|ko|chẳng|chưa)(?: (?:hề|có|bị|ai|gì))*"
