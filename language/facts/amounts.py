@@ -47,9 +47,11 @@ _MAKES_UP: Final = re.compile(
     r"(?P<share>2/3|3/4|1/2|4/5|3/5|(?:hai|ba|bon|mot) phan (?:ba|tu|nam|hai)"
     r"|mot nua|\d{1,3}(?:[.,]\d{1,2})? ?(?:%|phan tram))(?!\w)"
 )
+_TOOK_PART: Final = cue(r"(?:cùng |đã |trực tiếp )*(?:tham gia|vào|có mặt|xông|lội|chung tay)")
 _TOTAL_WORD: Final = cue(r"tổng|tất cả|cả thảy|toàn bộ")
 _NEAR: Final = 40
-_NO_NAME: Final = frozenset({"tap", "the", "ca", "toan", "bo", "cua"})
+_NO_NAME: Final = frozenset({"tap", "the", "ca", "toan", "bo", "cua", "co", "xa", "huyen"})
+_OURS: Final = cue(r"chúng tôi|bên em|bên tôi|của em|của tôi|của mình|đơn vị em|cơ quan em|phía em")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _own(passage: Passage, found: Sequence[Group], body: str) -> Group | None:
     """The body's own group: the one that more of its name stands beside, else the first."""
     parts = (Part.OWN, Part.OTHER)
     mine = [group for group in found if group.part in parts]
-    words = set(re.findall(r"[^\W\d_]{2,}", body)) - _NO_NAME
+    words = {"ours", *re.findall(r"[^\W\d_]{2,}", body)} - _NO_NAME
     if len(mine) > 1 and words:
         return max(mine, key=lambda group: len(words & _around(passage, found, group)))
     first = [group for group in mine if group.part is Part.OWN]
@@ -121,9 +123,11 @@ def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
             *(g.span[1] for g in found if g.span[1] <= start),
         ]
     )
-    high = min([end + _NEAR, *(g.span[0] for g in found if g.span[0] >= end)])
+    high = min([end + _NEAR, passage.sentence(start).end, *(g.span[0] for g in found if g.span[0] >= end)])
     comma = passage.folded.text.find(",", end, high)
     near = passage.folded.text[low : high if comma < 0 else comma]
+    if _OURS.search(passage.text, low, high):
+        near += " ours"
     return set(re.findall(r"[^\W\d_]{2,}", near))
 
 
@@ -142,6 +146,9 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
         return Amount(told[0].number, spans, any(group.is_about for group in told))
     if own is None:
         return None
+    whole = _whole(passage, found, own)
+    if whole is not None:
+        return Amount(whole.number, (whole.span,), whole.is_about)
     if own.of is not None and not (own.is_staff or others):
         return Amount(own.of, (own.span,), own.is_about)
     if _VAGUE.search(passage.text):
@@ -152,6 +159,17 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
         return Amount(own.number + sum(group.number for group in others), spans, about)
     alone = _ALONE.search(passage.text)
     return Amount(own.number, (own.span, alone.span()), own.is_about) if alone else None
+
+
+def _whole(passage: Passage, found: Sequence[Group], own: Group) -> Group | None:
+    """`có 21 người tham gia. Đội góp 14`: people of no body, told before, who are more."""
+    for group in found:
+        if group is own or group.part is not Part.OWN or group.number < own.number:
+            continue
+        after = passage.text[group.span[1] : group.span[1] + _NEAR].lstrip()
+        if group.span < own.span and group.of is None and _TOOK_PART.match(after):
+            return group
+    return None
 
 
 def _is_by_word(passage: Passage, group: Group) -> bool:

@@ -48,6 +48,7 @@ class Body:
     span: Span
     named: Span
     is_asked: bool
+    is_named_for_it: bool
     follows: Body | None = None
 
 
@@ -58,9 +59,11 @@ def bodies(passage: Passage) -> tuple[Body, ...]:
         if found and start < found[-1].span[1]:
             continue
         before = found[-1] if found else None
-        along = before if before and before.is_asked and _joins(passage, before, start) else None
+        told = before is not None and before.is_named_for_it
+        along = before if before and told and _joins(passage, before, start) else None
         is_set = kind == "set"
-        asked = is_set or _is_asked(passage, start, whole=kind == "whole") or along is not None
+        named_for_it = _is_asked(passage, start, whole=kind == "whole") or along is not None
+        asked = is_set or named_for_it
         if kind == "house" and not asked:
             continue
         if kind in ("bare", "whole") and not asked:
@@ -69,7 +72,8 @@ def bodies(passage: Passage) -> tuple[Body, ...]:
         if is_set and passage.text[start:end].startswith("ca"):
             named = (start + 3, named[1])
         body_type = "household" if kind == "house" else "collective"
-        found.append(Body(body_type, (start, named[1]), named, is_asked=asked, follows=along))
+        body = Body(body_type, (start, named[1]), named, asked, named_for_it, follows=along)
+        found.append(body)
     return tuple(found)
 
 
@@ -109,7 +113,7 @@ def _name_end(passage: Passage, place: int) -> int:
 
 
 _NAME_END_CUE: Final = re.compile(
-    r"[,.;:?!()\n]|"
+    r"[,.;:?!()\n]|(?<!\w)\d+ (?:d/c|dc|dong chi|nguoi|can bo|chien si)|"
     + cue(
         r"thì|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này|là|đã|bị|đang|nên|mà"
         r"|với|về|đạt|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k|dc|đc|2|3|cả|gồm"

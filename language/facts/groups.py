@@ -64,8 +64,8 @@ _BARE_TOTAL: Final = cue(
 )
 _SAVED: Final = cue(
     r"(?:cứu|giải cứu|cứu sống|đưa|kéo|cõng|bế|vớt|dìu|khiêng|sơ tán|di dời|giúp|chở|hỗ trợ|tìm kiếm"
-    r"|tìm thấy|gặp|thấy|vùi|vùi lấp|làm|khiến|cho|bắt|bắt gọn|bắt giữ|khống chế|thoát|gọi|bảo vệ"
-    r"|cấp cứu|tìm|phát hiện|dẫn|ứng cứu|giữ|nuôi|cuốn|cuốn trôi|đè)"
+    r"|tìm thấy|gặp|thấy|vùi|vùi lấp|khiến|cho|bắt|bắt gọn|bắt giữ|khống chế|thoát|gọi|bảo vệ"
+    r"|cấp cứu|tìm|phát hiện|ứng cứu|giữ|nuôi|cuốn|cuốn trôi)"
     r"(?: (?:được|sống|hơn|khoảng|thành công|kịp thời|an toàn|cả|kịp|thoát|ra|lên|hết|trôi|đủ|gần|trên"
     r"|toàn bộ|cho|bị))* $"
 )
@@ -84,9 +84,15 @@ _WITHIN: Final = cue(
     r"(?: (?:khoảng|chừng|gần|hơn|cả|tổng|số))* $"
 )
 _ADDED: Final = cue(
-    r"(?:cùng|cùng với|và|với|thêm|kèm|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
+    r"(?:(?:lực lượng|đơn vị|bên|cơ quan|người|các xã|ngành) khác|cùng|cùng với|và|với|thêm|kèm|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
+)
+_FORCE: Final = re.compile(
+    r"(?:can bo|cb|chien si|chien sy|cs|dan quan|cong an|bo doi|doan vien|dong chi|d/c|dc|y te|kiem lam)"
+)
+_NAME_BEFORE: Final = re.compile(
+    r"(?<![\w])(?:anh|chi|ong|ba|co|em|dc|d/c|dong chi|chau|van|thi|thay|chu|bac|cu) $"
 )
 _ADDED_AFTER: Final = cue(
     r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)"
@@ -122,6 +128,10 @@ def groups(passage: Passage, dates: Sequence[Span] = ()) -> tuple[Group, ...]:
         if found and match.start() < found[-1].span[1]:
             continue
         if any(match.start() < end and start < match.end() for start, end in dates):
+            continue
+        if not match["n"].isdigit() and _NAME_BEFORE.search(
+            passage.folded.text[max(0, match.start() - 12) : match.start()]
+        ):
             continue
         number = to_int(passage.piece(match.span("n")))
         if number:
@@ -175,6 +185,9 @@ def _part(match: re.Match[str], before: str, after: str, *, seen: list[Group]) -
     clause = before.rsplit(",", 1)[-1]
     if _TOTAL_WORD.search(clause) and _TOTAL.search(before):
         return Part.TOTAL
+    forced = bool(_FORCE.match(match.groupdict().get("noun") or ""))
+    if own and forced and _ADDED.search(before):
+        return Part.OTHER
     if _SAVED.search(before):
         return Part.RESCUED
     if _BEFALLEN.match(after):

@@ -24,6 +24,7 @@ _USED: Final = (
 )
 _FOR_TITLE: Final = cue(rf"{_USED} {_TITLE}")
 _FOR_AWARD: Final = cue(rf"{_USED} {_AWARD}")
+_NEVER: Final = cue(r"(?:chưa|không|chẳng|ko)(?: (?:hề|bao giờ|được))* $")
 _DROPPED: Final = cue(
     rf"(?:không|chẳng|ko|k)(?: (?:hề|có))* (?:dùng|sử dụng|dựa|đưa|tính|lấy|kê|viện|nhắc)"
     rf"(?: (?:tới|đến|vào|lại|hồ sơ|gì))*(?: \w+){{0,2}}? {_INITIATIVE}"
@@ -31,7 +32,7 @@ _DROPPED: Final = cue(
     rf"|không (?:liên quan|dính)(?: \w+){{0,3}} {_INITIATIVE}"
 )
 _UNUSED: Final = cue(
-    rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề )?(?:được )?(?:dùng|sử dụng|xét|đưa)|mới hoàn toàn)"
+    rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề |từng |bao giờ )?(?:được )?(?:dùng|sử dụng|xét|đưa)|mới hoàn toàn)"
 )
 _NEW: Final = cue(
     r"(?:cái|sáng kiến|skkn|sk)(?: (?:mới|khác|kia|thứ hai|mới tinh|này|thứ 2|hai|còn lại)){1,3}"
@@ -104,7 +105,11 @@ def _use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
         ("used_for_title", _FOR_TITLE),
         ("used_for_award", _FOR_AWARD),
     ):
-        spans = tuple(match.span() for match in pattern.finditer(passage.text))
+        spans = tuple(
+            match.span()
+            for match in pattern.finditer(passage.text)
+            if not _NEVER.search(passage.text[max(0, match.start() - 16) : match.start()])
+        )
         if spans:
             return value, spans
     return None

@@ -20,14 +20,15 @@ _POST: Final = (
     r"|trưởng bản|dân quân|công an viên|bảo vệ|giáo viên|cán bộ|học sinh|sinh viên|thanh niên"
     r"|công nhân|lái xe|tài xế|nhân viên|đoàn viên|chủ tịch|giám đốc|hiệu trưởng|cá nhân|sư thầy"
 )
-_CALLED: Final = r"cô giáo|thầy giáo|anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|dì|cậu|bạn"
+_CALLED: Final = r"cô giáo|thầy giáo|a|c|anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|dì|cậu|bạn"
 _COMRADE: Final = r"đồng chí|đ/c|đc|dc|đ\.c|d/c|đchí"
 TITLE: Final = cue(rf"{_COMRADE}|{_RANK}|{_POST}|{_CALLED}")
+_FIRST_TITLE: Final = cue(_COMRADE)
 # titles that are common words when typed without marks or capitals: a whole name must follow
 _LOOSE: Final = frozenset({"ba", "em", "co", "chu", "bac", "chau", "cu", "di", "cau", "ban", "chi"})
 _LISTED: Final = frozenset({"chi"})
 _LIST_SIGN: Final = re.compile(
-    r"[,:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với|cả)[ (]*$").pattern
+    r"[,;:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với|cả)[ (]*$").pattern
 )
 _LIST_BEGINS: Final = cue(r"khen|tặng|trình|đề nghị|trong đó|gồm")
 _LIST_ENDS: Final = frozenset("duoc co thi khong va cung trong hay nhu la vi co".split())
@@ -58,7 +59,7 @@ _STOP: Final = frozenset(
     ba so thon ban khu pho to doi phong vi do da nhieu rat hoan toan ke huyen tinh muon de nghi
     chau nho gai nuoc vua khen dot xuat trinh lop sinh cho nua truong pho chu bi tich huy cuc can mat mot nhan
     deu tung danh cong keo be vot lam biet giup nam bat khai tra lua nguoi nao kia cach
-    tren duoi sau truoc luon nghi xin nghe bao ngoai vac day mo pha dap leo treo len xuong xong roi thi rieng ca phai lai truc""".split()
+    tren duoi sau truoc luon nghi xin nghe bao ngoai vac day mo pha dap leo treo len xuong xong roi thi rieng ca phai lai truc ko k hong""".split()
 )
 _OFFICE_WORDS: Final = frozenset(
     "pho truong chu bi giam doi chi hat don tram hieu ubnd cong to ban phong uy thuong".split()
@@ -145,6 +146,11 @@ def writes_capitals(passage: Passage) -> bool:
     )
 
 
+def _is_office(said: list[str]) -> bool:
+    """`phó chủ tịch`, `đồn trưởng` after a title are a post, no name."""
+    return len(said) > 1 and said[0] in _OFFICE_WORDS and said[1] in _OFFICE_NEXT
+
+
 def _words(passage: Passage, place: int) -> Iterator[Span]:
     """The words after a place, one space apart."""
     text = passage.folded.text
@@ -160,7 +166,7 @@ def _capitals(passage: Passage, words: list[Span]) -> int:
     """How many of the words begin with a capital and go on small."""
     original, origins = passage.folded.original, passage.folded.origins
     said = [passage.folded.text[start:end] for start, end in words[:2]]
-    if said and said[0] in _OFFICE_WORDS and (said[1:] and said[1] in _OFFICE_NEXT):
+    if _is_office(said):
         return 0
     count = 0
     for start, end in words:
@@ -174,7 +180,9 @@ def _capitals(passage: Passage, words: list[Span]) -> int:
 def _plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
     """How many of the words are a name where nothing is written with a capital."""
     said = [passage.folded.text[start:end] for start, end in words]
-    if not said or _NEVER.match(passage.text, title.start()):
+    if passage.folded.text[title.start() : title.end()] in ("a", "c"):
+        return 0
+    if not said or _NEVER.match(passage.text, title.start()) or _is_office(said):
         return 0
     called = passage.folded.text[title.start() : title.end()]
     if said[0] in _SURNAMES and len(said) > 1:
@@ -211,14 +219,13 @@ def _full(said: list[str], *, is_loose: bool) -> int:
 
 def _is_listed(passage: Passage, place: int) -> bool:
     """Whether one stands in a list of those proposed: only there a single small word is a name."""
-    sentence = passage.sentence(place)
-    before = passage.text[max(sentence.start, place - 160) : place]
+    before = passage.text[max(0, place - 200) : place]
     return bool(_LIST_SIGN.search(before) and _LIST_BEGINS.search(before))
 
 
 def _start(passage: Passage, start: int) -> int:
-    """The title before the title: `đồng chí thiếu tá`, `em học sinh`."""
-    for match in TITLE.finditer(passage.text, max(0, start - 16), start):
+    """The title before the title: `đồng chí thiếu tá`."""
+    for match in _FIRST_TITLE.finditer(passage.text, max(0, start - 16), start):
         if passage.text[match.end() : start] == " ":
             return match.start()
     return start

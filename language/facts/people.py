@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -28,6 +28,7 @@ _VICTIM: Final = cue(
     r"(?: (?:được|sống|kịp|thoát|gái|trai|cả|con|đứa con|bé|là|cho|ông bà))* $"
 )
 _HOME: Final = cue(r"(?:nhà|gia đình|hộ|xưởng|cửa hàng|vườn)(?: (?:của|ông|bà))? $")
+_CAUGHT: Final = cue(r"(?:đang |đã )?(?:bị (?!thương|bỏng|bong)|mắc kẹt|gặp nạn|rơi|đuối nước)")
 _DENIED: Final = cue(
     r"(?:không|chứ không|chưa|thay vì|đừng|khỏi|loại|bỏ|rút)"
     r"(?: (?:đề nghị|trình|khen|xét|đưa|ghi|tên|phải|thưởng|đột xuất|cho|cả|có))* $"
@@ -84,7 +85,7 @@ def nominees(passage: Passage) -> tuple[Nominee, ...]:
     if not (asked_persons or found):
         asked_persons = [*persons] or [*_offices(passage, asked=False)]
     elif not asked_persons:
-        asked_persons = [*_offices(passage, asked=True)]
+        asked_persons = [*_offices(passage, asked=True, bodies=asked_bodies)]
     found.extend(asked_persons)
     return tuple(found) or _last_resort(passage)
 
@@ -96,7 +97,9 @@ def _persons(passage: Passage) -> list[Nominee]:
     for named in names(passage):
         if _ends(_VICTIM, passage, named.span[0]):
             continue
-        shelf = at_home if _ends(_HOME, passage, named.span[0]) else kept
+        beside = _ends(_HOME, passage, named.span[0])
+        beside = beside or bool(_CAUGHT.match(passage.text, named.span[1] + 1))
+        shelf = at_home if beside else kept
         known = kept.get(named.key) or at_home.get(named.key)
         if known is None:
             shelf[named.key] = _of_person(passage, named)
@@ -174,10 +177,14 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
     return (Nominee(kind, None, told, told, count=number),) if number else ()
 
 
-def _offices(passage: Passage, *, asked: bool) -> Iterator[Nominee]:
+def _offices(
+    passage: Passage, *, asked: bool, bodies: Sequence[Body] = ()
+) -> Iterator[Nominee]:
     """One named by his post; where nobody else is, one who is not the giver of the award."""
     for match in _OFFICE.finditer(passage.text):
-        if _ends(_ASKED_OFFICE, passage, match.start()) or (
+        ends = [body.span[1] for body in bodies if body.span[1] <= match.start()]
+        beside = any(_joins(passage, end, match.start()) for end in ends)
+        if beside or _ends(_ASKED_OFFICE, passage, match.start()) or (
             not asked and not _gives(passage, match.span())
         ):
             yield Nominee(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.facts.passage import Passage
 from language.facts.people import Nominee
 from language.marked import cue
+from language.numbers import NUMBER, to_int
 
 Span = tuple[int, int]
 
 _CHAIN: Final = re.compile(r"[ ,;]*(?:va|cung|cung voi|lan|con|roi den)?[ ,]*")
+_NUMBER: Final = re.compile(rf"(?<![\w/.,]){NUMBER}(?![\w/.,])")
+_TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|tất cả|cùng nhau|ai cũng)")
 _HE: Final = cue(r"(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|em|cháu|thầy|chú|bác|người này)(?! em| chị)")
 
 
@@ -21,6 +24,8 @@ def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, .
 
     Those named side by side share what follows the last of them; one alone has it all.
     """
+    if len(found) == 1 and found[0].count > 1:
+        return (tuple(_of_so_many(passage, found[0].count)),)
     if len(found) == 1 and (found[0].name is None or found[0].type == "household"):
         return (((0, len(passage.text)),),)
     if len(found) == 1:
@@ -39,6 +44,15 @@ def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, .
             told[one].append(stretch)
         waiting = set()
     return tuple(map(tuple, told))
+
+
+def _of_so_many(passage: Passage, count: int) -> Iterator[Span]:
+    """What follows wherever as many are counted, and what is told of all of them."""
+    for match in _NUMBER.finditer(passage.folded.text):
+        if to_int(passage.piece(match.span())) == count:
+            yield match.end(), passage.sentence(match.start()).end
+    for match in _TOGETHER.finditer(passage.text):
+        yield match.start(), passage.sentence(match.start()).end
 
 
 def _opening(passage: Passage, first: int) -> int:

@@ -172,7 +172,7 @@ def _unnamed(passage: Passage, counts: Forces) -> Iterator[Heard]:
     if counts.own is not None:
         if counts.is_pair:
             yield _heard(0, "type", "collective", counts.own.spans)
-        yield from _participants(passage, counts.own, counts.total, 0)
+            yield from _participants(passage, counts.own, counts.total, 0)
 
 
 def _heard(

@@ -137,7 +137,7 @@ def _role(
         return Role.OTHER, ()
     if _OCCASION.search(before):
         return Role.OTHER, ()
-    clause = after.split(",", 1)[0]
+    clause = re.split(r"[,(]", after, maxsplit=1)[0]
     later = _SENT_AFTER.match(clause)
     if later is not None and not DEED.search(clause, 0, later.end()):
         place = passage.text.index(clause, at.end) if clause else at.end

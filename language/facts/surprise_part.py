@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from language.facts.deeds import BRAVE, CARRY, COMBAT, OTHER_ACT, RESCUE
+from language.facts.names import names
 from language.facts.passage import Passage
 from language.marked import cue
 
@@ -53,6 +54,10 @@ _NOMINAL: Final = cue(
     r"(?:vụ|việc|công tác|đội|tổ|lực lượng|trong|thành tích|danh sách|hồ sơ|ban|khen|cảnh|lúc"
     r"|quá trình|đoàn|nhóm|đột xuất|tờ trình|nghĩ|mọi người|dân|chỉ huy|chỉ đạo|điều hành|tổ chức)"
     r"(?: (?:tham gia|đi|vào|về|được|anh em|các xã|lực lượng|người))* $"
+)
+_OTHERS: Final = cue(
+    r"(?:bộ đội|công an|lực lượng(?: chức năng)?|người dân|dân quân|mọi người|họ|cứu hộ|cảnh sát"
+    r"|biên phòng|hàng xóm|bà con|người khác|ai đó|người ta)(?: (?:đã|mới|cũng|kịp|tới|đến|vào|lao))* $"
 )
 _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|mọi người|tất cả|cùng nhau|ai cũng)")
 _HIS: Final = cue(
@@ -115,11 +120,13 @@ def acted(
     passage: Passage, regions: tuple[Span, ...], *, is_outside: bool = False
 ) -> tuple[Span, ...]:
     """The acts told as done there; `is_outside`: `ngoài nhiệm vụ của chị` tells that she acted."""
+    called = [(named.name_at, named.span[1]) for named in names(passage)]
     found = [
         span
         for pattern in _ACTS
         for span in _all(passage, pattern, regions)
-        if not _before(_NEGATED, passage, span[0]) and not _before(_NOMINAL, passage, span[0])
+        if not any(_before(sign, passage, span[0]) for sign in (_NEGATED, _NOMINAL, _OTHERS))
+        and not any(start <= span[0] < end for start, end in called)
     ]
     if is_outside:
         found.extend(_all(passage, _HIS, regions))
