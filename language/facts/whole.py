@@ -20,6 +20,9 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {"surprise": read_surprise, "thematic": read_thematic, "revocation": read_revocation}
 )
 
+# somebody is proposed, though it is not told who: an empty list would not be judged at all
+_NOBODY: Final[Mapping[str, Any]] = MappingProxyType({})
+
 
 def read_message(text: str, today: date, *, kind: str | None = None) -> Told:
     """What a message of any length tells; of the kind given, where that is settled already."""
@@ -42,6 +45,8 @@ def _told(passage: Passage, kind: str, heard: tuple[Heard, ...], named: Heard | 
     )
     settled = [found[0] for found in sides.values() if len(found) == 1]
     facts, nominees = _placed(settled)
+    if kind == "surprise" and settled and not nominees:
+        nominees = (_NOBODY,)
     return Told(
         _intent(passage, settled),
         kind,
