@@ -63,6 +63,13 @@ class Memory:
     registers: Registers = field(default_factory=Registers)
     own: Shelf = field(default_factory=lambda: Shelf.of(()))
 
+    def copied(self) -> Memory:
+        """The same for a turn of its own."""
+        # plans and replies are frozen, and their words cannot be copied deeply
+        plans = self.registers.plans.values()
+        frozen = {id(one): one for one in (*plans, *(reply for _, reply in self.replies))}
+        return deepcopy(self, frozen)
+
     def person(self, chat: Chat) -> Person:
         """Whose chat it is, with their own hours; whoever is seen is known from then on."""
         person = self.people.get(chat, Person())
@@ -87,10 +94,7 @@ class MemoryStorage:
 
     @contextmanager
     def turn(self) -> Iterator[MemoryTurn]:
-        # plans and replies are frozen, and their words cannot be copied deeply
-        plans = self.memory.registers.plans.values()
-        frozen = {id(one): one for one in (*plans, *(reply for _, reply in self.memory.replies))}
-        turn = MemoryTurn(deepcopy(self.memory, frozen), clock=self.clock)
+        turn = MemoryTurn(self.memory.copied(), clock=self.clock)
         yield turn
         self.memory = turn.memory
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -160,7 +159,7 @@ class Overtaken(MemoryStorage):
 
     @contextmanager
     def turn(self) -> Iterator[MemoryTurn]:
-        turn = OvertakenTurn(deepcopy(self.memory))
+        turn = OvertakenTurn(self.memory.copied())
         turn.answers = self.answers
         yield turn
         self.memory = turn.memory
