@@ -136,7 +136,8 @@ def _issuer(passage: Passage, match: re.Match[str]) -> Iterator[Heard]:
             if best is None or away < best[0]:
                 best = (away, value, one.span())
     if best:
-        yield Heard("directive_issuer", best[1], (best[2],))
+        again = dict(_ISSUERS)[best[1]].finditer(passage.text, *sentence)
+        yield Heard("directive_issuer", best[1], (best[2], *(m.span() for m in again)))
 
 
 def _is_level(passage: Passage, one: re.Match[str]) -> bool:

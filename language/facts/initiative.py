@@ -54,9 +54,7 @@ _IS_DEED: Final = cue(
     rf"|(?:vì|nhờ|do) (?:có )?{_INITIATIVE}"
     r"|làm thành tích(?: duy nhất)? (?:để )?(?:đề nghị|xin|trình)"
 )
-_REQUIRED: Final = cue(
-    rf"(?:bắt buộc|yêu cầu|đòi hỏi|đòi|phải có)(?: \w+){{0,6}}? {_INITIATIVE}"
-)
+_REQUIRED: Final = cue(rf"(?:bắt buộc|yêu cầu|đòi hỏi|đòi|phải có)(?: \w+){{0,6}}? {_INITIATIVE}")
 _NOT_REQUIRED: Final = cue(
     rf"(?:không|chẳng|ko|cũng không)(?: (?:hề|có))* (?:bắt buộc|yêu cầu|đòi hỏi|đòi|cần)"
     rf"(?: \w+){{0,4}}? ?{_INITIATIVE}"

@@ -21,7 +21,7 @@ _BODIES: Final = {
     "commune": rf"{_HEAD}(?:xã|thị trấn|phường)",
 }
 _ASK: Final = (
-    r"(?:trình|đề nghị|đề nghi|đề xuất|xin|nhờ|mong|lên|chờ|tham mưu)"
+    r"(?:trình|đề nghị|đề nghi|đề xuất|xin|nhờ|mong|lên|chờ|tham mưu|gửi)"
     r"(?: (?:lên|cho|gửi|cấp|các|để|tới|đến|đồng chí)){0,2}"
 )
 _GIVE: Final = (
@@ -88,8 +88,9 @@ def read_level(passage: Passage) -> Iterator[Heard]:
     if form:
         yield form
     level = _level(passage)
-    if level is None and form and form.value == "bang_khen":
-        level = Heard("award_level", "province", form.spans)
+    if form and form.value == "bang_khen" and (level is None or level.value == "province"):
+        told = level.spans if level else ()
+        level = Heard("award_level", "province", (*told, *form.spans), sure=not level or level.sure)
     if level:
         yield level
     yield from _bound(passage)

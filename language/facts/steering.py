@@ -78,7 +78,8 @@ def boards(passage: Passage) -> Iterator[Board]:
         return
     if alike:
         where = like.span("who")
-        yield Board(passage.piece(where), where, (where, alike.span()), sure=True)
+        spans = [m.span() for m in (*_LIKE.finditer(passage.text), *_ALIKE.finditer(passage.text))]
+        yield Board(passage.piece(where), where, (where, *spans), sure=True)
     elif unlike is None and _is_asked(passage, like.start()):
         where = like.span("who")
         yield Board(passage.piece(where), where, (where,), sure=False)

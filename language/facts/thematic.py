@@ -91,7 +91,8 @@ def _implied(heard: Sequence[Heard]) -> Iterator[Heard]:
     """A programme that the province sums up is put before the province."""
     by_path = {h.path: h for h in heard}
     plan = by_path.get("provincial_review_plan")
-    if plan and "award_level" not in by_path:
+    level = by_path.get("award_level")
+    if plan and (level is None or level.value == "province"):
         yield Heard("award_level", "province", plan.spans)
 
 

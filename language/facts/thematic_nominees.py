@@ -124,9 +124,10 @@ def read_nominees(passage: Passage) -> Iterator[Heard]:
     member = members(passage)
     for index, one in enumerate(found):
         stem = f"nominees[{index}]."
-        yield Heard(f"{stem}type", one.kind, one.spans)
+        yield Heard(f"{stem}type", one.kind, (*one.spans, *_also(passage, one.kind)))
         if one.name:
-            yield Heard(f"{stem}name", one.name, one.spans)
+            spans = one.board.spans if one.board else one.spans
+            yield Heard(f"{stem}name", one.name, (*one.spans, *spans))
         if one.count:
             yield Heard(f"{stem}count", one.count, one.spans, sure=one.sure)
         if one.board:
@@ -138,12 +139,24 @@ def read_nominees(passage: Passage) -> Iterator[Heard]:
         yield from _hands_on(passage, stem)
 
 
+def _also(passage: Passage, kind: str) -> tuple[Span, ...]:
+    """What else in the text would tell that such a one is proposed."""
+    of_kind = [c for c in counted(passage) if c.role is Role.PROPOSED and c.kind == kind]
+    spans = [s for c in of_kind for s in c.spans]
+    if kind == "individual":
+        spans += [n.span for n in names(passage)]
+    patterns = {"individual": (_GROUP, _ONE), "collective": (_SOME, _BODY)}.get(kind, ())
+    spans += [m.span() for pattern in patterns for m in pattern.finditer(passage.text)]
+    if kind == "collective":
+        spans += [s for board in boards(passage) for s in board.spans]
+    return tuple(spans)
+
+
 def _hands_on(passage: Passage, stem: str) -> Iterator[Heard]:
-    against = _NOT_HANDS_ON.search(passage.text)
-    works = _HANDS_ON.search(passage.text)
+    against = tuple(m.span() for m in _NOT_HANDS_ON.finditer(passage.text))
+    works = tuple(m.span() for m in _HANDS_ON.finditer(passage.text))
     if against or works:
-        span = (against or works).span()  # type: ignore[union-attr]
-        yield Heard(f"{stem}grassroots", value=against is None, spans=(span,))
+        yield Heard(f"{stem}grassroots", value=not against, spans=against or works)
 
 
 def read_limits(passage: Passage) -> Iterator[Heard]:
@@ -157,7 +170,9 @@ def read_limits(passage: Passage) -> Iterator[Heard]:
         for one in told:
             kind = one.kind or sole
             if kind in ("individual", "collective"):
-                yield Heard(f"{stem}_{kind}s", one.number, one.spans, sure=not one.approximate)
+                over = [s for c in counts if c.role is Role.OVER for s in c.spans]
+                spans = (*one.spans, *over)
+                yield Heard(f"{stem}_{kind}s", one.number, spans, sure=not one.approximate)
                 if stem == "agreed":
                     yield Heard("home_affairs_quantity", "done", one.spans)
     if not any(c.role is Role.ALLOWED and (c.kind or sole) for c in counts):

@@ -99,7 +99,8 @@ def _occasion(passage: Passage) -> Heard | None:
         spans = _spans(pattern, passage)
         if spans:
             return Heard("occasion", value, spans)
-    return None
+    alone = _spans(_MEETING, passage)
+    return Heard("occasion", "conference", alone) if alone else None
 
 
 def _spans(pattern: re.Pattern[str], passage: Passage) -> tuple[Span, ...]:

@@ -129,8 +129,9 @@ def _belongs(passage: Passage, place: int, of: re.Pattern[str] | None) -> bool:
     """Guidance is spoken of in this sentence, or just before."""
     if of is None:
         return True
-    end = passage.sentence(place).end
-    return of.search(passage.text, max(0, place - _NEARBY), end) is not None
+    sentence = passage.sentence(place)
+    floor = max(0, min(sentence.start, place - _NEARBY))
+    return of.search(passage.text, floor, sentence.end) is not None
 
 
 def _told(

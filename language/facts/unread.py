@@ -17,6 +17,8 @@ _HARMLESS: Final = cue(
     r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những|thay đổi"
     r"|trùng|mới|đề nghị cấp trên|trình huyện|trình tỉnh|trình lên|đề nghị tỉnh|gì khác|tranh cãi"
     r"|dùng|đưa|đòi|yêu cầu|bắt buộc|chịu (?:rút|bỏ|bớt|cắt)|muốn (?:rút|bỏ|bớt|cắt)|nỡ)"
+    r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên|cả)){1,5}"
+    r" (?:ban chỉ đạo|bcđ|cấp trên|trên|huyện|tỉnh|sở|ai)"
     r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế) (?:không|chưa|ko|k)"
     r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
     r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo))"
