@@ -12,7 +12,8 @@ from language.dates import LINK, RANGE, Precision, candidates, in_the_year_of, p
 from language.fold import Folded, fold_with_origins
 
 _AGAIN: Final = re.compile(
-    r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn|chu nhat) ?)*"
+    r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn"
+    r"|chu nhat) ?)*"
     r"[ ,(:-]*"
 )
 

@@ -22,8 +22,10 @@ _ALONE: Final = cue(
     r"(?: (?:này|đó|của|mình|em|bên em|bên mình))*"
 )
 _NOT_COUNTED: Final = cue(
-    r"(?:chưa|không|chẳng|ko|k|chưa ai|không ai) (?:thống kê|đếm|nắm|rõ|biết|nhớ|có số liệu|xác định"
-    r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp|đủ))*"
+    r"(?:chưa|không|chẳng|ko|k|chưa ai|không ai) (?:thống kê|đếm|nắm|rõ|biết|nhớ|có số liệu"
+    r"|xác định"
+    r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp"
+    r"|đủ))*"
     r"(?P<what>[^.;,?]{0,60})"
 )
 _VAGUE: Final = cue(
@@ -123,7 +125,9 @@ def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
             *(g.span[1] for g in found if g.span[1] <= start),
         ]
     )
-    high = min([end + _NEAR, passage.sentence(start).end, *(g.span[0] for g in found if g.span[0] >= end)])
+    high = min(
+        [end + _NEAR, passage.sentence(start).end, *(g.span[0] for g in found if g.span[0] >= end)]
+    )
     comma = passage.folded.text.find(",", end, high)
     near = passage.folded.text[low : high if comma < 0 else comma]
     if _OURS.search(passage.text, low, high):

@@ -82,8 +82,8 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in _BODY.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         generic = _GENERIC.match(text, match.end("set")) or _GENERIC_BEFORE.search(before)
-        generic = generic or (_NOT_ONE.search(before) and not _ASKED.search(before))
-        if not generic:
+        inside = _NOT_ONE.search(before) and not _ASKED.search(before)
+        if not (generic or inside):
             yield *match.span(), "set"
     for kind, pattern in (("whole", _WHOLE), ("house", _HOUSE), ("bare", _BARE)):
         for match in pattern.finditer(text):

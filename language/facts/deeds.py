@@ -6,25 +6,31 @@ from typing import Final
 
 from language.marked import cue
 
-_NOT_RESCUE: Final = (
-    r"(?<!nghiên )(?<!cấp )(?<!tra )(?<!truy )(?<!hộ )(?<!tiếp )(?<!cầu )"
-)
+_NOT_RESCUE: Final = r"(?<!nghiên )(?<!cấp )(?<!tra )(?<!truy )(?<!hộ )(?<!tiếp )(?<!cầu )"
 _RESCUE: Final = (
-    rf"{_NOT_RESCUE}(?:giải cứu|cứu)(?! (?:trợ|xét|nạn cứu hộ|hộ cứu nạn|quốc|tế|giúp đỡ|chữa|hộ|nạn|thương))"
+    rf"{_NOT_RESCUE}(?:giải cứu|cứu)(?! (?:trợ|xét|nạn cứu hộ|hộ cứu nạn|quốc|tế|giúp đỡ|chữa"
+    rf"|hộ|nạn|thương))"
 )
 _CARRY: Final = (
-    r"cõng(?= (?:được|cháu|bà|ông|cụ|em|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+|cả)(?!\w))"
-    r"|bế(?= (?:được|cháu|em|bà|cụ|con|hai|2|trẻ|cả|ba|\w+ ra)(?!\w))|vớt|dìu|khiêng|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi)"
-    r"|đưa (?:được |\w+ ){0,12}?(?:ra ngoài|ra khỏi|khỏi|lên bờ|vào bờ|ra an toàn|thoát|vào nơi an toàn"
-    r"|lên cao|đến nơi an toàn|ra)|(?:vác|bê|chuyển|khuân|đẩy|chở) (?:được |\w+ ){0,12}?(?:ra|lên cao|khỏi|lên)"
+    r"cõng(?= (?:được|cháu|bà|ông|cụ|em|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+"
+    r"|cả)(?!\w))"
+    r"|bế(?= (?:được|cháu|em|bà|cụ|con|hai|2|trẻ|cả|ba|\w+ ra)(?!\w))|vớt|dìu|khiêng"
+    r"|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi)"
+    r"|đưa (?:được |\w+ ){0,12}?(?:ra ngoài|ra khỏi|khỏi|lên bờ|vào bờ|ra an toàn|thoát"
+    r"|vào nơi an toàn"
+    r"|lên cao|đến nơi an toàn|ra)|(?:vác|bê|chuyển|khuân|đẩy|chở) (?:được |\w+ ){0,12}?(?:ra"
+    r"|lên cao|khỏi|lên)"
     r"|kéo được|đưa được|cứu được|cứu sống|chở được|dập tắt|dập lửa|dập được"
 )
 HAZARD: Final = cue(
-    r"cháy|lửa|khói|lũ|lụt|ngập|đuối|nước cuốn|nước lũ|sạt lở|sạt|vùi|kẹt|mắc kẹt|chìm|lật|sập|giếng"
-    r"|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|rơi|trôi|nguy hiểm|cabin|xe lao"
+    r"cháy|lửa|khói|lũ|lụt|ngập|đuối|nước cuốn|nước lũ|sạt lở|sạt|vùi|kẹt|mắc kẹt|chìm|lật|sập"
+    r"|giếng"
+    r"|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|rơi|trôi|nguy hiểm|cabin"
+    r"|xe lao"
 )
 _BRAVE: Final = (
-    r"nhảy (?:xuống|ra|vào|qua|lên|theo)|nhảy|lao (?:vào|ra|xuống|tới|đến|thẳng|mình|lên|theo|vội|nhanh)"
+    r"nhảy (?:xuống|ra|vào|qua|lên|theo)|nhảy|lao (?:vào|ra|xuống|tới|đến|thẳng|mình|lên|theo"
+    r"|vội|nhanh)"
     r"|xông (?:vào|ra|lên|thẳng)|xông|bơi (?:ra|vào|qua|đến|tới|xuống|theo|giữa|ngược|vòng)"
     r"|lội (?:qua|nước|vào|xuống|ra|suối|lũ|sông|ngược|bùn|giữa)|lặn (?:xuống|tìm|ra|sâu|ngụp)"
     r"|trèo (?:lên|vào|xuống|qua|ra)|leo (?:lên|vào|xuống|qua|ra|tường)|chui (?:vào|xuống|ra|qua)"
@@ -32,15 +38,18 @@ _BRAVE: Final = (
     r"|đu dây|dùng thuyền|chèo thuyền|dùng bè"
 )
 _COMBAT: Final = (
-    r"phục vụ chiến đấu|trong chiến đấu|tham gia chiến đấu|chiến đấu|đấu súng|bắn nhau|đọ súng|nổ súng"
+    r"phục vụ chiến đấu|trong chiến đấu|tham gia chiến đấu|chiến đấu|đấu súng|bắn nhau|đọ súng"
+    r"|nổ súng"
     r"|tiếp đạn|(?:vây bắt|truy bắt|bắt giữ|vây ráp|truy đuổi|đánh bắt|bắt gọn)[^.;]{0,60}"
     r"(?:vũ trang|dùng súng|có súng|nổ súng|chống trả|dùng lựu đạn|vũ khí)"
 )
 OTHER_ACT: Final = cue(
     r"tự (?!xét|tặng|khen|quyết|ý thức|\d)\w+|tự nguyện|chủ động|dẫn đường|băng bó|gõ cửa"
-    r"|lái (?:xuồng|xe|thuyền|ca nô|máy|tàu)|chở(?= (?:\d+|được|từng|người|hàng|lương)(?!\w))|đào (?:thông|bới|đất)"
+    r"|lái (?:xuồng|xe|thuyền|ca nô|máy|tàu)|chở(?= (?:\d+|được|từng|người|hàng|lương)(?!\w))"
+    r"|đào (?:thông|bới|đất)"
     r"|chặn|xử lý|phát hiện|nấu (?:cơm|cháo|ăn)|mở bếp|vá (?:đê|đường|đập)|sửa|báo động|khắc phục"
-    r"|vận động|hiến|đỡ đẻ|khống chế|đuổi bắt|bắt được|bắt giữ|bắt cướp|bắt trộm|truy đuổi|ngăn chặn"
+    r"|vận động|hiến|đỡ đẻ|khống chế|đuổi bắt|bắt được|bắt giữ|bắt cướp|bắt trộm|truy đuổi"
+    r"|ngăn chặn"
     r"|tố giác|trả lại|nhặt được|hô hấp|sơ cứu|thông đường|tháo gỡ|che chắn|cứu chữa|phiên dịch"
     r"|canh gác|thức trắng|chạy(?= \d+ chuyến)|đi bộ|khuân|bảo vệ được"
 )

@@ -27,12 +27,14 @@ _NOUN: Final = (
     r"(?:luot )?(?:nguoi dan|nguoi|dong chi|d/c|dc|can bo|cb|chien si|chien sy|cs|dan quan tu ve"
     r"|dan quan|cong an vien|cong an|bo doi|doan vien|thanh nien|hoi vien|giao vien|nhan vien"
     r"|thanh vien|doi vien|to vien|cong nhan|cong chuc|vien chuc|anh em|anh|chi|ba con"
-    r"|thay co giao|thay co|thay giao|co giao|kiem lam|bao ve|y bac si|bac si|y si|nhan luc|luc luong|hoc sinh|sinh vien|quan nhan"
+    r"|thay co giao|thay co|thay giao|co giao|kiem lam|bao ve|y bac si|bac si|y si|nhan luc"
+    r"|luc luong|hoc sinh|sinh vien|quan nhan"
     r"|tinh nguyen vien|lao dong|vi|nhan khau|quan chung|xung kich|dai bieu|dang vien|dan ban"
     r"|dan|nong dan|linh|y te|nhan vien y te|can bo y te|phu nu|ccb|cuu chien binh|xa doi|hai quan)"
 )
 _LOST: Final = (
-    r"chau|em|be|nan nhan|hanh khach|ho|san phu|du khach|khach|ngu dan|tre|cu|doi tuong|ten|benh nhan"
+    r"chau|em|be|nan nhan|hanh khach|ho|san phu|du khach|khach|ngu dan|tre|cu|doi tuong|ten"
+    r"|benh nhan"
     r"|nguoi bi|nguoi mac|nguoi ket|me con|vo chong|ba chau|con tin|tai xe|thai phu|nguoi gia"
 )
 _NUMBER: Final = rf"(?:\d{{1,4}}|{UP_TO_39})"
@@ -60,13 +62,16 @@ _CHAINED: Final = re.compile(r" ?(?:,|;|\+|va|cung|voi|cung voi)(?!\w)[^.,;()\d]
 _VERB: Final = cue(r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|chở|bị|thấy|xử lý")
 _BARE_TOTAL: Final = cue(
     r"(?:tổng|tổng số|tổng cộng|tổng quân số|tổng lực lượng|tất cả|cả thảy|trong tổng số"
-    r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung|vẫn))*[ :]*$"
+    r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung"
+    r"|vẫn))*[ :]*$"
 )
 _SAVED: Final = cue(
-    r"(?:cứu|giải cứu|cứu sống|đưa|kéo|cõng|bế|vớt|dìu|khiêng|sơ tán|di dời|giúp|chở|hỗ trợ|tìm kiếm"
+    r"(?:cứu|giải cứu|cứu sống|đưa|kéo|cõng|bế|vớt|dìu|khiêng|sơ tán|di dời|giúp|chở|hỗ trợ"
+    r"|tìm kiếm"
     r"|tìm thấy|gặp|thấy|vùi|vùi lấp|khiến|cho|bắt|bắt gọn|bắt giữ|khống chế|thoát|gọi|bảo vệ"
     r"|cấp cứu|tìm|phát hiện|ứng cứu|giữ|nuôi|cuốn|cuốn trôi)"
-    r"(?: (?:được|sống|hơn|khoảng|thành công|kịp thời|an toàn|cả|kịp|thoát|ra|lên|hết|trôi|đủ|gần|trên"
+    r"(?: (?:được|sống|hơn|khoảng|thành công|kịp thời|an toàn|cả|kịp|thoát|ra|lên|hết|trôi|đủ"
+    r"|gần|trên"
     r"|toàn bộ|cho|bị))* $"
 )
 _BEFALLEN: Final = cue(
@@ -75,7 +80,8 @@ _BEFALLEN: Final = cue(
     r"|trên bè|đuối nước|bị nạn|vận chuyển|cùng đồ đạc|già|nhỏ|tàn tật)"
 )
 _TOTAL: Final = cue(
-    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy)[^.;,()\d]{0,48}|cả|tính chung|trong tổng số|trên tổng số"
+    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy)[^.;,()\d]{0,48}|cả|tính chung|trong tổng số"
+    r"|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
 )
 _TOTAL_WORD: Final = cue(r"tổng|toàn bộ lực lượng|tất cả|cả thảy|tính chung")
@@ -84,12 +90,14 @@ _WITHIN: Final = cue(
     r"(?: (?:khoảng|chừng|gần|hơn|cả|tổng|số))* $"
 )
 _ADDED: Final = cue(
-    r"(?:(?:lực lượng|đơn vị|bên|cơ quan|người|các xã|ngành) khác|cùng|cùng với|và|với|thêm|kèm|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
+    r"(?:(?:lực lượng|đơn vị|bên|cơ quan|người|các xã|ngành) khác|cùng|cùng với|và|với|thêm|kèm"
+    r"|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
 )
 _FORCE: Final = re.compile(
-    r"(?:can bo|cb|chien si|chien sy|cs|dan quan|cong an|bo doi|doan vien|dong chi|d/c|dc|y te|kiem lam)"
+    r"(?:can bo|cb|chien si|chien sy|cs|dan quan|cong an|bo doi|doan vien|dong chi|d/c|dc|y te"
+    r"|kiem lam)"
 )
 _NAME_BEFORE: Final = re.compile(
     r"(?<![\w])(?:anh|chi|ong|ba|co|em|dc|d/c|dong chi|chau|van|thi|thay|chu|bac|cu) $"
@@ -103,7 +111,8 @@ _APPROX: Final = cue(
 )
 _ABOUT_AFTER: Final = cue(r"(?:\w+ )?(?:gì đó|trở lên|đổ lại)")
 _STAFF_AFTER: Final = cue(
-    r"(?:\w+ )?(?:biên chế|trong biên chế|quân số|của (?:phòng|đội|tổ|trạm|đơn vị|cơ quan|ban|chi đoàn"
+    r"(?:\w+ )?(?:biên chế|trong biên chế|quân số|của (?:phòng|đội|tổ|trạm|đơn vị|cơ quan|ban"
+    r"|chi đoàn"
     r"|trường|khoa|hạt|đồn|mình)|phòng|đội|cơ quan|đơn vị)"
 )
 _BEFORE: Final = 72

@@ -32,7 +32,8 @@ _DROPPED: Final = cue(
     rf"|không (?:liên quan|dính)(?: \w+){{0,3}} {_INITIATIVE}"
 )
 _UNUSED: Final = cue(
-    rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề |từng |bao giờ )?(?:được )?(?:dùng|sử dụng|xét|đưa)|mới hoàn toàn)"
+    rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề |từng |bao giờ )?(?:được )?(?:dùng|sử dụng|xét"
+    rf"|đưa)|mới hoàn toàn)"
 )
 _NEW: Final = cue(
     r"(?:cái|sáng kiến|skkn|sk)(?: (?:mới|khác|kia|thứ hai|mới tinh|này|thứ 2|hai|còn lại)){1,3}"
@@ -48,8 +49,10 @@ _NOT_RECOGNIZED: Final = cue(
     r"(?:chưa|không)(?: \w+){0,4}? công nhận(?! hoàn| danh| đạt| thành)|công nhận thì chưa"
 )
 _IS_DEED: Final = cue(
-    rf"(?:dùng|lấy|đưa|sử dụng|dựa)(?: (?:đúng|chính|lại|luôn|vào|cũng))*(?: \w+){{0,3}}? ?{_INITIATIVE}"
-    r"(?: (?:đó|này|ấy|trên|cũ|nói trên))*(?: (?:ra|để))?(?: (?:làm|là|tính là|coi là))(?: \w+){0,2}? thành tích"
+    rf"(?:dùng|lấy|đưa|sử dụng|dựa)(?: (?:đúng|chính|lại|luôn|vào"
+    rf"|cũng))*(?: \w+){{0,3}}? ?{_INITIATIVE}"
+    r"(?: (?:đó|này|ấy|trên|cũ|nói trên))*(?: (?:ra|để))?(?: (?:làm|là|tính là"
+    r"|coi là))(?: \w+){0,2}? thành tích"
     rf"|thành tích (?:duy nhất |chính )?(?:là|chính là|chỉ có)(?: \w+){{0,3}}? {_INITIATIVE}"
     rf"|(?:vì|nhờ|do) (?:có )?{_INITIATIVE}"
     r"|làm thành tích(?: duy nhất)? (?:để )?(?:đề nghị|xin|trình)"
@@ -60,7 +63,8 @@ _NOT_REQUIRED: Final = cue(
     rf"(?: \w+){{0,4}}? ?{_INITIATIVE}"
 )
 _NO_OTHER: Final = cue(
-    rf"không (?:còn |có )*{_INITIATIVE}(?: nào)? khác|(?:duy nhất|chỉ có|có mỗi)(?: \w+){{0,3}} {_INITIATIVE}"
+    rf"không (?:còn |có )*{_INITIATIVE}(?: nào)? khác|(?:duy nhất|chỉ có"
+    rf"|có mỗi)(?: \w+){{0,3}} {_INITIATIVE}"
 )
 
 

@@ -32,9 +32,24 @@ _LIST_SIGN: Final = re.compile(
 )
 _LIST_BEGINS: Final = cue(r"khen|tặng|trình|đề nghị|trong đó|gồm")
 _LIST_ENDS: Final = frozenset("duoc co thi khong va cung trong hay nhu la vi co".split())
-_NO_GIVEN: Final = frozenset("ay nay nao em chi anh ta kia do da bi co khong la deu duoc cung".split())
+_NO_GIVEN: Final = frozenset(
+    "ay nay nao em chi anh ta kia do da bi co khong la deu duoc cung ko k luon chua".split()
+)
 _PLAIN_TITLES: Final = frozenset(
-    ["anh", "ong", "thay", "dong chi", "d/c", "dc", "bac si", "y si", "thieu ta", "trung uy", "em", "chau"]
+    [
+        "anh",
+        "ong",
+        "thay",
+        "dong chi",
+        "d/c",
+        "dc",
+        "bac si",
+        "y si",
+        "thieu ta",
+        "trung uy",
+        "em",
+        "chau",
+    ]
 )
 _SURE: Final = frozenset(
     "nguyen tran le pham hoang nong trieu luong hua duong dang vu bui huynh trinh phung".split()
@@ -112,6 +127,8 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
     for match in TITLE.finditer(passage.text):
         if found and match.start() < found[-1].span[1]:
             continue
+        if match[0] in ("a", "c") and _begins_capital(passage, match.start()):
+            continue
         words = [*_words(passage, match.end())]
         if has_capitals:
             end = _capitals(passage, words)
@@ -130,9 +147,14 @@ def _before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) ->
     """`anh hung nhay xuong`: a small word that is no verb, and one that is, after a plain title."""
     said = [passage.folded.text[start:end] for start, end in words[:2]]
     called = passage.folded.text[title.start() : title.end()]
-    if len(said) < 2 or called in _LOOSE - {"em", "chau"} or _NEVER.match(passage.text, title.start()):  # noqa: PLR2004 - a name and what follows
+    if (
+        len(said) < 2
+        or called in _LOOSE - {"em", "chau", "chi"}
+        or _NEVER.match(passage.text, title.start())
+    ):  # noqa: PLR2004 - a name and what follows
         return False
-    return called in _PLAIN_TITLES and said[0] not in _STOP and said[1] in _STOP
+    beside = called == "chi" and said[1] == "va"
+    return (beside or called in _PLAIN_TITLES) and said[0] not in _STOP and said[1] in _STOP
 
 
 def writes_capitals(passage: Passage) -> bool:
@@ -144,6 +166,10 @@ def writes_capitals(passage: Passage) -> bool:
         for m in _WORD.finditer(passage.folded.text)
         if m.start() not in starts
     )
+
+
+def _begins_capital(passage: Passage, place: int) -> bool:
+    return passage.folded.original[passage.folded.origins[place]].isupper()
 
 
 def _is_office(said: list[str]) -> bool:

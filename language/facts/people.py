@@ -16,7 +16,8 @@ from language.numbers import NUMBER, to_int
 # what stands before the one an award is asked for
 _ASKED: Final = cue(
     r"(?:khen|khen thưởng|tặng|truy tặng|thưởng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen"
-    r"|trình|đề nghị|đề nghi|đề xuất|đưa tên|ghi tên|xét|xin|danh sách|hồ sơ|chọn|chọn ra|chọn được)"
+    r"|trình|đề nghị|đề nghi|đề xuất|đưa tên|ghi tên|xét|xin|danh sách|hồ sơ|chọn|chọn ra"
+    r"|chọn được)"
     r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|với|cả|riêng|luôn|nguyên|thêm|tên|là))*"
     r"[ :(]*$"
 )
@@ -34,7 +35,8 @@ _DENIED: Final = cue(
     r"(?: (?:đề nghị|trình|khen|xét|đưa|ghi|tên|phải|thưởng|đột xuất|cho|cả|có))* $"
 )
 _COUNTED: Final = re.compile(
-    rf"(?<![\w/.,])(?:(?:ca|du|deu|nhung) )?(?P<n>{NUMBER}) (?P<noun>anh em|anh chi|anh|chi|dong chi"
+    rf"(?<![\w/.,])(?:(?:ca|du|deu|nhung) )?(?P<n>{NUMBER}) (?P<noun>anh em|anh chi|anh|chi"
+    rf"|dong chi"
     r"|d/c|dc|nguoi dan|nguoi|can bo|cong chuc|giao vien|bac si|y si|chien si|ca nhan|hoc sinh"
     r"|thanh nien|cong dan|doan vien|dan quan|nhan vien|thay co|thay|co giao|em|chau|vi|ban"
     r"|truong hop|bao ve|lai xe|cong nhan|ho gia dinh|ho)(?!\w)"
@@ -177,15 +179,15 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
     return (Nominee(kind, None, told, told, count=number),) if number else ()
 
 
-def _offices(
-    passage: Passage, *, asked: bool, bodies: Sequence[Body] = ()
-) -> Iterator[Nominee]:
+def _offices(passage: Passage, *, asked: bool, bodies: Sequence[Body] = ()) -> Iterator[Nominee]:
     """One named by his post; where nobody else is, one who is not the giver of the award."""
     for match in _OFFICE.finditer(passage.text):
         ends = [body.span[1] for body in bodies if body.span[1] <= match.start()]
         beside = any(_joins(passage, end, match.start()) for end in ends)
-        if beside or _ends(_ASKED_OFFICE, passage, match.start()) or (
-            not asked and not _gives(passage, match.span())
+        if (
+            beside
+            or _ends(_ASKED_OFFICE, passage, match.start())
+            or (not asked and not _gives(passage, match.span()))
         ):
             yield Nominee(
                 "individual", passage.piece(match.span()), (match.span(),), (match.span(),)

@@ -16,7 +16,9 @@ Span = tuple[int, int]
 _CHAIN: Final = re.compile(r"[ ,;]*(?:va|cung|cung voi|lan|con|roi den)?[ ,]*")
 _NUMBER: Final = re.compile(rf"(?<![\w/.,]){NUMBER}(?![\w/.,])")
 _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|tất cả|cùng nhau|ai cũng)")
-_HE: Final = cue(r"(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|em|cháu|thầy|chú|bác|người này)(?! em| chị)")
+_HE: Final = cue(
+    r"(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|em|cháu|thầy|chú|bác|người này)(?! em| chị)"
+)
 
 
 def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, ...], ...]:

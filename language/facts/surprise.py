@@ -37,9 +37,7 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
         yield from _unnamed(passage, counted[0])
 
 
-def _counted(
-    passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]
-) -> list[Forces]:
+def _counted(passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]) -> list[Forces]:
     """The counts as they are for each; a case with nobody named still has them."""
     if not found:
         return [forces(passage, dates=dates)]

@@ -27,29 +27,38 @@ class Role(StrEnum):
 
 _PAPER: Final = cue(
     r"(?:kế hoạch|kh|công văn|cv|quyết định|qđ|nghị định|nđ|thông tư|văn bản|thông báo|luật|chỉ thị"
-    r"|hướng dẫn|nghị quyết|giấy mời|bài|bản tin)(?: số)?(?: [\w/.-]{1,24})?(?: (?:ký|ban hành|của \w+|ra))?"
+    r"|hướng dẫn|nghị quyết|giấy mời|bài|bản tin)(?: số)?(?: [\w/.-]{1,24})?(?: (?:ký|ban hành"
+    r"|của \w+|ra))?"
     r"(?: (?:ngày|từ|hôm|vào))? ?$"
 )
 _PRESS: Final = cue(
-    r"báo mạng|báo chí|báo đài|báo(?! (?:cáo|cho|lên|động|về|tin))|đài|facebook|fb|mạng xã hội|mạng|đăng (?:bài|tin|báo|tải|lên)|clip|video|zalo|truyền hình"
+    r"báo mạng|báo chí|báo đài|báo(?! (?:cáo|cho|lên|động|về|tin))|đài|facebook|fb|mạng xã hội"
+    r"|mạng|đăng (?:bài|tin|báo|tải|lên)|clip|video|zalo|truyền hình"
     r"|phát sóng|thư cảm ơn|thư khen|cảm ơn|tiktok|lan truyền|chia sẻ"
 )
 _SENT_AFTER: Final = cue(
     r"(?:\w+ ){0,6}?(?:gửi|nộp|trình|chuyển hồ sơ|ký tờ trình|làm hồ sơ|làm tờ trình|song tờ trình"
-    r"|xong tờ trình|hoàn thiện hồ sơ|xong hồ sơ|lập hồ sơ|đề nghị khen|đưa lên|chuyển lên|(?:mới|đã|sẽ|vừa|kịp) ký)"
+    r"|xong tờ trình|hoàn thiện hồ sơ|xong hồ sơ|lập hồ sơ|đề nghị khen|đưa lên|chuyển lên"
+    r"|(?:mới|đã|sẽ|vừa|kịp) ký)"
 )
 _SENT_BEFORE: Final = cue(
-    r"(?:gửi|nộp|trình|ký|lập|chuyển|ban hành|làm|phát hành)(?: (?:tờ trình|hồ sơ|đi|lên|công văn|huyện|tỉnh|xã"
-    r"|khen|đột xuất|đề nghị|sở nội vụ|phòng nội vụ|ra|ubnd|số [\w/-]+|khen thưởng|rồi|từ|vào|lúc|hôm|ngày|cho))* ?$"
+    r"(?:gửi|nộp|trình|ký|lập|chuyển|ban hành|làm|phát hành)(?: (?:tờ trình|hồ sơ|đi|lên"
+    r"|công văn|huyện|tỉnh|xã"
+    r"|khen|đột xuất|đề nghị|sở nội vụ|phòng nội vụ|ra|ubnd|số [\w/-]+|khen thưởng|rồi|từ|vào"
+    r"|lúc|hôm|ngày|cho))* ?$"
 )
-_SENT_PAPER: Final = cue(r"tờ trình(?: (?:số [\w/.-]+|đề nghị|khen|của \w+|ký|ghi|gửi|lập))* ?(?:ngày|hôm|từ)? ?$")
+_SENT_PAPER: Final = cue(
+    r"tờ trình(?: (?:số [\w/.-]+|đề nghị|khen|của \w+|ký|ghi|gửi|lập))* ?(?:ngày|hôm|từ)? ?$"
+)
 _OCCASION: Final = cue(
-    r"(?:hội nghị|lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày|nhân dịp|nhân|chào mừng|khai giảng|họp"
+    r"(?:hội nghị|lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày|nhân dịp|nhân|chào mừng|khai giảng"
+    r"|(?<!trường )họp"
     r"|đại hội|dịp|sinh năm|sinh ngày|thành lập|truyền thống|nhận công tác|vào ngành)"
     r"(?!\w)[^.;,]{0,36}$"
 )
 _LIMIT: Final = cue(
-    r"(?:hạn|chậm nhất|muộn nhất|ngày thứ \w+|hết|đến hết|trước|tính|lấy|kể từ|rơi vào|còn đến|mãi đến"
+    r"(?:hạn|chậm nhất|muộn nhất|ngày thứ \w+|hết|đến hết|trước|tính|lấy|kể từ|rơi vào|còn đến"
+    r"|mãi đến"
     r"|tính từ|từ hôm|quá)(?!\w)[^.;,]{0,24}$"
 )
 _LEARNT: Final = cue(
@@ -63,22 +72,26 @@ _NOT_RECOGNIZED: Final = cue(
 )
 _AUTHORITY: Final = cue(
     r"ubnd|ủy ban|công an|sở|huyện|tỉnh|xã|bộ|hội đồng|cơ quan|biên phòng|ban chỉ huy|quân sự|phòng"
-    r"|cấp có thẩm quyền|cấp trên|thẩm quyền|văn bản|quyết định|biên bản|giấy xác nhận|chủ tịch|bộ tư lệnh"
+    r"|cấp có thẩm quyền|cấp trên|thẩm quyền|văn bản|quyết định|biên bản|giấy xác nhận|chủ tịch"
+    r"|bộ tư lệnh"
 )
 _NO_AUTHORITY: Final = cue(
-    r"(?:gia đình|người nhà|nhân chứng|bà con|hàng xóm|báo|facebook|dân|trưởng thôn|nạn nhân|bác sĩ)"
+    r"(?:gia đình|người nhà|nhân chứng|bà con|hàng xóm|báo|facebook|dân|trưởng thôn|nạn nhân"
+    r"|bác sĩ)"
     r"(?: \w+){0,3} (?:công nhận|xác nhận|ghi nhận)"
 )
 _NOT_THIS: Final = cue(r"không phải(?: là)?(?: (?:ngày|hôm))? ?$")
 _SHARE_BEFORE: Final = cue(
-    r"(?:coi như|chiếm|đạt|đủ|quá|trên|dưới|đúng|bằng|hơn|chưa|tới|gần|có|con số|tỷ lệ|được|trong|là"
+    r"(?:coi như|chiếm|đạt|đủ|quá|trên|dưới|đúng|bằng|hơn|chưa|tới|gần|có|con số|tỷ lệ|được"
+    r"|trong|là"
     r"|mức|tròn|thành|chưa đến|chưa tới|qua)(?: (?:đủ|đúng|là|được|mức|tỷ lệ|quy định))* ?$"
 )
 _SHARE_AFTER: Final = cue(
     r"(?:là|rồi|quân số|tổng|lực lượng|người|vừa|tức|tính|thì đủ|chưa|coi|mới|nên|=|cán bộ)"
 )
 _DAY_WORD: Final = cue(
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vào|lúc|từ|đến|nhật|tuần trước|thứ \w+|nay|qua|kia|mai) ?$"
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vào|lúc|từ|đến|nhật|tuần trước|thứ \w+|nay"
+    r"|qua|kia|mai) ?$"
 )
 _BEFORE: Final = 64
 _AFTER: Final = 60
@@ -156,12 +169,13 @@ def _is_share(passage: Passage, at: DateAt, before: str, after: str) -> bool:
     words = passage.folded.text[at.start : at.end]
     if not re.fullmatch(r"\d{1,2}/\d{1,2}", words) or _DAY_WORD.search(before):
         return False
-    return bool(_SHARE_BEFORE.search(before) or (passage.text[at.end : at.end + 1] == " " and _SHARE_AFTER.match(after)))
+    return bool(
+        _SHARE_BEFORE.search(before)
+        or (passage.text[at.end : at.end + 1] == " " and _SHARE_AFTER.match(after))
+    )
 
 
-def _recognition(
-    passage: Passage, at: DateAt, before: str, *, end: int
-) -> tuple[Span, ...] | None:
+def _recognition(passage: Passage, at: DateAt, before: str, *, end: int) -> tuple[Span, ...] | None:
     """The words by which an authority recognised the deed on this day; None where none did."""
     start = at.start - len(before)
     comma = max(before.rfind(","), before.rfind(";"))

@@ -20,10 +20,12 @@ _TASK: Final = (
 _OUTSIDE: Final = cue(
     rf"(?:nằm ngoài|ngoài|vượt ra ngoài|vượt ngoài)(?! ra)[^.;,]{{0,30}}?{_TASK}"
     r"(?: (?:được giao|được phân công|của (?:\w+ )?\w+|chuyên môn|công tác))*"
-    rf"|(?:không|chẳng|ko|k|đâu|chả|hông)(?: (?:hề|có|phải|ai|được|thuộc|nằm|là|gì|liên quan|dính|đến|tới|ở))*"
+    rf"|(?:không|chẳng|ko|k|đâu|chả|hông)(?: (?:hề|có|phải|ai|được|thuộc|nằm|là|gì|liên quan"
+    rf"|dính|đến|tới|ở))*"
     rf" (?:trong |theo )?[^.;,]{{0,16}}?{_TASK}"
     r"(?: (?:hay|và|,|hoặc) (?:nhiệm vụ|kế hoạch|chương trình|chuyên môn|công việc))*"
-    r"|không được (?:giao|phân công)[^.;,]{0,30}|trái nghề|trái chuyên môn|không ai (?:giao|phân công)"
+    r"|không được (?:giao|phân công)[^.;,]{0,30}|trái nghề|trái chuyên môn|không ai (?:giao"
+    r"|phân công)"
 )
 _INSIDE: Final = cue(
     rf"(?:theo|trong|thực hiện|thuộc|đúng|bám|nằm trong|có trong|là|do)(?: (?:đúng|sẵn|một|cái))*"
@@ -35,26 +37,35 @@ _INSIDE: Final = cue(
     r"|theo (?:định kỳ|lịch|chỉ tiêu|hợp đồng|phân công)"
 )
 _ROUTINE: Final = cue(
-    r"nhiều năm|(?:\d+|mấy|hai|ba|bốn|năm|mười|chục) năm (?:liền|liên tục|qua|nay|công tác|gắn bó|làm)"
+    r"nhiều năm|(?:\d+|mấy|hai|ba|bốn|năm|mười|chục) năm (?:liền|liên tục|qua|nay|công tác"
+    r"|gắn bó|làm)"
     r"|cả năm|hằng năm|hàng năm|(?:6|sáu) tháng đầu năm|trong năm"
     r"|vượt (?:\d+ ?% |mức )?(?:chỉ tiêu|kế hoạch|mức)|đạt (?:\d+ ?%|giải)"
-    r"|hoàn thành(?: (?:xuất sắc|tốt|vượt mức|sớm|trước))* (?:nhiệm vụ|chỉ tiêu|kế hoạch|báo cáo|công việc|tiến độ)"
+    r"|hoàn thành(?: (?:xuất sắc|tốt|vượt mức|sớm|trước))* (?:nhiệm vụ|chỉ tiêu|kế hoạch|báo cáo"
+    r"|công việc|tiến độ)"
     r"|dạy giỏi|tận tụy|cống hiến|thâm niên|gương mẫu|giải (?:nhất|nhì|ba|khuyến khích|cao)"
     r"|kiểm tra đột xuất|thanh tra đột xuất|báo cáo đột xuất|họp đột xuất|đợt thi đua|đợt cao điểm"
-    r"|tổng kết|làm tốt nhất|thành tích (?:xuất sắc )?trong (?:công tác|năm|phong trào)|trong ca trực"
-    r"|ca trực|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|quyết toán|thu thuế|thu ngân sách|sơ kết"
+    r"|tổng kết|làm tốt nhất|thành tích (?:xuất sắc )?trong (?:công tác|năm|phong trào)"
+    r"|trong ca trực"
+    r"|ca trực|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|quyết toán|thu thuế"
+    r"|thu ngân sách|sơ kết"
 )
-_DRILL: Final = cue(r"diễn tập|hội thao|hội thi|huấn luyện|tập huấn|tình huống giả định|giả định tình huống|thao diễn|hội diễn")
+_DRILL: Final = cue(
+    r"diễn tập|hội thao|hội thi|huấn luyện|tập huấn|tình huống giả định|giả định tình huống"
+    r"|thao diễn|hội diễn"
+)
 _OCCASION: Final = cue(r"nhân (?:kỷ niệm|ngày|dịp)|chào mừng|nhân \d{1,2}[/-]\d{1,2}|dịp kỷ niệm")
 _CARE: Final = cue(
-    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
+    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho"
+    r"|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
 )
 _PERSONS: Final = (
     r"(?:người|cháu|em|bà|ông|cụ|dân|trẻ|học sinh|nạn nhân|hành khách|bà con|hàng xóm|du khách|bạn)"
 )
 _OWN: Final = cue(
     r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)[^.;]{0,60}?"
-    r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|ông|anh ấy|chị ấy|bà)|nhà mình"
+    r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|ông|anh ấy|chị ấy|bà)"
+    r"|nhà mình"
     r"|của gia đình|của nhà)"
 )
 _NO_ONE_ELSE: Final = cue(
@@ -195,7 +206,9 @@ def _not_hearsay(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-_NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án|thuyền|xe|phao|áo) $")
+_NOMINAL: Final = cue(
+    r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án|thuyền|xe|phao|áo) $"
+)
 _DENIED: Final = cue(r"(?:không|chưa|chẳng|ko|đâu có)(?: (?:hề|có|trực tiếp|kịp|ai|phải))* $")
 
 

@@ -15,15 +15,18 @@ Span = tuple[int, int]
 
 _ABSENT: Final = cue(
     r"(?:không|chẳng|ko|k|không hề|chưa)(?: (?:hề|có|thực sự|trực tiếp))*"
-    r" (?:có mặt|tham gia(?! (?:được|hết))|góp mặt|góp sức|dính dáng|ở đó|ở hiện trường|ở nhà|làm gì)"
+    r" (?:có mặt|tham gia(?! (?:được|hết))|góp mặt|góp sức|dính dáng|ở đó|ở hiện trường|ở nhà"
+    r"|làm gì)"
     r"|vắng mặt|không liên quan|ngoài cuộc|không đóng góp"
 )
 _AWAY: Final = cue(
-    r"nghỉ phép|nghỉ ốm|nghỉ thai sản|nghỉ mát|đi vắng|đang đi (?:học|công tác|họp|nghỉ|du lịch|tập huấn)"
+    r"nghỉ phép|nghỉ ốm|nghỉ thai sản|nghỉ mát|đi vắng|đang đi (?:học|công tác|họp|nghỉ|du lịch"
+    r"|tập huấn)"
     r"|đi học|ốm nằm viện|về quê|đang ở nhà|ở nhà ngủ"
 )
 _LEADS: Final = cue(
-    r"(?:trực tiếp )?(?:chỉ đạo|điều hành|chỉ huy|lãnh đạo chung|phụ trách chung|quán xuyến|đôn đốc)"
+    r"(?:trực tiếp )?(?:chỉ đạo|điều hành|chỉ huy|lãnh đạo chung|phụ trách chung|quán xuyến"
+    r"|đôn đốc)"
 )
 _FROM_AFAR: Final = cue(
     r"gọi điện|điện thoại|bộ đàm|trực chỉ huy|từ xa|ngồi (?:tại|ở|trong)|tại trụ sở|ở trụ sở"
@@ -32,20 +35,26 @@ _NOT_DIRECT: Final = cue(
     r"(?:không|chẳng|ko|k|chưa)(?: (?:hề|có|phải|ai))* (?:trực tiếp|ra hiện trường"
     r"|xuống (?:nước|suối|sông|hiện trường|dưới)|vào (?:lửa|trong|hiện trường|đám cháy)|lội"
     r"|tới hiện trường|đến hiện trường|có mặt)"
-    r"|chỉ (?:(?:có|là|ở|việc|tham gia|làm|lo|đóng vai trò) )*(?:chỉ đạo|điều hành|chỉ huy|gọi|ngồi|đứng|ký|ra lệnh|đôn đốc|phân công)"
+    r"|chỉ (?:(?:có|là|ở|việc|tham gia|làm|lo|đóng vai trò) )*(?:chỉ đạo|điều hành|chỉ huy|gọi"
+    r"|ngồi|đứng|ký|ra lệnh|đôn đốc|phân công)"
 )
 _DIRECT: Final = cue(
-    r"(?:trực tiếp|tận tay|tự tay|đích thân|một mình)(?! (?:chỉ đạo|chỉ huy|điều hành|lãnh đạo|quản lý|phụ trách))"
+    r"(?:trực tiếp|tận tay|tự tay|đích thân|một mình)(?! (?:chỉ đạo|chỉ huy|điều hành|lãnh đạo"
+    r"|quản lý|phụ trách))"
 )
 _BYSTANDER: Final = cue(
-    r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|trông (?:xe|đồ|nhà)|đi cùng|đi theo đoàn|có mặt tại"
-    r"|chỉ (?:(?:có|là|ở|việc|lo|biết) )*(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ|xem|cầm)|trực điện thoại"
+    r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|trông (?:xe|đồ|nhà)|đi cùng|đi theo đoàn"
+    r"|có mặt tại"
+    r"|chỉ (?:(?:có|là|ở|việc|lo|biết) )*(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ"
+    r"|xem|cầm)|trực điện thoại"
     r"|hậu cần|động viên anh em|quan sát|đến sau|tới sau|ghi chép|trực cơ quan"
 )
 _OPEN: Final = cue(
-    r"(?:không|chưa|chẳng|ko|k)(?: \w+){0,2}? (?:rõ|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm|chắc|xác minh"
+    r"(?:không|chưa|chẳng|ko|k)(?: \w+){0,2}? (?:rõ|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm"
+    r"|chắc|xác minh"
     r"|thể hiện|nói|ghi|khẳng định)(?: được)?"
-    r"[^.;]{0,60}?(?:trực tiếp|tham gia|có mặt|vai trò|làm gì|đóng góp gì|có cứu|làm những gì|phần việc)"
+    r"[^.;]{0,60}?(?:trực tiếp|tham gia|có mặt|vai trò|làm gì|đóng góp gì|có cứu|làm những gì"
+    r"|phần việc)"
 )
 _NEGATED: Final = cue(
     r"(?:không|chưa|chẳng|ko|đâu có|định|muốn|để|nếu|suýt|đáng lẽ)(?: (?:hề|có|kịp|dám|ai|phải))* $"
@@ -57,7 +66,8 @@ _NOMINAL: Final = cue(
 )
 _OTHERS: Final = cue(
     r"(?:bộ đội|công an|lực lượng(?: chức năng)?|người dân|dân quân|mọi người|họ|cứu hộ|cảnh sát"
-    r"|biên phòng|hàng xóm|bà con|người khác|ai đó|người ta)(?: (?:đã|mới|cũng|kịp|tới|đến|vào|lao))* $"
+    r"|biên phòng|hàng xóm|bà con|người khác|ai đó|người ta)(?: (?:đã|mới|cũng|kịp|tới|đến|vào"
+    r"|lao))* $"
 )
 _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|mọi người|tất cả|cùng nhau|ai cũng)")
 _HIS: Final = cue(
@@ -102,11 +112,16 @@ def participation(
 
 
 def _directing(
-    passage: Passage, acts: tuple[Span, ...], directs: tuple[Span, ...], not_direct: tuple[Span, ...]
+    passage: Passage,
+    acts: tuple[Span, ...],
+    directs: tuple[Span, ...],
+    not_direct: tuple[Span, ...],
 ) -> Participation | None:
     if not_direct:
         return Participation("directing", directs + not_direct)
-    own = tuple(span for span in acts if _DIRECT.match(passage.text, span[0]) or _brave(passage, span))
+    own = tuple(
+        span for span in acts if _DIRECT.match(passage.text, span[0]) or _brave(passage, span)
+    )
     if own:
         return Participation("direct", own)
     return None if acts else Participation("directing", directs)
@@ -150,9 +165,7 @@ def _before(pattern: re.Pattern[str], passage: Passage, place: int) -> bool:
     return bool(pattern.search(passage.text[low:place]))
 
 
-def _all(
-    passage: Passage, pattern: re.Pattern[str], regions: tuple[Span, ...]
-) -> tuple[Span, ...]:
+def _all(passage: Passage, pattern: re.Pattern[str], regions: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(
         match.span()
         for start, end in regions

@@ -12,24 +12,31 @@ from language.facts.surprise_days import DayOf, Role, days
 from language.marked import cue
 
 _DAY_OPEN: Final = cue(
-    r"(?:không|chưa|chẳng|ko|k)(?: (?:ai|còn|thể|hề))* (?:nắm|rõ|biết|nhớ|xác định|ghi|nêu|chắc|nói)"
+    r"(?:không|chưa|chẳng|ko|k)(?: (?:ai|còn|thể|hề))* (?:nắm|rõ|biết|nhớ|xác định|ghi|nêu|chắc"
+    r"|nói)"
     r"(?: (?:được|rõ|chính xác|là|chắc|ra|lại))*[^.;,?]{0,40}?"
-    r"(?:hôm nào|ngày nào|ngày (?:xảy ra|lập|cứu|chính xác)|lúc nào|khi nào|bao giờ|thời gian|thời điểm|ngày mấy)"
+    r"(?:hôm nào|ngày nào|ngày (?:xảy ra|lập|cứu|chính xác)|lúc nào|khi nào|bao giờ|thời gian"
+    r"|thời điểm|ngày mấy)"
 )
 _NOT_OF_DEED: Final = cue(
-    r"công nhận|xác nhận|ký|gửi|trình|tính|hết hạn|hạn|trao|báo đăng|văn bản|công văn|quyết định|nộp"
+    r"công nhận|xác nhận|ký|gửi|trình|tính|hết hạn|hạn|trao|báo đăng|văn bản|công văn|quyết định"
+    r"|nộp"
 )
 _NONE: Final = cue(
     r"(?:chưa|không|chẳng|ko|chả|k)(?: (?:hề|có|thấy|được|một|bất kỳ|bất cứ|ai|nơi|đâu))*"
     r"(?: (?:cơ quan|cấp|đơn vị|ai|nơi|văn bản|giấy tờ|giấy|quyết định|cơ quan chức năng|bên))?"
     r"[^.;,]{0,40}?(?:công nhận|xác nhận)"
 )
-_NONE_AFTER: Final = cue(r"(?:công nhận|xác nhận)[^.;,]{0,24}(?:chưa có|không có|thì chưa|thì không)")
+_NONE_AFTER: Final = cue(
+    r"(?:công nhận|xác nhận)[^.;,]{0,24}(?:chưa có|không có|thì chưa|thì không)"
+)
 _NOT_NONE: Final = cue(r"(?:không|chưa|chẳng|ko|k) (?:biết|rõ|nhớ|hiểu|phải|chắc|nắm|cần)")
 _PENDING: Final = cue(
     r"(?:đang|chờ|sẽ|hứa|chuẩn bị|dự kiến|mới gửi|sắp|đợi)[^.;,]{0,50}(?:công nhận|xác nhận)"
-    r"|đang (?:xác minh|làm thủ tục|xem xét|hoàn thiện|thẩm định|chờ)[^.;]{0,50}(?:công nhận|xác nhận)"
-    r"|(?:công nhận|xác nhận)[^.;,]{0,40}(?:đang chờ|đang làm|đang xem xét|đang trình|chưa xong|đang xác minh)"
+    r"|đang (?:xác minh|làm thủ tục|xem xét|hoàn thiện|thẩm định|chờ)[^.;]{0,50}(?:công nhận"
+    r"|xác nhận)"
+    r"|(?:công nhận|xác nhận)[^.;,]{0,40}(?:đang chờ|đang làm|đang xem xét|đang trình|chưa xong"
+    r"|đang xác minh)"
 )
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
 
