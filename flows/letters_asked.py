@@ -12,7 +12,8 @@ from language.questions import Answer, Found, Hit
 from rules.citations import clause
 from rules.message import Message, say
 
-HOLD: Final = "NAT.HOLD"
+UNDER_DISCIPLINE: Final = "under_discipline"
+"""Not in the letters; a national principle says something of it."""
 OTHERS_BUSINESS: Final = frozenset({"pay", "leave", "other_procedures"})
 """Subjects that the office of awards has nothing to do with."""
 MOST_PLACES: Final = 3
@@ -78,8 +79,6 @@ def _outside(found: Answer, office: str | None, ways: Sequence[tuple[Choice, ...
         text.append(say("asked.elsewhere"))
     else:
         text.append(say("asked.office", office=office or say("asked.home_affairs")))
-    clauses: tuple[str, ...] = ()
-    if found.topic == "complaints":
+    if found.topic == UNDER_DISCIPLINE:
         text.append(say("asked.hold"))
-        clauses = (HOLD,)
-    return Reply(tuple(text), choices=tuple(ways), tone=Tone.NOTE, clauses=clauses)
+    return Reply(tuple(text), choices=tuple(ways), tone=Tone.NOTE)
