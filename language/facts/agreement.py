@@ -24,7 +24,9 @@ _QUANTITY: Final = cue(r"số lượng|con số|số (?:người|tập thể|cá
 _BOTH: Final = (("home_affairs_criteria", _CRITERIA), ("home_affairs_quantity", _QUANTITY))
 _SETTLES: Final = cue(r"thống nhất|đồng ý|nhất trí|chấp thuận|hiệp y")
 
-_PLAN: Final = cue(r"(?:kế hoạch|kh)(?: \w+){0,2} (?:tổng kết|tk)|(?:kế hoạch|kh) của (?:ubnd )?tỉnh")
+_PLAN: Final = cue(
+    r"(?:kế hoạch|kh)(?: \w+){0,2} (?:tổng kết|tk)|(?:kế hoạch|kh) của (?:ubnd )?tỉnh"
+)
 _BY_PROVINCE: Final = cue(r"(?:ubnd |ủy ban |chủ tịch |ct )?tỉnh")
 _OWN_PLAN: Final = cue(
     r"(?:tự|do (?:sở|cơ quan|đơn vị))(?: \w+){0,3} (?:ban hành|ra|lập|ký|xây dựng|soạn|làm)"
@@ -35,16 +37,20 @@ _PLAN_NO: Final = cue(
 )
 _AWARDS: Final = cue(
     r"(?:(?:nội dung|phần|mục|khoản|ý|chỗ|đoạn)(?: \w+){0,2} (?:khen thưởng|khen|kt)"
-    r"|(?:có|gồm|kèm|ghi|nêu|nói|đề cập)(?: (?:cả|rõ|đến|tới|luôn|về))* (?:việc )?(?:khen thưởng|kt)"
+    r"|(?:có|gồm|kèm|ghi|nêu|nói|đề cập)(?: (?:cả|rõ|đến|tới|luôn|về))* (?:việc )?(?:khen thưởng"
+    r"|kt)"
     r"|(?:không|chưa)(?: \w+){0,3} (?:khen thưởng|khen))"
 )
 _GUIDANCE: Final = cue(r"(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt))?")
 _JOINT: Final = cue(
     r"(?:phối hợp|cùng|chung|liên|ký|ban hành)(?: (?:với|cùng|chung|ban hành|ra|ký|xây dựng)){0,3}"
-    r" (?:sở nội vụ|snv|sở nv)|(?:sở nội vụ|snv|sở nv)(?: (?:đã|cùng|và|phối hợp|đồng|có|tham gia)){1,3}"
+    r" (?:sở nội vụ|snv|sở nv)|(?:sở nội vụ|snv|sở nv)(?: (?:đã|cùng|và|phối hợp|đồng|có"
+    r"|tham gia)){1,3}"
     r" (?:ký|ban hành|xây dựng|soạn|ra|phối hợp)|liên (?:tịch|ngành) (?:với )?(?:sở nội vụ|snv)"
 )
-_ALONE: Final = cue(r"tự (?:soạn|ban hành|ra|làm|ký|viết|xây dựng)(?: tự (?:ban hành|ký|làm))?|một mình")
+_ALONE: Final = cue(
+    r"tự (?:soạn|ban hành|ra|làm|ký|viết|xây dựng)(?: tự (?:ban hành|ký|làm))?|một mình"
+)
 _BUT: Final = cue(r"còn|nhưng|riêng|mà")
 _CLOSE: Final = 34
 
@@ -67,7 +73,7 @@ def _agreed(passage: Passage, agreed: re.Match[str], sentence: Span) -> Iterator
     denied = _just_before(passage, _NO, agreed.start(), sentence.start)
     parts = {path: _part(passage, pattern, agreed, sentence) for path, pattern in _BOTH}
     if not any(parts.values()):
-        if denied or _SETTLES.fullmatch(agreed[0]) and not _counts(passage, agreed, sentence):
+        if denied or (_SETTLES.fullmatch(agreed[0]) and not _counts(passage, agreed, sentence)):
             for path in parts:
                 yield Heard(path, _value(office, agreed, denied), (*told, *_one(denied)))
         return
@@ -81,9 +87,7 @@ def _one(span: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
     return (span,) if span else ()
 
 
-def _value(
-    office: re.Match[str] | None, agreed: re.Match[str], no: tuple[int, int] | None
-) -> str:
+def _value(office: re.Match[str] | None, agreed: re.Match[str], no: tuple[int, int] | None) -> str:
     """What Sở Nội vụ itself does not agree to is refused; what nobody asked is not there yet."""
     if no is None:
         return "done"
@@ -150,7 +154,9 @@ def read_provincial(passage: Passage) -> Iterator[Heard]:
     yield from _joint(passage)
 
 
-_REFUSED: Final = cue(r"(?:sẽ|cũng|nhất định) không|không(?: \w+){0,3} nữa|từ chối|không (?:đồng ý|chịu)")
+_REFUSED: Final = cue(
+    r"(?:sẽ|cũng|nhất định) không|không(?: \w+){0,3} nữa|từ chối|không (?:đồng ý|chịu)"
+)
 
 
 def _of_plan(passage: Passage, against: tuple[int, int] | None) -> str:

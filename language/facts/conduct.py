@@ -24,7 +24,10 @@ _RATINGS: Final = (
             r"|(?:đánh giá|xếp loại)(?: \w+){0,4} (?:thì )?chưa có"
         ),
     ),
-    ("excellent", cue(r"hoàn thành xuất sắc(?: chức trách)?(?:,? nhiệm vụ)?|xuất sắc nhiệm vụ|htxsnv")),
+    (
+        "excellent",
+        cue(r"hoàn thành xuất sắc(?: chức trách)?(?:,? nhiệm vụ)?|xuất sắc nhiệm vụ|htxsnv"),
+    ),
     ("good", cue(r"hoàn thành tốt(?: chức trách)?(?:,? nhiệm vụ)?|htt nhiệm vụ|httnv")),
     ("completed", cue(r"hoàn thành nhiệm vụ|đánh giá hoàn thành|xếp loại hoàn thành")),
 )
@@ -34,11 +37,13 @@ _NO_INSPECTION: Final = cue(
     rf"|đơn vị nào)){{1,5}}(?: \w+){{0,2}} {_INSPECTION}(?:,? (?:và )?{_INSPECTION})?"
 )
 _CONCLUSION: Final = cue(
-    rf"kết luận(?: (?:của|sau|về))*(?: \w+){{0,2}}? {_INSPECTION}|{_INSPECTION}(?: \w+){{0,3}}? kết luận"
+    rf"kết luận(?: (?:của|sau|về))*(?: \w+){{0,2}}? {_INSPECTION}"
+    rf"|{_INSPECTION}(?: \w+){{0,3}}? kết luận"
     rf"|bị {_INSPECTION}"
 )
 _CARRIED: Final = cue(
-    r"(?:đã|được)(?: \w+){0,2}? (?:khắc phục|thực hiện|chấp hành|sửa|xử lý)(?: (?:xong|đầy đủ|hết|toàn bộ"
+    r"(?:đã|được)(?: \w+){0,2}? (?:khắc phục|thực hiện|chấp hành|sửa|xử lý)(?: (?:xong|đầy đủ|hết"
+    r"|toàn bộ"
     r"|dứt điểm|đủ))+|(?:khắc phục|thực hiện|chấp hành)(?: (?:xong|đầy đủ|hết|dứt điểm|nghiêm))+"
     r"|xong toàn bộ|có văn bản xác nhận (?:xong|hoàn thành)"
 )
@@ -48,12 +53,14 @@ _OPEN: Final = cue(
     r"|(?:còn|vẫn) (?:tồn đọng|dở dang|vướng)|đang (?:khắc phục|thực hiện)"
 )
 _HELD: Final = cue(
-    r"đang (?:bị |được |trong (?:thời gian|quá trình) |chờ )*(?:xem xét (?:xử lý )?kỷ luật|kỷ luật|điều tra"
+    r"đang (?:bị |được |trong (?:thời gian|quá trình) |chờ )*(?:xem xét (?:xử lý )?kỷ luật"
+    r"|kỷ luật|điều tra"
     r"|xác minh|xử lý kỷ luật|thanh tra|kiểm tra dấu hiệu|làm rõ đơn|khởi tố|tạm giam|xem xét đơn)"
     r"|có đơn (?:thư )?(?:tố cáo|khiếu nại)(?: \w+){0,3} (?:đang|chưa)|bị khởi tố"
 )
 _NOT_HELD: Final = cue(
-    r"không(?: (?:ai|có|bị|hề|vướng|đang|dính|gì))* (?:kỷ luật|điều tra|xác minh|đơn thư|khởi tố|tố cáo)"
+    r"không(?: (?:ai|có|bị|hề|vướng|đang|dính|gì))* (?:kỷ luật|điều tra|xác minh|đơn thư|khởi tố"
+    r"|tố cáo)"
 )
 
 

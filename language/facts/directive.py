@@ -20,7 +20,8 @@ _DIRECTIVE: Final = cue(
     r"(?: \w+){0,5} khen(?: thưởng)?"
 )
 _NOT_ONE: Final = cue(
-    r"(?<!văn )ban chỉ đạo|bcđ chỉ đạo|chỉ đạo chung|(?:nhiệm vụ|lãnh đạo|công tác|vai trò|tổ) chỉ đạo"
+    r"(?<!văn )ban chỉ đạo|bcđ chỉ đạo|chỉ đạo chung|(?:nhiệm vụ|lãnh đạo|công tác|vai trò"
+    r"|tổ) chỉ đạo"
     r"|văn bản thống nhất|chỉ đạo (?:điều hành|điểm|tổ chức thi đua)|(?:người|đi) chỉ đạo"
 )
 _NO: Final = (
@@ -32,13 +33,15 @@ _NONE_AFTER: Final = cue(
     r"(?:thì |cũng |vẫn |đều |nào |gì )*(?:không|chưa|chẳng|ko)(?: (?:có|thấy|ra|hề))+"
 )
 _PROMISED: Final = cue(
-    r"hứa(?! thị| văn)|hẹn|sẽ (?:có|ra|ký|gửi|ban hành|sớm|bổ sung|phát hành|làm)|đang (?:soạn|chờ|dự thảo|trình)"
+    r"hứa(?! thị| văn)|hẹn|sẽ (?:có|ra|ký|gửi|ban hành|sớm|bổ sung|phát hành|làm)|đang (?:soạn"
+    r"|chờ|dự thảo|trình)"
     r"|chờ (?:ký|văn bản|công văn|văn thư|phát hành)|gửi sau|bổ sung sau|ký sau|dự thảo"
     r"|(?:mới|đang) (?:là |ở )?(?:dạng )?dự thảo|vài hôm nữa|mấy hôm nữa|tuần sau (?:có|ra|ký)"
     r"|(?:chưa|còn chưa) (?:ký|phát hành|ban hành|ra)"
 )
 _ORAL: Final = cue(
-    r"nói miệng|(?:bằng|chỉ đạo|nói|giao) (?:miệng|lời|mồm)|(?:qua|gọi|trên|bằng) (?:điện thoại|zalo)"
+    r"nói miệng|(?:bằng|chỉ đạo|nói|giao) (?:miệng|lời|mồm)|(?:qua|gọi|trên|bằng) (?:điện thoại"
+    r"|zalo)"
     r"|gọi điện|điện (?:xuống|về|cho)|(?:phát biểu|nói|chỉ đạo|nhắc|yêu cầu|bảo|giao)"
     r"(?: \w+){0,3} (?:tại|trong|ở) (?:cuộc |buổi )?(?:họp|giao ban|hội nghị)"
     r"|nhắn (?:tin|zalo)|truyền đạt|(?:bảo|nói) (?:là )?cứ|chưa có (?:giấy tờ|văn bản)(?: nào)? gì"
@@ -48,7 +51,10 @@ _ISSUERS: Final = (
     ("ministry", cue(r"bộ (?!phận|chỉ huy|hồ)\w+|trung ương|chính phủ|thủ tướng|tw")),
     ("province", cue(r"(?:ubnd |chủ tịch |ct |lãnh đạo |văn phòng ubnd )*tỉnh(?! đoàn)")),
     ("district", cue(r"(?:ubnd |chủ tịch |ct |lãnh đạo |văn phòng ubnd )*huyện")),
-    ("other", cue(r"(?<!hồ )(?<!cơ )sở (?!\d)\w+|tỉnh đoàn|xã|ban tuyên giáo|ban dân vận|liên đoàn")),
+    (
+        "other",
+        cue(r"(?<!hồ )(?<!cơ )sở (?!\d)\w+|tỉnh đoàn|xã|ban tuyên giáo|ban dân vận|liên đoàn"),
+    ),
 )
 _NUMBER: Final = re.compile(
     r"(?:s\w )?\d{1,5}/[\w-]+(?:/[\w-]+)*(?: nga\w \d{1,2}[/-]\d{1,2}[/-]\d{4})?"

@@ -59,8 +59,13 @@ _COUNT: Final = cue(
     rf"{_NUMBER} (?:(?P<collective>{_COLLECTIVE})|(?P<household>{_HOUSEHOLD})"
     rf"|(?P<individual>{_INDIVIDUAL}))(?! (?:tháng|năm|ngày|lần|nội dung|điều kiện|phòng))"
 )
-_LETTERED: Final = re.compile(r"(?<![\w/.,%-])(?P<n>\d{1,3})(?: ?(?P<c>tt|tap the)| ?(?P<i>cn))(?!\w)")
-_BARE: Final = re.compile(r"(?<![\w/.,%-])(?P<n>\d{1,3})(?= ?(?:[.,;:)!?]|$|(?:va|ma|nen|thoi|hoan|khong|deu|la|em|nhung)\b))(?![.,]\d)")
+_LETTERED: Final = re.compile(
+    r"(?<![\w/.,%-])(?P<n>\d{1,3})(?: ?(?P<c>tt|tap the)| ?(?P<i>cn))(?!\w)"
+)
+_BARE: Final = re.compile(
+    r"(?<![\w/.,%-])(?P<n>\d{1,3})(?= ?(?:[.,;:)!?]|$|(?:va|ma|nen|thoi|hoan|khong|deu|la|em"
+    r"|nhung)\b))(?![.,]\d)"
+)
 # words that are numbers only with their marks, or before a noun that is nothing else
 _LOOSE: Final = frozenset({"sau", "nam", "ba", "bay", "may"})
 _SHORTEST: Final = 4
@@ -69,40 +74,53 @@ _ROLES: Final = (
     (
         Role.NONE,
         cue(
-            r"rút(?: bớt)?|bớt|lúc đầu(?: \w+){0,2}|ban đầu(?: \w+){0,2}|cắt|loại|trong số|tổng(?: số)?"
-            r"|trong tổng|mỗi|từng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia|năm ngoái"
+            r"rút(?: bớt)?|bớt|lúc đầu(?: \w+){0,2}|ban đầu(?: \w+){0,2}|cắt|loại|trong số"
+            r"|tổng(?: số)?"
+            r"|trong tổng|mỗi|từng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
+            r"|năm ngoái"
             r"|năm trước|đợt trước|hội đồng (?:gồm|có)|gồm|dự kiến ban đầu|con số|thứ|tổ chức cho"
         ),
     ),
     (
         Role.AGREED,
         cue(
-            r"(?:sở nội vụ|snv|sở nv|sở)(?: \w+){0,7}? (?:thống nhất|đồng ý|nhất trí|chốt|duyệt|chấp thuận"
-            r"|cho phép|cho)(?: \w+){0,3}|(?:thống nhất|đồng ý|nhất trí|chấp thuận) (?:với sở nội vụ)"
-            r"(?: \w+){0,3}|được (?:sở nội vụ|snv) \w+ \w*|chỉ (?:thống nhất|đồng ý|chấp thuận|nhất trí)"
+            r"(?:sở nội vụ|snv|sở nv|sở)(?: \w+){0,7}? (?:thống nhất|đồng ý|nhất trí|chốt|duyệt"
+            r"|chấp thuận"
+            r"|cho phép|cho)(?: \w+){0,3}|(?:thống nhất|đồng ý|nhất trí"
+            r"|chấp thuận) (?:với sở nội vụ)"
+            r"(?: \w+){0,3}|được (?:sở nội vụ|snv) \w+ \w*|chỉ (?:thống nhất|đồng ý|chấp thuận"
+            r"|nhất trí)"
         ),
     ),
     (
         Role.ALLOWED,
         cue(
-            r"số lượng(?: khen| khen thưởng)?(?: (?:tối đa|không quá|là|chỉ|được|cho|có|đúng|gồm|ghi))*"
+            r"số lượng(?: khen| khen thưởng)?(?: (?:tối đa|không quá|là|chỉ|được|cho|có|đúng|gồm"
+            r"|ghi))*"
             r"|(?:số lượng|sl) ?:|tối đa(?: (?:là|chỉ|được))?|không (?:được )?(?:quá|vượt quá|vượt)"
-            r"|nhiều nhất(?: là)?|chỉ (?:được )?(?:cho|được|có|khen|giao|phân|định|ghi)(?: (?:tối đa|khen))?"
+            r"|nhiều nhất(?: là)?|chỉ (?:được )?(?:cho|được|có|khen|giao|phân|định"
+            r"|ghi)(?: (?:tối đa|khen))?"
             r"|phân bổ(?: (?:cho|tối đa))?|giới hạn(?: (?:là|ở))?|khống chế(?: (?:là|ở))?"
-            r"|(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt))?(?: (?:\w+ )?(?:quy định|cho|ghi|ấn định|chốt|giao|nêu"
+            r"|(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt))?(?: (?:\w+ )?(?:quy định|cho|ghi"
+            r"|ấn định|chốt|giao|nêu"
             r"|là|có))+(?: (?:rõ|tối đa|số lượng|khen|là)){0,3}|quy định(?: (?:là|chỉ|rõ|tối đa))?"
             r"|hạn mức(?: là)?|trần(?: là)?|cho phép(?: khen)?|chỉ tiêu(?: khen)?|ấn định"
         ),
     ),
     (
         Role.OVER,
-        cue(r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến|là|đúng|có|những)){0,3}"),
+        cue(
+            r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến"
+            r"|là|đúng|có|những)){0,3}"
+        ),
     ),
     (
         Role.PROPOSED,
         cue(
-            r"(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra| được)?|gửi|xin"
-            r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho|giữ"
+            r"(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
+            r"| được)?|gửi|xin"
+            r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho"
+            r"|giữ"
             r"|nêu|của|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
         ),
     ),

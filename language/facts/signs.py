@@ -46,7 +46,8 @@ _LACKS: Final = (
     r"|(?:đang|còn) (?:chờ|soạn|dự thảo|làm|xây dựng|trình ký|viết|lấy ý kiến|hoàn thiện|bàn|nợ"
     r"|chỉnh sửa|sửa|góp ý|xin|là dự thảo)"
     r"|mới (?:chỉ )?(?:là |có |ở |dừng ở )?(?:bản )?dự thảo|đâu (?:đã )?(?:có|được)"
-    rf"|{_NO} (?:hề |thấy )?(?:đủ|đầy đủ|đạt|đảm bảo|thấy|kèm|có)|làm gì (?:đã )?có|để quên|bỏ sót|bỏ quên|sót"
+    rf"|{_NO} (?:hề |thấy )?(?:đủ|đầy đủ|đạt|đảm bảo|thấy|kèm|có)|làm gì (?:đã )?có|để quên"
+    rf"|bỏ sót|bỏ quên|sót"
 )
 _WILL: Final = (
     r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị|lên lịch|định)(?: (?:sẽ|là|tổ chức|làm|họp|có"

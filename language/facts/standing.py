@@ -47,7 +47,10 @@ _TURN: Final = cue(
 _THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
 _BUT: Final = cue(r"nhưng|mà|riêng|tuy|song")
 _CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
-_SUPPOSED: Final = cue(r"(?:nếu(?! rõ| đủ| được| ra| các)|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có| làm)?")
+_SUPPOSED: Final = cue(
+    r"(?:nếu(?! rõ| đủ| được| ra| các)|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có"
+    r"| làm)?"
+)
 
 
 def find_mentions(
@@ -103,7 +106,7 @@ def _stands(passage: Passage, named: list[Mention], signs: list[Sign]) -> Iterat
 def _chosen(before: _Governed | None, after: _Governed | None) -> _Governed | None:
     if before is None or after is None:
         return before or after
-    if after.sign.stand in _CONTENT or before.direct and before.sign.stand is not Stand.DONE:
+    if after.sign.stand in _CONTENT or (before.direct and before.sign.stand is not Stand.DONE):
         return before
     return after if after.direct or not before.direct else before
 
@@ -113,7 +116,8 @@ def _from_before(
 ) -> dict[Mention, _Governed]:
     """Verbs said before: `đã có kế hoạch, phát động`, until the list ends or another verb."""
     found: dict[Mention, _Governed] = {}
-    places = sorted((*named, *(s for s in signs if s.stand not in _CONTENT)))
+    spoken = [s for s in signs if s.stand not in _CONTENT]
+    places: list[Mention | Sign] = sorted((*named, *spoken), key=_place)
     holding: Sign | None = None
     for place, following in pairwise((*places, None)):
         if isinstance(place, Sign):
@@ -128,6 +132,10 @@ def _from_before(
             if isinstance(following, Mention) and not _is_list(passage, place, following):
                 holding = None
     return found
+
+
+def _place(one: Mention | Sign) -> tuple[int, int]:
+    return one.start, one.end
 
 
 def _from_after(

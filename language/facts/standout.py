@@ -12,14 +12,19 @@ from language.marked import cue
 _GOOD: Final = r"(?:tiêu biểu|nổi bật|nổi trội|vượt trội|xuất sắc nhất|nổi bật nhất)"
 _OUTSTANDING: Final = cue(
     rf"(?:thực sự|thật sự|rất|đều|quả thực|đúng là)(?: (?:thực sự|là|rất|thật sự|xuất sắc,?))*"
-    rf" {_GOOD}(?:,? (?:và )?{_GOOD})?|{_GOOD},? (?:và )?{_GOOD}|thành tích (?:rất )?{_GOOD}|{_GOOD}"
+    rf" {_GOOD}(?:,? (?:và )?{_GOOD})?|{_GOOD},? (?:và )?{_GOOD}|thành tích (?:rất )?{_GOOD}"
+    rf"|{_GOOD}"
 )
 _NOT: Final = cue(
-    rf"(?:không|chưa|chẳng|ko|đâu)(?: (?:có|gì|hẳn|phải|thực sự|thật sự|được|thấy|ai|hề|thành tích|là"
+    rf"(?:không|chưa|chẳng|ko|đâu)(?: (?:có|gì|hẳn|phải|thực sự|thật sự|được|thấy|ai|hề"
+    rf"|thành tích|là"
     rf"|đến mức|thể gọi là)){{0,5}} {_GOOD}(?:,? (?:và )?{_GOOD})?"
-    r"|thành tích (?:cũng |chỉ |khá |ở mức |thì )*(?:bình thường|làng nhàng|trung bình|như mọi người)"
-    r"|chia đều|luân phiên|đến lượt|cào bằng|(?:cho|để) (?:có phong trào|vui|động viên là chính|đủ số)"
-    r"|(?:cũng|chỉ|đều) (?:ở mức )?bình thường|không có gì (?:đặc biệt|hơn)|mỗi (?:phòng|đơn vị) một"
+    r"|thành tích (?:cũng |chỉ |khá |ở mức |thì )*(?:bình thường|làng nhàng|trung bình"
+    r"|như mọi người)"
+    r"|chia đều|luân phiên|đến lượt|cào bằng|(?:cho|để) (?:có phong trào|vui|động viên là chính"
+    r"|đủ số)"
+    r"|(?:cũng|chỉ|đều) (?:ở mức )?bình thường|không có gì (?:đặc biệt|hơn)|mỗi (?:phòng"
+    r"|đơn vị) một"
 )
 
 

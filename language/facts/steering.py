@@ -14,25 +14,30 @@ Span = tuple[int, int]
 _BOARD: Final = r"(?:ban chỉ đạo|bcđ)"
 _ASKED: Final = (
     r"(?:khen thưởng|khen|tặng|trình|đề nghị|đề xuất|trao|thưởng|bằng khen|giấy khen|xin)"
-    r"(?: (?:thưởng|cho|cả|tập thể|luôn|cấp|bằng khen|giấy khen|đối với|chính|tặng|các|chủ tịch|ubnd"
+    r"(?: (?:thưởng|cho|cả|tập thể|luôn|cấp|bằng khen|giấy khen|đối với|chính|tặng|các|chủ tịch"
+    r"|ubnd"
     r"|ct|tỉnh|huyện|khen|cái|này|riêng|thêm|của)){0,8}"
 )
 _NAME: Final = r"(?: (?:tỉnh|huyện|xã|dự án|đề án|chương trình|cấp tỉnh|liên ngành|\d+))?"
 _AS_NOMINEE: Final = (
     cue(rf"{_ASKED} (?P<who>{_BOARD}{_NAME})"),
     cue(rf"tập thể (?P<who>{_BOARD}{_NAME})"),
-    cue(rf"(?P<who>{_BOARD}{_NAME})(?: \w+){{0,6}} (?:được|xứng đáng|vào|là tập thể)"
-        r"(?: \w+){0,2} (?:khen|danh sách|bằng khen|đề nghị|tặng)"),
+    cue(
+        rf"(?P<who>{_BOARD}{_NAME})(?: \w+){{0,6}} (?:được|xứng đáng|vào|là tập thể)"
+        r"(?: \w+){0,2} (?:khen|danh sách|bằng khen|đề nghị|tặng)"
+    ),
 )
 _LIKE: Final = cue(
     r"(?P<who>(?:ban (?:điều hành|quản lý|tổ chức|vận động|chủ nhiệm|điều phối|thường trực|chỉ huy)"
-    r"|tổ (?:công tác|chỉ đạo|điều phối|giúp việc|thường trực|điều hành)|hội đồng (?:chỉ đạo|điều phối"
+    r"|tổ (?:công tác|chỉ đạo|điều phối|giúp việc|thường trực|điều hành)|hội đồng (?:chỉ đạo"
+    r"|điều phối"
     r"|điều hành)|văn phòng điều phối|bộ phận thường trực|tiểu ban)(?: (?:liên ngành|dự án|đề án"
     r"|chương trình|cấp tỉnh|tỉnh))?)"
 )
 _ALIKE: Final = cue(
     r"(?:y hệt|như|y như|giống(?: hệt| như| y)?|tương đương|tương tự|không khác(?: gì)?|chẳng khác"
-    rf"(?: gì)?|thay(?: cho)?|thực chất là|bản chất là|cũng là|tức là|vai trò)(?: \w+){{0,3}} {_BOARD}"
+    rf"(?: gì)?|thay(?: cho)?|thực chất là|bản chất là|cũng là|tức là"
+    rf"|vai trò)(?: \w+){{0,3}} {_BOARD}"
     r"|nhiệm vụ chỉ đạo|chỉ đạo chung|tập thể tương đương"
 )
 _UNLIKE: Final = cue(rf"(?:không phải|chứ không phải|khác|không giống)(?: \w+){{0,2}} {_BOARD}")
@@ -41,7 +46,8 @@ _MEMBER: Final = cue(
     rf"(?: (?:của|trong|thường trực|cấp|là))* {_BOARD}|trong (?:thành phần )?{_BOARD}"
 )
 _NOT_ASKED: Final = cue(
-    r"(?:không|chưa|đừng|chứ không|không hề|bỏ|loại|rút|trừ)(?: (?:có|phải|ai|xin|đề nghị|trình|khen"
+    r"(?:không|chưa|đừng|chứ không|không hề|bỏ|loại|rút|trừ)(?: (?:có|phải|ai|xin|đề nghị|trình"
+    r"|khen"
     r"|tặng|cả|tập thể|đưa|dám|được|đối với)){0,4} $"
 )
 _BEFORE: Final = 30

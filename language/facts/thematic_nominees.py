@@ -22,27 +22,32 @@ _EQUAL: Final = cue(
     r"(?: (?:trong|theo|của|được|phân bổ|hướng dẫn|khen thưởng|quy định|ấn định|cho phép))*"
 )
 _BODY: Final = cue(
-    r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:thưởng|cho|giấy khen|bằng khen|huyện|tỉnh|khen|tặng|xét))*"
-    r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng(?! trào)|trường|trạm|hợp tác xã|chi bộ|thôn|công an xã)"
-    r" \w+(?: \w+)?)|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp|khoa))"
+    r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:thưởng|cho|giấy khen|bằng khen|huyện|tỉnh|khen|tặng"
+    r"|xét))*"
+    r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng(?! trào)|trường|trạm|hợp tác xã|chi bộ|thôn"
+    r"|công an xã)"
+    r" \w+(?: \w+)?)|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp"
+    r"|khoa))"
 )
 _GROUP: Final = cue(
-    r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người|bà con"
+    r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người"
+    r"|bà con"
     r"|hội viên|giáo viên|công chức|cá nhân)(?: \w+){0,3}"
 )
 _ONE: Final = cue(
     r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:khen|tặng|cho|giấy khen|bằng khen|huyện|tỉnh|xét))*"
     r" (?:chị|anh|ông|bà|thầy|cô|đ/c|đồng chí|đc|dc|cá nhân)(?! em| chị)(?: này| ấy| đó)?"
 )
-_SOME: Final = cue(
-    r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)"
-)
+_SOME: Final = cue(r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)")
 _HANDS_ON: Final = cue(
     r"trực tiếp (?:\w+ ){0,3}?(?:làm|thực hiện|xuống|tham gia|bám|triển khai|hướng dẫn|đi|vận động)"
-    r"(?: \w+){0,4}?(?: (?:ở|tại|dưới) cơ sở)?|(?:làm|công tác|việc) (?:ở|tại|dưới) (?:cơ sở|thôn bản)"
+    r"(?: \w+){0,4}?(?: (?:ở|tại|dưới) cơ sở)?|(?:làm|công tác|việc) (?:ở|tại|dưới) (?:cơ sở"
+    r"|thôn bản)"
     r"|cán bộ (?:xã, thôn|thôn|xã)|(?:ở|tại|dưới) cơ sở"
 )
-_NOT_HANDS_ON: Final = cue(r"không trực tiếp|chỉ (?:ngồi|làm) (?:ở )?văn phòng|ngồi bàn giấy|không (?:đi|xuống) cơ sở")
+_NOT_HANDS_ON: Final = cue(
+    r"không trực tiếp|chỉ (?:ngồi|làm) (?:ở )?văn phòng|ngồi bàn giấy|không (?:đi|xuống) cơ sở"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,13 @@ class Proposed:
 def proposed(passage: Passage) -> tuple[Proposed, ...]:
     """Those that are proposed, the collectives first as they are told."""
     found = [c for c in counted(passage) if c.role is Role.PROPOSED]
-    told: list[Proposed] = []
-    for board in boards(passage):
-        told.append(Proposed("collective", (board.span,), name=board.name, board=board))
+    told = [Proposed("collective", (b.span,), name=b.name, board=b) for b in boards(passage)]
+    fewest = 2 if told else 0  # `1 tập thể là Ban Điều hành` is the board itself
     for kind in KINDS:
         of_kind = [c for c in found if c.kind == kind]
-        if of_kind and not (kind == "collective" and told):
+        if kind == "collective":
+            of_kind = [c for c in of_kind if c.number >= fewest]
+        if of_kind:
             told.append(_counted(of_kind, kind))
     return tuple(_named(passage, told) or _unnamed(passage))
 
@@ -195,5 +201,3 @@ def _relative(
         elif equal and not over:
             same = sum(n.count or 1 for n in nominees if n.kind == one.kind)
             yield Heard(f"quota_{one.kind}s", same, (equal.span(), *one.spans))
-
-

@@ -34,7 +34,8 @@ _MEETING_OF_AWARDS: Final = cue(
 )
 _NOT_ONE: Final = cue(r"(?:không phải|chứ không|đâu phải|không phục vụ|chả phải)(?: \w+){0,2} ?$")
 _SERVES: Final = cue(
-    r"(?:phục vụ|nhân|nhân dịp|dịp|tổ chức|mở|sắp mở|đăng cai|chủ trì|chuẩn bị|chào mừng|cho|ở|tham gia)"
+    r"(?:phục vụ|nhân|nhân dịp|dịp|tổ chức|mở|sắp mở|đăng cai|chủ trì|chuẩn bị|chào mừng|cho|ở"
+    r"|tham gia)"
     r"(?: \w+){0,2} (?:hội nghị|hội thảo|tọa đàm|hn)"
 )
 _ANNIVERSARY: Final = cue(

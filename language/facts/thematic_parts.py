@@ -5,76 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.standing import Stand, Standing, find_mentions, read_standing
+from language.facts.thematic_part_words import (
+    AGREED,
+    ALL_GUIDANCE,
+    ALL_PLAN,
+    GUIDANCE,
+    GUIDANCE_PARTS,
+    ONLY,
+    ORDER,
+    PLAN_PARTS,
+    SAVE,
+)
 from language.marked import cue
 
 Span = tuple[int, int]
 
-_NO_PART: Final = (
-    r"(?:đúng(?: bằng)?|bằng|vượt|quá|theo|trong|hơn|thống nhất(?: về| cả)?|đồng ý(?: về)?|cùng)"
-    r" (?:với )?(?:số lượng|tiêu chuẩn)|số lượng (?:trong hướng|theo hướng|đề nghị|trình)"
-    r"|trong phạm vi|phạm vi (?:toàn|ảnh hưởng|cả|ngành|nội bộ|cơ quan|cấp|tỉnh|rộng|liên|hẹp)"
-    r"|đủ tiêu chuẩn (?:để|khen|thì)|(?:hoàn thành|thực hiện)(?: \w+){0,2} nhiệm vụ|đúng đối tượng"
-    r"|(?:so|so sánh|đối chiếu|vượt|đạt|hoàn thành)(?: \w+){0,3} chỉ tiêu|chỉ tiêu (?:đã )?đăng ký"
-    r"|nhiệm vụ (?:chỉ đạo|của|chung|giống|như|là)|hình thức (?:bằng|giấy)"
-)
-GUIDANCE_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
-    {
-        "-": cue(_NO_PART),
-        "scope": cue(r"phạm vi(?: áp dụng| khen thưởng)?"),
-        "subjects": cue(r"đối tượng(?: khen| khen thưởng)?"),
-        "criteria": cue(r"tiêu chuẩn|tiêu chí|điều kiện tiêu chuẩn"),
-        "achievement_period": cue(
-            r"(?:thời gian|thời điểm|mốc thời gian|thời hạn|giai đoạn|khoảng thời gian)"
-            r" (?:để )?(?:lập|tính|xét|đạt|ghi nhận)(?: thành tích)?|thời gian thành tích"
-            r"|tg lập thành tích|mốc tính thành tích"
-        ),
-        "award_form": cue(r"hình thức(?: khen thưởng| khen)?"),
-        "quantity": cue(r"số lượng(?: khen thưởng| khen)?|chỉ tiêu số lượng|sl"),
-    }
-)
-PLAN_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
-    {
-        "-": cue(
-            _NO_PART
-            + r"|(?:nêu|có|đưa ra|những|các)(?: \w+){0,2} giải pháp (?:hay|hiệu quả|đã|mang)"
-            r"|giải pháp (?:đem|hiệu quả|mang)|tốt nhiệm vụ|xuất sắc nhiệm vụ"
-        ),
-        "targets": cue(r"(?:các )?chỉ tiêu(?: thi đua| cụ thể)?"),
-        "tasks": cue(r"nhiệm vụ"),
-        "solutions": cue(r"(?:các )?(?:giải|biện) pháp"),
-        "end_date": cue(r"(?:(?:thời gian|thời điểm|ngày|mốc|hạn|thời hạn) )?kết thúc"),
-        "duration": cue(
-            r"thời gian(?! (?:lập|tính|xét|đạt|ghi))(?: thực hiện| triển khai| tiến hành| thi đua)?|tiến độ"
-        ),
-    }
-)
-_ALL_GUIDANCE: Final = cue(
-    r"(?:đủ|đầy đủ|đúng|trọn|có|rõ|hết)(?: cả| hết| rõ)? (?:6|sáu|06)(?: \w+)?"
-    r" (?:nội dung|phần|mục|ý|yếu tố|điểm|thứ|thành phần|vấn đề|yêu cầu)|(?:đủ|đầy đủ|trọn)(?: cả)?"
-    r" (?:các )?(?:nội dung|phần|mục)(?: (?:theo (?:quy định|công văn)|bắt buộc|cần thiết|yêu cầu))?"
-    r"|đủ cả (?:6|sáu)|6/6|đủ (?:6|sáu)"
-)
-_ALL_PLAN: Final = cue(
-    r"(?:đủ|đầy đủ|đúng|trọn|có|rõ)(?: cả| hết| rõ)? (?:5|năm|05)"
-    r" (?:nội dung|phần|mục|ý|yếu tố|điểm|thứ)|5/5"
-)
-_ORDER: Final = {
-    _ALL_GUIDANCE: ("scope", "subjects", "criteria", "achievement_period", "award_form", "quantity"),
-    _ALL_PLAN: ("targets", "tasks", "solutions", "duration", "end_date"),
-}
-_ONLY: Final = cue(r"(?:mới )?chỉ (?:có |ghi |nêu |quy định |nói |đến |rõ |được )*")
-_GUIDANCE: Final = cue(r"hướng dẫn|hd")
-_SAVE: Final = cue(
-    r"(?:trừ|ngoại trừ|mỗi|chỉ thiếu|chỉ còn thiếu|quên(?: mất)?|bỏ sót|sót)"
-    r"(?: (?:phần|mục|cái|nội dung|ý|khoản|có|mỗi)){0,2} ?"
-)
-_AGREED: Final = cue(r"thống nhất|đồng ý|sở nội vụ|snv|hiệp y")
 _ENOUGH: Final = 3
 _NEARBY: Final = 160
 _CLOSE: Final = 50
@@ -91,11 +41,11 @@ class _Told:
 
 def read_parts(passage: Passage) -> Iterator[Heard]:
     """`guidance_parts` and `plan_parts`, as far as they are told."""
-    guidance = _all_of(passage, GUIDANCE_PARTS, _ALL_GUIDANCE, of=_GUIDANCE)
+    guidance = _all_of(passage, GUIDANCE_PARTS, ALL_GUIDANCE, of=GUIDANCE)
     if guidance:
         yield Heard("guidance_parts", *guidance)
         yield Heard("guidance", "done", guidance[1])
-    plan = _all_of(passage, PLAN_PARTS, _ALL_PLAN, of=None)
+    plan = _all_of(passage, PLAN_PARTS, ALL_PLAN, of=None)
     if plan:
         yield Heard("plan_parts", *plan)
 
@@ -107,17 +57,18 @@ def _all_of(
     *,
     of: re.Pattern[str] | None,
 ) -> tuple[list[str], tuple[Span, ...]] | None:
-    names = _ORDER[complete]
+    names = ORDER[complete]
     told = _told(passage, cues, of)
     whole = [m.span() for m in complete.finditer(passage.text) if _belongs(passage, m.start(), of)]
     if told.lacking:
         held = [n for n in told.held if n not in told.lacking]
-        parts = held if len(held) >= _ENOUGH else [n for n in names if n not in told.lacking]
-        counted = held if len(held) >= _ENOUGH else []
+        listed = len(held) >= _ENOUGH
+        parts = held if listed else [n for n in names if n not in told.lacking]
+        counted = held if listed else []
         spans = [s for n in told.lacking for s in told.lacking[n]]
         spans += [s for n in counted for s in told.held[n]] + whole
     elif whole:
-        parts, spans = names, whole + [s for found in told.held.values() for s in found]
+        parts, spans = [*names], whole + [s for found in told.held.values() for s in found]
     elif len(told.held) >= _ENOUGH or told.only:
         parts, spans = [*told.held], [s for found in told.held.values() for s in found]
     else:
@@ -143,15 +94,9 @@ def _told(
         place = one.spans[0]
         if one.name == "-" or not _belongs(passage, place[0], of):
             continue
-        if place not in runs and _is_agreed(passage, place):
-            continue
-        if one.stand in (Stand.NOT_YET, Stand.REFUSED):
-            if place in runs or of is not None or _is_of_plan(passage, place[0]):
-                told.lacking.setdefault(one.name, []).extend(one.spans)
-        elif one.stand is Stand.DONE and (place in runs or _is_only(passage, one.spans[1])):
-            told.held.setdefault(one.name, []).extend(one.spans)
-            if place not in runs:
-                told.only.extend(one.spans)
+        if place in runs or not _is_agreed(passage, place):
+            is_named = place in runs or of is not None or _is_of_plan(passage, place[0])
+            _take(passage, told, one, is_run=place in runs, is_named=is_named)
     for name, place, is_run in _unsaid(passage, cues, runs):
         if not _belongs(passage, place[0], of):
             continue
@@ -163,22 +108,32 @@ def _told(
     return told
 
 
+def _take(passage: Passage, told: _Told, one: Standing, *, is_run: bool, is_named: bool) -> None:
+    if one.stand in (Stand.NOT_YET, Stand.REFUSED):
+        if is_named:
+            told.lacking.setdefault(one.name, []).extend(one.spans)
+    elif one.stand is Stand.DONE and (is_run or _is_only(passage, one.spans[1])):
+        told.held.setdefault(one.name, []).extend(one.spans)
+        if not is_run:
+            told.only.extend(one.spans)
+
+
 def _is_agreed(passage: Passage, place: Span) -> bool:
     """The criteria and the number that Sở Nội vụ agrees to are no part of the guidance."""
     around = (max(0, place[0] - _CLOSE), place[1] + _CLOSE)
-    return _AGREED.search(passage.text, *around) is not None
+    return AGREED.search(passage.text, *around) is not None
 
 
 def _is_saved(passage: Passage, place: Span) -> bool:
     """`đủ cả, trừ phạm vi`."""
     before = passage.text[max(0, place[0] - _CLOSE) : place[0]]
-    return any(m.end() == len(before) for m in _SAVE.finditer(before))
+    return any(m.end() == len(before) for m in SAVE.finditer(before))
 
 
 def _is_only(passage: Passage, sign: Span) -> bool:
     """`chỉ ghi đối tượng và hình thức`: what is not named is not there."""
     start, end = max(0, sign[0] - 5), min(len(passage.text), sign[1] + 1)
-    return any(m.end() >= sign[0] for m in _ONLY.finditer(passage.text, start, end))
+    return any(m.end() >= sign[0] for m in ONLY.finditer(passage.text, start, end))
 
 
 def _is_of_plan(passage: Passage, place: int) -> bool:

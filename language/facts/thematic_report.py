@@ -41,7 +41,7 @@ _SOLVE: Final = cue(
 )
 _DENIED: Final = cue(rf"{_NO}(?: (?:hề|có|thấy|được|nào|kịp|phần|mục|nội dung|cả|rõ|đủ|nêu|ghi))*")
 _AND_NOT: Final = cue(rf"{_NO}(?: [^ ,.;]+){{1,9}} (?:và|hay|hoặc|lẫn|cũng như|cùng|với)")
-_LATER: Final = re.compile(r"(?: [^ ,.;]+){0,4}? ")
+_MOST_BETWEEN: Final = 4  # words
 _AFTER_NOT: Final = cue(
     rf"(?:thì |vẫn |lại |còn |cũng )*(?:{_NO}|để trống|bỏ trống)(?: (?:có|nêu|ghi|làm|thấy|đạt))*"
 )
@@ -109,13 +109,17 @@ def _told(passage: Passage, path: str, match: re.Match[str]) -> Heard:
         for before in pattern.finditer(passage.text, floor, match.start()):
             if match.start() - before.end() <= 1:
                 return Heard(path, "not_yet", (before.span(), match.span()))
-    gap = _LATER.match(passage.text, match.end())
-    for after in _AFTER_NOT.finditer(passage.text, match.end(), sentence.end):
-        near = passage.text[match.end() : after.start()]
-        if gap and near.count(" ") <= 4 and not (
-            re.search("[,;.]", near) or _BUT.search(near)
-        ):  # noqa: PLR2004 - words
-            if not _TAG.match(passage.text, after.end()):
-                return Heard(path, "not_yet", (match.span(), after.span()))
-        break
+    after = _denied_after(passage, match.end(), sentence.end)
+    if after:
+        return Heard(path, "not_yet", (match.span(), after))
     return Heard(path, "done", (match.span(),))
+
+
+def _denied_after(passage: Passage, place: int, end: int) -> tuple[int, int] | None:
+    """`phần so sánh thì chưa có`, but for the tag of a question."""
+    after = _AFTER_NOT.search(passage.text, place, end)
+    if after is None:
+        return None
+    near = passage.text[place : after.start()]
+    apart = near.count(" ") > _MOST_BETWEEN or re.search("[,;.]", near) or _BUT.search(near)
+    return None if apart or _TAG.match(passage.text, after.end()) else after.span()

@@ -16,29 +16,36 @@ from language.marked import cue
 
 _REVIEWED: Final = (
     r"(?: (?:việc|quá trình|kết quả|\d+ năm|một năm|giai đoạn|thi hành|thực hiện|triển khai)){0,4}"
-    r" (?:chương trình|dự án|đề án|luật|pháp lệnh|nghị định|nghị quyết|chỉ thị|công tác|năm|dự thảo)"
+    r" (?:chương trình|dự án|đề án|luật|pháp lệnh|nghị định|nghị quyết|chỉ thị|công tác|năm"
+    r"|dự thảo)"
 )
 STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         # first what holds the same words and is another thing
         "-": cue(
             r"(?:kế hoạch|kh)(?: \w+){0,3} tổng kết|tổng kết" + _REVIEWED + r"|sở kế hoạch"
-            r"|kế hoạch (?:và đầu tư|đầu tư|năm|sản xuất|hóa)|(?:ngoài|theo|trong|đúng|vượt) kế hoạch"
+            r"|kế hoạch (?:và đầu tư|đầu tư|năm|sản xuất|hóa)|(?:ngoài|theo|trong|đúng"
+            r"|vượt) kế hoạch"
             r"|(?:xuống|nhờ|xin|người|giúp|được|tự) hướng dẫn|hướng dẫn (?:các|em|cho|giúp|bà con)"
             r"|báo cáo (?:lên|với|sở|huyện|lãnh đạo|năm|công tác|sai|lại)"
             r"|hội đồng nhân dân|hđnd|trưởng ban (?:tổ chức|chỉ đạo)"
         ),
         "others_met": cue(
-            r"(?:(?:và|cùng|với|cùng với) )?(?:(?:tất cả|toàn bộ|hết thảy|mọi|các|những|mấy)(?: các)?"
-            r" (?:điều kiện|đk|thứ|cái|thủ tục|giấy tờ|yêu cầu|tiêu chí|mục|phần|nội dung|việc|quy định"
+            r"(?:(?:và|cùng|với|cùng với) )?(?:(?:tất cả|toàn bộ|hết thảy|mọi|các|những"
+            r"|mấy)(?: các)?"
+            r" (?:điều kiện|đk|thứ|cái|thủ tục|giấy tờ|yêu cầu|tiêu chí|mục|phần|nội dung|việc"
+            r"|quy định"
             r"|tiêu chuẩn|khâu|bước)(?: (?:khác|còn lại|kia|theo quy định|cần thiết|nữa))*"
             r"|(?:điều kiện|đk|thứ|thủ tục|giấy tờ|khâu|mục|cái|phần|nội dung)"
-            r" (?:khác|còn lại|kia)|(?:còn lại|ngoài ra|còn lại thì)(?= (?:đều |đã |thì |cũng |là )*"
+            r" (?:khác|còn lại|kia)|(?:còn lại|ngoài ra|còn lại thì)(?= (?:đều |đã |thì |cũng "
+            r"|là )*"
             r"(?:đủ|đạt|ổn|đầy đủ|xong|đáp ứng)))"
-            r"(?! (?:trong|của) (?:hướng dẫn|hd|kế hoạch))(?: của [^,.;]{1,40}?(?= đều| đủ| đạt| đã))?"
+            r"(?! (?:trong|của) (?:hướng dẫn|hd|kế hoạch))(?: của [^,.;]{1,40}?(?= đều| đủ| đạt"
+            r"| đã))?"
         ),
         "council_review": cue(
-            r"(?:hội đồng|hđ(?! khen| kt| ban hành| đã ban| chưa ban)|hd(?= td))(?: ?(?:thi đua ?- ?khen thưởng|thi đua khen thưởng"
+            r"(?:hội đồng|hđ(?! khen| kt| ban hành| đã ban| chưa ban)"
+            r"|hd(?= td))(?: ?(?:thi đua ?- ?khen thưởng|thi đua khen thưởng"
             r"|thi đua,? khen thưởng|tđkt|tđ ?- ?kt))?|hđtđkt|biên bản (?:họp|xét|bình xét)"
         ),
         "plan": cue(r"(?:bản )?(?:kế hoạch|kh)(?: thi đua)?"),

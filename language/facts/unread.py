@@ -9,20 +9,21 @@ from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
 from language.marked import cue
 
-_DENIAL: Final = cue(
-    r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|từ chối|quá hạn|hủy"
-)
+_DENIAL: Final = cue(r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|từ chối|quá hạn|hủy")
 _HARMLESS: Final = cue(
     r"(?:không|ko|chẳng|chưa)(?: (?:hề|có|bị|ai|gì))*"
-    r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những|thay đổi"
+    r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những"
+    r"|thay đổi"
     r"|trùng|mới|đề nghị cấp trên|trình huyện|trình tỉnh|trình lên|đề nghị tỉnh|gì khác|tranh cãi"
     r"|dùng|đưa|đòi|yêu cầu|bắt buộc|chịu (?:rút|bỏ|bớt|cắt)|muốn (?:rút|bỏ|bớt|cắt)|nỡ)"
-    r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên|cả)){1,5}"
+    r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên"
+    r"|cả)){1,5}"
     r" (?:ban chỉ đạo|bcđ|cấp trên|trên|huyện|tỉnh|sở|ai)"
     r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế) (?:không|chưa|ko|k)"
     r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
     r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo))"
-    r"(?: \w+){0,10} không(?: \w+){0,3}|chữa cháy|phòng chống|ngoài trời|quá trình|bỏ phiếu|bỏ ra|ngoài ra|quá tốt"
+    r"(?: \w+){0,10} không(?: \w+){0,3}|chữa cháy|phòng chống|ngoài trời|quá trình|bỏ phiếu|bỏ ra"
+    r"|ngoài ra|quá tốt"
     r"|(?:nghĩ|tưởng)(?: \w+){0,3} không (?:vượt|sao|quá)|không (?:được )?quá|không (?:được )?vượt"
 )
 _MARGIN: Final = 2
