@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from language.facts.passage import Passage
@@ -100,8 +101,9 @@ class Named:
     is_full: bool
 
 
+@lru_cache(maxsize=4)
 def names(passage: Passage) -> tuple[Named, ...]:
-    """All persons named, in the order of the text."""
+    """All persons named, in the order of the text; remembered, as each reader of it asks."""
     has_capitals = writes_capitals(passage)
     found = _named(passage, has_capitals=has_capitals, told_by_verb=False)
     if not (found or has_capitals):

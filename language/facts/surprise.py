@@ -24,11 +24,11 @@ Span = tuple[int, int]
 def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     """Everything told of a surprise case; what is not told is left out."""
     yield from read_level(passage)
-    yield from read_times(passage, today)
+    dates = find_dates(passage.folded, today)
+    yield from read_times(passage, dates, today)
     found = nominees(passage)
     told = stretches(passage, found)
-    dates = [at.span for at in find_dates(passage.folded, today)]
-    counted = _counted(passage, found, dates)
+    counted = _counted(passage, found, [at.span for at in dates])
     yield from _total(counted)
     yield from read_initiative(passage, found)
     for index, one in enumerate(found):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from language.all_dates import DateAt, find_dates
+from language.all_dates import DateAt
 from language.date_reading import make_day
 from language.facts.deeds import DEED
 from language.facts.passage import Passage
@@ -109,9 +109,8 @@ class DayOf:
     near_deed: bool = False
 
 
-def days(passage: Passage, today: date) -> tuple[DayOf, ...]:
-    """Every day of the message with its role, in the order of the text."""
-    found = find_dates(passage.folded, today)
+def days(passage: Passage, found: Sequence[DateAt], today: date) -> tuple[DayOf, ...]:
+    """Every date found in the message with its role."""
     return tuple(_to_come(day, today) for day in _roles(passage, found))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from language.all_dates import DateAt
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.surprise_days import DayOf, Role, days
@@ -41,9 +42,9 @@ _PENDING: Final = cue(
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
 
 
-def read_times(passage: Passage, today: date) -> Iterator[Heard]:
+def read_times(passage: Passage, dates: Sequence[DateAt], today: date) -> Iterator[Heard]:
     """`achieved_on`, `submitted_on`, and how the deed was recognised."""
-    found = days(passage, today)
+    found = days(passage, dates, today)
     sent = [day for day in found if day.role is Role.SENT]
     recognized = [day for day in found if day.role is Role.RECOGNIZED]
     yield from _deed(passage, found, sent_today=any(d.at.is_today for d in sent))
