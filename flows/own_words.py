@@ -25,6 +25,8 @@ from rules.message import Message, say
 
 TOLD = "told"
 """The command of a message that tells a case."""
+SPEAKING = frozenset({"ground", "participation"})
+"""Facts whose options need no label in front."""
 MOST_LINES = 8
 MOST_MENDED = 6
 """Buttons to mend what was understood; what is past them is mended on the page of answers."""
@@ -117,12 +119,21 @@ def _of_each(draft: Draft, paths: list[str]) -> Iterator[Message]:
         if index is None:
             continue
         facts = [
-            say("told.part", label=say(f"fact.{fact_of(path)}"), value=value_shown(draft, path))
+            _part(draft, path)
             for path in paths
             if nominee_of(path) == index and fact_of(path) not in ("name", "type", "count")
         ]
         name = nominee_name(draft, index)
         yield say("told.who", name=name, facts=facts) if facts else say("told.name", name=name)
+
+
+def _part(draft: Draft, path: str) -> Message | str:
+    """One thing told of a nominee; an option says by itself what it is about."""
+    value = value_shown(draft, path)
+    fact = fact_of(path)
+    if fact in SPEAKING:
+        return value
+    return say("told.part", label=say(f"fact.{fact}"), value=value)
 
 
 def _is_scope(path: str) -> bool:

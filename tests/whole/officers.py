@@ -13,6 +13,12 @@ from tests.telegram.emulator import TelegramEmulator
 from tests.whole.running import ROOT, surroundings
 
 WITHIN_S = 15.0
+PRESS = """async tap => await fetch("/api/say", {
+  method: "POST",
+  headers: {"Content-Type": "application/json"},
+  body: JSON.stringify({update: crypto.randomUUID(), tap}),
+})"""
+"""What the page sends for a button, for one that it no longer shows."""
 
 
 class TelegramOfficer:
@@ -22,6 +28,7 @@ class TelegramOfficer:
         self._telegram = telegram
         self._chat = chat
         self._before = ""
+        self._tapped = ""
 
     async def say(self, text: str) -> None:
         self._before = self._snapshot()
@@ -33,7 +40,14 @@ class TelegramOfficer:
             while label not in await self.offered():
                 await asyncio.sleep(0.05)
         self._before = self._snapshot()
+        buttons = self._telegram.screen(self._chat).buttons()
+        self._tapped = next(b["callback_data"] for b in buttons if b["text"].endswith(label))
         await self._telegram.tap(self._chat, label)
+        await self._answered()
+
+    async def press_again(self) -> None:
+        self._before = self._snapshot()
+        await self._telegram.tap_data(self._chat, self._tapped)
         await self._answered()
 
     async def see(self, words: str) -> None:
@@ -58,6 +72,16 @@ class WebOfficer:
 
     def __init__(self, page: Any) -> None:
         self.page = page
+        self._tapped: dict[str, str] = {}
+        page.on("request", self._remember)
+
+    def _remember(self, request: Any) -> None:
+        body = request.post_data_json if request.url.endswith("/api/say") else {}
+        self._tapped = body.get("tap", self._tapped)
+
+    async def press_again(self) -> None:
+        await self.page.evaluate(PRESS, self._tapped)
+        await self._answered()
 
     async def say(self, text: str) -> None:
         box = self.page.get_by_role("textbox").first

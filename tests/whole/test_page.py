@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,7 +13,13 @@ from bot.clock import SystemClock
 from tests.web.conftest import FLAGS, PHONE, find_chromium
 from tests.whole.officers import WebOfficer
 from tests.whole.running import running
-from tests.whole.stories import file_surprise, file_thematic, find_both
+from tests.whole.stories import (
+    file_by_taps,
+    file_surprise,
+    file_thematic,
+    find_both,
+    tell_in_own_words,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +34,7 @@ async def on_a_phone(url: str, complaints: list[str]) -> AsyncIterator[Any]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
         await page.goto(url)
-        await page.get_by_role("button", name="Khen đột xuất").wait_for()
+        await page.get_by_role("button", name="Khen đột xuất", exact=True).wait_for()
         yield page
         await browser.close()
 
@@ -43,4 +50,19 @@ async def test_both_proposals_are_filed_closed_and_found_again(sqlite_url: str) 
     with running(sqlite_url) as program:
         async with on_a_phone(program.url, complaints) as page:
             await find_both(WebOfficer(page))
+    assert complaints == []
+
+
+async def test_a_case_in_own_words_is_mended_asked_about_and_stored(
+    sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    complaints: list[str] = []
+    with running(sqlite_url) as program:
+        async with on_a_phone(program.url, complaints) as page:
+            told = await tell_in_own_words(WebOfficer(page), SystemClock().today())
+        async with on_a_phone(program.url, complaints) as page:
+            tapped = await file_by_taps(WebOfficer(page))
+    with capsys.disabled():
+        sys.stdout.write(f"\npage: {told} sent in own words, {tapped} by taps\n")
+    assert told < tapped
     assert complaints == []

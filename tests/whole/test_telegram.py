@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 
@@ -10,7 +11,13 @@ from bot.clock import SystemClock
 from tests.telegram.emulator import TOKEN, telegram
 from tests.whole.officers import TelegramOfficer
 from tests.whole.running import free_port, kipthoi, running
-from tests.whole.stories import file_surprise, file_thematic, find_both
+from tests.whole.stories import (
+    file_by_taps,
+    file_surprise,
+    file_thematic,
+    find_both,
+    tell_in_own_words,
+)
 
 CHAT = 42
 SECRET = "a-secret-for-tests"
@@ -52,3 +59,20 @@ async def test_both_proposals_are_filed_closed_and_found_again(
             await file_thematic(officer)
             await find_both(officer)
         assert bool(api.webhook) == (way == "webhook")
+
+
+async def test_a_case_in_own_words_is_mended_asked_about_and_stored(
+    sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = invite(sqlite_url)
+    async with telegram() as api:
+        settings = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url}
+        officer = TelegramOfficer(api, CHAT)
+        with running(sqlite_url, KIPTHOI_PORT=str(free_port()), **settings):
+            await officer.say(f"/start {code}")
+            told = await tell_in_own_words(officer, SystemClock().today())
+            await officer.say("menu")
+            tapped = await file_by_taps(officer)
+    with capsys.disabled():
+        sys.stdout.write(f"\nTelegram: {told} sent in own words, {tapped} by taps\n")
+    assert told < tapped
