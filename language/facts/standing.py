@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from language.facts.passage import Passage, Span
+from language.facts.passage import Passage
 from language.facts.signs import Sign, Stand, find_signs
 from language.marked import cue
 
-__all__ = ["Mention", "Stand", "Standing", "find_mentions", "read_standing"]
+__all__ = ["Mention", "Sign", "Stand", "Standing", "find_mentions", "find_signs", "read_standing"]
 
 
 class Mention(NamedTuple):
@@ -53,33 +53,38 @@ _SUPPOSED: Final = cue(
 )
 
 
-def find_mentions(
-    passage: Passage, cues: Mapping[str, re.Pattern[str]], sentence: Span
-) -> list[Mention]:
-    """The things named in a sentence, in order; of two that overlap the earlier in the table."""
+def find_mentions(passage: Passage, cues: Mapping[str, re.Pattern[str]]) -> list[list[Mention]]:
+    """The things named, sentence by sentence; of two that overlap the earlier in the table."""
+    free = [True] * len(passage.text)
     taken: list[Mention] = []
     for name, pattern in cues.items():
-        for match in pattern.finditer(passage.text, *sentence):
+        for match in pattern.finditer(passage.text):
             start, end = match.span()
-            if all(end <= other.start or other.end <= start for other in taken):
+            if all(free[start:end]):
+                free[start:end] = [False] * (end - start)
                 taken.append(Mention(start, end, name))
-    return sorted(taken)
+    taken.sort()
+    return [[m for m in taken if s.holds(m.start)] for s in passage.sentences] if taken else []
 
 
 def read_standing(
-    passage: Passage, cues: Mapping[str, re.Pattern[str]], *, content: bool = False
+    passage: Passage,
+    mentions: Sequence[list[Mention]],
+    signs: Sequence[Sign],
+    *,
+    content: bool = False,
 ) -> Iterator[Standing]:
-    """Each thing of the table with how it is said to stand, as often as it is said.
+    """Each thing named with how it is said to stand, as often as it is said.
 
     `content`: they are what a paper says (`ghi rõ phạm vi`); otherwise they are papers, and
     one that says something is told to SAY or SAY_NOT.
     """
-    signs = [_of_content(s) if content else s for s in find_signs(passage)]
-    for sentence in passage.sentences:
-        named = find_mentions(passage, cues, sentence)
+    for sentence, named in zip(passage.sentences, mentions, strict=False):
         if not named:
             continue
         own = [s for s in signs if sentence.holds(s.start) and _is_free(s, named)]
+        if content:
+            own = [_of_content(s) for s in own]
         yield from _stands(passage, named, own)
 
 

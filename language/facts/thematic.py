@@ -14,9 +14,11 @@ from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
 from language.facts.passage import Passage
-from language.facts.people import Nominee
+from language.facts.nominee import Nominee
+from language.facts.roles import counted
+from language.facts.signs import find_signs
 from language.facts.standout import read_outstanding
-from language.facts.thematic_days import read_achieved, read_days
+from language.facts.thematic_days import Placed, placed_dates, read_achieved, read_days
 from language.facts.thematic_nominees import proposed, read_limits, read_nominees
 from language.facts.thematic_occasion import read_occasion
 from language.facts.thematic_parts import read_parts
@@ -34,14 +36,17 @@ _LIGHT: Final = frozenset(
 
 def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
     """Every fact that the message tells of a thematic award."""
-    heard = [*_papers(passage, today), *_occasion(passage), *_people(passage, today)]
+    days = placed_dates(passage, today)
+    heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, days)]
     heard.extend(_implied(heard))
     heard = _without_doubles(heard)
     yield from _at_the_word(passage, heard)
 
 
-def _papers(passage: Passage, today: date) -> Iterator[Heard]:
-    steps, parts = [*read_steps(passage, today)], [*read_parts(passage)]
+def _papers(passage: Passage, days: Sequence[Placed], today: date) -> Iterator[Heard]:
+    signs = find_signs(passage)
+    steps = [*read_steps(passage, signs, days, today)]
+    parts = [*read_parts(passage, signs)]
     reports = [*read_reports(passage)]
     missing = {h.path for h in steps if h.value in _AGAINST}
     told = {h.path for h in reports}
@@ -69,19 +74,20 @@ def _occasion(passage: Passage) -> Iterator[Heard]:
         yield from read_outstanding(passage)
 
 
-def _people(passage: Passage, today: date) -> Iterator[Heard]:
-    found = proposed(passage)
-    yield from read_nominees(passage)
-    limits = [*read_limits(passage)]
+def _people(passage: Passage, days: Sequence[Placed]) -> Iterator[Heard]:
+    counts = counted(passage)
+    found = proposed(passage, counts)
+    yield from read_nominees(passage, counts, found)
+    limits = [*read_limits(passage, counts, found)]
     yield from limits
-    counted = any(h.path == "home_affairs_quantity" for h in limits)
+    settled = any(h.path == "home_affairs_quantity" for h in limits)
     for one in read_agreement(passage):
-        if not (counted and one.path == "home_affairs_quantity"):
+        if not (settled and one.path == "home_affairs_quantity"):
             yield one
-    days = [*read_days(passage, today)]
-    yield from days
-    if found and any(h.path.startswith("achievement") for h in days):
-        yield from read_achieved(passage, today)
+    told = [*read_days(passage, days)]
+    yield from told
+    if found and any(h.path.startswith("achievement") for h in told):
+        yield from read_achieved(days)
     yield from read_conduct(passage, len(found))
     alike = [Nominee(n.kind, n.name, n.spans, n.spans, n.count or 1) for n in found]
     yield from read_initiative(passage, alike)

@@ -98,9 +98,8 @@ def _cue_after(passage: Passage, day: DateAt) -> tuple[Of, Span] | None:
     return None
 
 
-def read_days(passage: Passage, today: date) -> Iterator[Heard]:
+def read_days(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:
     """`ceremony_on`, `dossier_arrived_on`, `ceremony_holidays`, `achievement_from` and `…_to`."""
-    found = placed_dates(passage, today)
     yield from _ceremony(passage, found)
     for one in found:
         if one.of is Of.DOSSIER and one.day.precision == "day":
@@ -124,9 +123,9 @@ def _ceremony(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:
         yield _heard("ceremony_on", one.day.first, one)
 
 
-def read_achieved(passage: Passage, today: date) -> Iterator[Heard]:
+def read_achieved(found: Sequence[Placed]) -> Iterator[Heard]:
     """`achieved_from` and `achieved_to` of the nominee, as `nominees[0]`."""
-    yield from _period(placed_dates(passage, today), Of.ACHIEVED, "nominees[0].achieved")
+    yield from _period(found, Of.ACHIEVED, "nominees[0].achieved")
 
 
 def _period(found: Sequence[Placed], of: Of, stem: str) -> Iterator[Heard]:

@@ -9,7 +9,7 @@ from typing import Final
 from language.facts.heard import Heard
 from language.facts.names import names, writes_capitals
 from language.facts.passage import Passage
-from language.facts.roles import Counted, Role, counted
+from language.facts.roles import Counted, Role
 from language.facts.steering import Board, boards, members
 from language.marked import cue
 
@@ -62,9 +62,9 @@ class Proposed:
     sure: bool = True
 
 
-def proposed(passage: Passage) -> tuple[Proposed, ...]:
+def proposed(passage: Passage, counts: Sequence[Counted]) -> tuple[Proposed, ...]:
     """Those that are proposed, the collectives first as they are told."""
-    found = [c for c in counted(passage) if c.role is Role.PROPOSED]
+    found = [c for c in counts if c.role is Role.PROPOSED]
     told = [Proposed("collective", (b.span,), name=b.name, board=b) for b in boards(passage)]
     fewest = 2 if told else 0  # `1 tập thể là Ban Điều hành` is the board itself
     for kind in KINDS:
@@ -124,13 +124,14 @@ def _unnamed(passage: Passage) -> list[Proposed]:
     return [Proposed("individual", (group.span(),))] if group else []
 
 
-def read_nominees(passage: Passage) -> Iterator[Heard]:
+def read_nominees(
+    passage: Passage, counts: Sequence[Counted], found: Sequence[Proposed]
+) -> Iterator[Heard]:
     """Each nominee's type, name and number, its tie to a steering body and to the grassroots."""
-    found = proposed(passage)
     member = members(passage)
     for index, one in enumerate(found):
         stem = f"nominees[{index}]."
-        yield Heard(f"{stem}type", one.kind, (*one.spans, *_also(passage, one.kind)))
+        yield Heard(f"{stem}type", one.kind, (*one.spans, *_also(passage, counts, one.kind)))
         if one.name:
             spans = one.board.spans if one.board else one.spans
             yield Heard(f"{stem}name", one.name, (*one.spans, *spans))
@@ -145,9 +146,9 @@ def read_nominees(passage: Passage) -> Iterator[Heard]:
         yield from _hands_on(passage, stem)
 
 
-def _also(passage: Passage, kind: str) -> tuple[Span, ...]:
+def _also(passage: Passage, counts: Sequence[Counted], kind: str) -> tuple[Span, ...]:
     """What else in the text would tell that such a one is proposed."""
-    of_kind = [c for c in counted(passage) if c.role is Role.PROPOSED and c.kind == kind]
+    of_kind = [c for c in counts if c.role is Role.PROPOSED and c.kind == kind]
     spans = [s for c in of_kind for s in c.spans]
     if kind == "individual":
         spans += [n.span for n in names(passage)]
@@ -165,10 +166,10 @@ def _hands_on(passage: Passage, stem: str) -> Iterator[Heard]:
         yield Heard(f"{stem}grassroots", value=not against, spans=against or works)
 
 
-def read_limits(passage: Passage) -> Iterator[Heard]:
+def read_limits(
+    passage: Passage, counts: Sequence[Counted], nominees: Sequence[Proposed]
+) -> Iterator[Heard]:
     """`quota_…` and `agreed_…`, in numbers or as the same as is proposed."""
-    counts = counted(passage)
-    nominees = proposed(passage)
     only = {n.kind for n in nominees if n.kind != "household"}
     sole = next(iter(only)) if len(only) == 1 else None
     for role, stem in ((Role.ALLOWED, "quota"), (Role.AGREED, "agreed")):

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage
-from language.facts.standing import Stand, Standing, find_mentions, read_standing
+from language.facts.standing import (
+    Mention,
+    Sign,
+    Stand,
+    Standing,
+    find_mentions,
+    read_standing,
+)
 from language.facts.thematic_part_words import (
     AGREED,
     ALL_GUIDANCE,
@@ -39,26 +46,27 @@ class _Told:
     only: list[Span]
 
 
-def read_parts(passage: Passage) -> Iterator[Heard]:
+def read_parts(passage: Passage, signs: Sequence[Sign]) -> Iterator[Heard]:
     """`guidance_parts` and `plan_parts`, as far as they are told."""
-    guidance = _all_of(passage, GUIDANCE_PARTS, ALL_GUIDANCE, of=GUIDANCE)
+    guidance = _all_of(passage, signs, GUIDANCE_PARTS, ALL_GUIDANCE, of=GUIDANCE)
     if guidance:
         yield Heard("guidance_parts", *guidance)
         yield Heard("guidance", "done", guidance[1])
-    plan = _all_of(passage, PLAN_PARTS, ALL_PLAN, of=None)
+    plan = _all_of(passage, signs, PLAN_PARTS, ALL_PLAN, of=None)
     if plan:
         yield Heard("plan_parts", *plan)
 
 
 def _all_of(
     passage: Passage,
+    signs: Sequence[Sign],
     cues: Mapping[str, re.Pattern[str]],
     complete: re.Pattern[str],
     *,
     of: re.Pattern[str] | None,
 ) -> tuple[list[str], tuple[Span, ...]] | None:
     names = ORDER[complete]
-    told = _told(passage, cues, of)
+    told = _told(passage, signs, find_mentions(passage, cues), of)
     whole = [m.span() for m in complete.finditer(passage.text) if _belongs(passage, m.start(), of)]
     if told.lacking:
         held = [n for n in told.held if n not in told.lacking]
@@ -86,18 +94,22 @@ def _belongs(passage: Passage, place: int, of: re.Pattern[str] | None) -> bool:
 
 
 def _told(
-    passage: Passage, cues: Mapping[str, re.Pattern[str]], of: re.Pattern[str] | None
+    passage: Passage,
+    signs: Sequence[Sign],
+    mentions: Sequence[list[Mention]],
+    of: re.Pattern[str] | None,
 ) -> _Told:
     told = _Told({}, {}, [])
-    runs = _in_runs(passage, cues)
-    for one in read_standing(passage, cues, content=True):
+    runs = _in_runs(mentions)
+    standing = [*read_standing(passage, mentions, signs, content=True)]
+    for one in standing:
         place = one.spans[0]
         if one.name == "-" or not _belongs(passage, place[0], of):
             continue
         if place in runs or not _is_agreed(passage, place):
             is_named = place in runs or of is not None or _is_of_plan(passage, place[0])
             _take(passage, told, one, is_run=place in runs, is_named=is_named)
-    for name, place, is_run in _unsaid(passage, cues, runs):
+    for name, place, is_run in _unsaid(mentions, runs, standing):
         if not _belongs(passage, place[0], of):
             continue
         if _is_saved(passage, place):
@@ -141,23 +153,23 @@ def _is_of_plan(passage: Passage, place: int) -> bool:
     return cue(r"kế hoạch|kh|phát động|phong trào|đợt thi đua").search(before) is not None
 
 
-def _in_runs(passage: Passage, cues: Mapping[str, re.Pattern[str]]) -> set[Span]:
+def _in_runs(mentions: Sequence[list[Mention]]) -> set[Span]:
     """The parts that stand in a list of three or more in one sentence."""
     found: set[Span] = set()
-    for sentence in passage.sentences:
-        named = [m for m in find_mentions(passage, cues, sentence) if m.name != "-"]
+    for sentence in mentions:
+        named = [m for m in sentence if m.name != "-"]
         if len({m.name for m in named}) >= _ENOUGH:
             found |= {(m.start, m.end) for m in named}
     return found
 
 
 def _unsaid(
-    passage: Passage, cues: Mapping[str, re.Pattern[str]], runs: set[Span]
+    mentions: Sequence[list[Mention]], runs: set[Span], standing: Sequence[Standing]
 ) -> Iterator[tuple[str, Span, bool]]:
     """Parts, and whether they are of a list that no verb governs: `rõ chỉ tiêu, nhiệm vụ, …`."""
-    governed = {one.spans[0] for one in read_standing(passage, cues, content=True)}
-    for sentence in passage.sentences:
-        for mention in find_mentions(passage, cues, sentence):
+    governed = {one.spans[0] for one in standing}
+    for sentence in mentions:
+        for mention in sentence:
             place = (mention.start, mention.end)
             if mention.name != "-":
                 yield mention.name, place, place in runs and place not in governed

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from language.all_dates import find_dates
 from language.facts.heard import Heard
 from language.facts.passage import Passage
-from language.facts.standing import Stand, Standing, read_standing
+from language.facts.standing import Sign, Stand, Standing, find_mentions, read_standing
+from language.facts.thematic_days import Of, Placed
 from language.marked import cue
 
 _REVIEWED: Final = (
@@ -57,20 +57,21 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "report_in_theme": cue(r"(?:bản )?(?:báo cáo|bc)(?: thành tích| tt)?"),
     }
 )
-_REVIEW_ON: Final = cue(r"tổng kết(?: (?:phong trào|đợt|thi đua|vào|ngày|hôm|sáng|chiều|thứ))* $")
 _SAYING: Final = frozenset({"plan", "guidance"})
 _CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 
 
-def read_steps(passage: Passage, today: date) -> Iterator[Heard]:
+def read_steps(
+    passage: Passage, signs: Sequence[Sign], days: Sequence[Placed], today: date
+) -> Iterator[Heard]:
     """Each step as it is said to stand; two sayings that disagree are both given."""
     told: dict[str, dict[Stand, list[tuple[int, int]]]] = {}
-    for one in read_standing(passage, STEPS):
+    for one in read_standing(passage, find_mentions(passage, STEPS), signs):
         stand = _stand(one)
         if one.name != "-" and stand:
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
-        yield from _dated_review(passage, today)
+        yield from _dated_review(days, today)
     others = told.pop("others_met", {})
     if Stand.DONE in others:
         sure = len(others) == 1
@@ -81,15 +82,12 @@ def read_steps(passage: Passage, today: date) -> Iterator[Heard]:
             yield Heard(name, value, tuple(spans))
 
 
-def _dated_review(passage: Passage, today: date) -> Iterator[Heard]:
+def _dated_review(days: Sequence[Placed], today: date) -> Iterator[Heard]:
     """`tổng kết ngày 20/02/2024`: held, or its day fixed."""
-    for day in find_dates(passage.folded, today):
-        before = _REVIEW_ON.search(passage.text[max(0, day.start - 60) : day.start])
-        if before and day.precision == "day":
-            start = max(0, day.start - 60) + before.start()
-            value = "done" if day.first <= today else "planned"
-            yield Heard("final_review", value, ((start, day.end),))
-            return
+    held = next((d for d in days if d.of is Of.REVIEW and d.day.precision == "day"), None)
+    if held is not None:
+        value = "done" if held.day.first <= today else "planned"
+        yield Heard("final_review", value, (held.cue, held.day.span))
 
 
 def _stand(one: Standing) -> Stand | None:
