@@ -67,8 +67,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Forces:
-    """`own`: a body's own people who took part; `total`: all of all forces; `is_pair`: told as
-    the part of a whole.
+    """`own`: a body's own people who took part; `total`: all of all forces.
+
+    `is_pair`: told as the part of a whole.
     """
 
     own: Amount | None = None
@@ -136,18 +137,17 @@ def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
 
 
 def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amount | None:
-    parts = (Part.OWN, Part.OTHER)
-    others = [g for g in found if g.part in parts and g is not own]
-    if not any(g.part is Part.OTHER for g in found):
+    """All of all forces: as told, or the rescuers added up where there were no others."""
+    others = [g for g in found if g.part in (Part.OWN, Part.OTHER) and g is not own]
+    if not _has(found, Part.OTHER):
         others = []
     told = [group for group in found if group.part is Part.TOTAL]
     by_word = [group for group in told if _is_by_word(passage, group)]
     told = by_word or [group for group in told if not (group.is_staff and others)]
     if told:
-        if len({group.number for group in told}) > 1:
-            return None
         spans = tuple(group.span for group in told)
-        return Amount(told[0].number, spans, any(group.is_about for group in told))
+        agree = len({group.number for group in told}) == 1
+        return Amount(told[0].number, spans, any(g.is_about for g in told)) if agree else None
     if own is None:
         return None
     whole = _whole(passage, found, own)
@@ -155,6 +155,10 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
         return Amount(whole.number, (whole.span,), whole.is_about)
     if own.of is not None and not (own.is_staff or others):
         return Amount(own.of, (own.span,), own.is_about)
+    return _added_up(passage, own, others)
+
+
+def _added_up(passage: Passage, own: Group, others: Sequence[Group]) -> Amount | None:
     if _VAGUE.search(passage.text):
         return None
     if others:

@@ -40,8 +40,9 @@ _LONGEST_NAME: Final = 60
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """`span`: the words that tell it; `named`: its name with them; `follows`: the body it is
-    proposed side by side with.
+    """`span`: the words that tell it; `named`: its name with them.
+
+    `follows`: the body it is proposed side by side with.
     """
 
     type: str

@@ -1,4 +1,4 @@
-"""Words of deeds: rescue, combat, other acts; and the many uses of the word rescue that are none."""
+"""Words of deeds: rescue, combat, other acts; not the uses of those words that are none."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ CARRY: Final = cue(_CARRY)
 BRAVE: Final = cue(_BRAVE)
 COMBAT: Final = cue(_COMBAT)
 DEED: Final = cue(
-    "|".join((_RESCUE, _CARRY, _BRAVE, _COMBAT))
-    + r"|cháy|lũ|lũ quét|sạt lở|sạt|đuối nước|tai nạn|lật|sập|vụ|xảy ra|ngập|lốc|tự|phát hiện"
+    rf"{_RESCUE}|{_CARRY}|{_BRAVE}|{_COMBAT}"
+    r"|cháy|lũ|lũ quét|sạt lở|sạt|đuối nước|tai nạn|lật|sập|vụ|xảy ra|ngập|lốc|tự|phát hiện"
     r"|khống chế|sự việc|diễn tập|mổ|trực|kiểm tra|phá án|bắt|hỏa hoạn|rơi|chìm|nổ|trôi"
 )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from language.facts.passage import Passage
+from language.facts.people_nouns import FORCES, RESCUED, RESCUERS
 from language.marked import cue
 from language.numbers import UP_TO_39, to_int
 
@@ -23,26 +24,12 @@ class Part(StrEnum):
     STAFF = "staff"
 
 
-_NOUN: Final = (
-    r"(?:luot )?(?:nguoi dan|nguoi|dong chi|d/c|dc|can bo|cb|chien si|chien sy|cs|dan quan tu ve"
-    r"|dan quan|cong an vien|cong an|bo doi|doan vien|thanh nien|hoi vien|giao vien|nhan vien"
-    r"|thanh vien|doi vien|to vien|cong nhan|cong chuc|vien chuc|anh em|anh|chi|ba con"
-    r"|thay co giao|thay co|thay giao|co giao|kiem lam|bao ve|y bac si|bac si|y si|nhan luc"
-    r"|luc luong|hoc sinh|sinh vien|quan nhan"
-    r"|tinh nguyen vien|lao dong|vi|nhan khau|quan chung|xung kich|dai bieu|dang vien|dan ban"
-    r"|dan|nong dan|linh|y te|nhan vien y te|can bo y te|phu nu|ccb|cuu chien binh|xa doi|hai quan)"
-)
-_LOST: Final = (
-    r"chau|em|be|nan nhan|hanh khach|ho|san phu|du khach|khach|ngu dan|tre|cu|doi tuong|ten"
-    r"|benh nhan"
-    r"|nguoi bi|nguoi mac|nguoi ket|me con|vo chong|ba chau|con tin|tai xe|thai phu|nguoi gia"
-)
 _NUMBER: Final = rf"(?:\d{{1,4}}|{UP_TO_39})"
 _GROUP: Final = re.compile(
     rf"(?<![\w/.,%-])(?P<n>{_NUMBER})"
     rf"(?:(?: ?/ ?| tren tong so | tren tong | trong tong so | trong so | tren | trong )"
     rf"(?P<of>{_NUMBER}))? ?"
-    rf"(?:(?P<lost>{_LOST})|(?P<noun>{_NOUN}))(?!\w)"
+    rf"(?:(?P<lost>{RESCUED})|(?P<noun>{RESCUERS}))(?!\w)"
 )
 _BARE: Final = re.compile(rf"(?<![\w/.,%-])(?P<n>{_NUMBER})(?P<of>)(?![\w/%]|[.,]\d)")
 # a bare number counts people only after such words
@@ -94,10 +81,6 @@ _ADDED: Final = cue(
     r"|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
-)
-_FORCE: Final = re.compile(
-    r"(?:can bo|cb|chien si|chien sy|cs|dan quan|cong an|bo doi|doan vien|dong chi|d/c|dc|y te"
-    r"|kiem lam)"
 )
 _NAME_BEFORE: Final = re.compile(
     r"(?<![\w])(?:anh|chi|ong|ba|co|em|dc|d/c|dong chi|chau|van|thi|thay|chu|bac|cu) $"
@@ -185,7 +168,9 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     return Group(number, (start, match.end()), part, is_about, of=of, is_staff=is_staff)
 
 
-def _part(match: re.Match[str], before: str, after: str, *, seen: list[Group]) -> Part:
+def _part(  # noqa: PLR0911 - one a sign, the first that is seen
+    match: re.Match[str], before: str, after: str, *, seen: list[Group]
+) -> Part:
     own = any(group.part is Part.OWN for group in seen)
     if match.groupdict().get("lost"):
         return Part.RESCUED
@@ -194,7 +179,7 @@ def _part(match: re.Match[str], before: str, after: str, *, seen: list[Group]) -
     clause = before.rsplit(",", 1)[-1]
     if _TOTAL_WORD.search(clause) and _TOTAL.search(before):
         return Part.TOTAL
-    forced = bool(_FORCE.match(match.groupdict().get("noun") or ""))
+    forced = bool(FORCES.match(match.groupdict().get("noun") or ""))
     if own and forced and _ADDED.search(before):
         return Part.OTHER
     if _SAVED.search(before):

@@ -8,6 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from language.facts.name_words import (
+    AFTER_A_LIST,
+    LOOSE_TITLES,
+    MIDDLE_NAMES,
+    NEVER_NAMES,
+    NO_NAMES,
+    PLAIN_TITLES,
+    POSTS,
+    POSTS_GO_ON,
+    SURE_SURNAMES,
+    SURNAMES,
+)
 from language.facts.passage import Passage
 from language.marked import cue
 
@@ -25,64 +37,10 @@ _CALLED: Final = r"cô giáo|thầy giáo|a|c|anh|chị|ông|bà|cô|chú|bác|e
 _COMRADE: Final = r"đồng chí|đ/c|đc|dc|đ\.c|d/c|đchí"
 TITLE: Final = cue(rf"{_COMRADE}|{_RANK}|{_POST}|{_CALLED}")
 _FIRST_TITLE: Final = cue(_COMRADE)
-# titles that are common words when typed without marks or capitals: a whole name must follow
-_LOOSE: Final = frozenset({"ba", "em", "co", "chu", "bac", "chau", "cu", "di", "cau", "ban", "chi"})
-_LISTED: Final = frozenset({"chi"})
 _LIST_SIGN: Final = re.compile(
     r"[,;:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với|cả)[ (]*$").pattern
 )
 _LIST_BEGINS: Final = cue(r"khen|tặng|trình|đề nghị|trong đó|gồm")
-_LIST_ENDS: Final = frozenset("duoc co thi khong va cung trong hay nhu la vi co".split())
-_NO_GIVEN: Final = frozenset(
-    "ay nay nao em chi anh ta kia do da bi co khong la deu duoc cung ko k luon chua".split()
-)
-_PLAIN_TITLES: Final = frozenset(
-    [
-        "anh",
-        "ong",
-        "thay",
-        "dong chi",
-        "d/c",
-        "dc",
-        "bac si",
-        "y si",
-        "thieu ta",
-        "trung uy",
-        "em",
-        "chau",
-    ]
-)
-_SURE: Final = frozenset(
-    "nguyen tran le pham hoang nong trieu luong hua duong dang vu bui huynh trinh phung".split()
-)
-_SURNAMES: Final = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly nong be vi vy hua
-    trieu luong mong lang lanh loc chu ma hoang phung linh dinh mai truong dao doan trinh cao to ta
-    ha lam sam dam hau thach tang quach luc cam lieu tao tong giap giang nghiem khuat mac phu
-    khong kieu mach ninh nghi chau au ban dong lo luu thai than tu ton vuong la hac ngan nhac
-    phuong du cu ban diep dau kim khong long mau mua nung quan san si sung thao thi thuong
-    to toan trang tri tham viet xuan y""".split()
-)
-_MIDDLE: Final = frozenset(
-    """van thi duc ngoc minh quang huu xuan thanh gia hong khanh kim tuan trung manh bich thu hoai
-    thuy phuong quoc dinh tien bao viet""".split()
-)
-_STOP: Final = frozenset(
-    """da o la thi co can bo nguoi xa thon truong cua va voi thuoc dan trong khi vao ra lao nhay
-    boi loi chay cuu duoc bi khong chua moi dang se ngay hom toi sang chieu dem nha o tai hien
-    nay tuy nhung ma con tu di den lai lam lay nhin thay nghe di ve ten tre giao vien hoc sinh y si
-    bac nhan lai xe cong an doan tri chi em anh ong ay minh deu cung truc tiep dung mot hai
-    ba so thon ban khu pho to doi phong vi do da nhieu rat hoan toan ke huyen tinh muon de nghi
-    chau nho gai nuoc vua khen dot xuat trinh lop sinh cho nua truong pho chu bi tich huy cuc can mat mot nhan
-    deu tung danh cong keo be vot lam biet giup nam bat khai tra lua nguoi nao kia cach
-    tren duoi sau truoc luon nghi xin nghe bao ngoai vac day mo pha dap leo treo len xuong xong roi thi rieng ca phai lai truc ko k hong""".split()
-)
-_OFFICE_WORDS: Final = frozenset(
-    "pho truong chu bi giam doi chi hat don tram hieu ubnd cong to ban phong uy thuong".split()
-)
-_OFFICE_NEXT: Final = frozenset(
-    "chu truong giam bi tich thu doc cong phong ban thon tram doi huy hieu don hat khoi xom".split()
-)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 _NEVER: Final = cue(
@@ -150,13 +108,13 @@ def _before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) ->
     said = [passage.folded.text[start:end] for start, end in words[:2]]
     called = passage.folded.text[title.start() : title.end()]
     if (
-        len(said) < 2
-        or called in _LOOSE - {"em", "chau", "chi"}
+        len(said) < 2  # noqa: PLR2004 - a name and what follows
+        or called in LOOSE_TITLES - {"em", "chau", "chi"}
         or _NEVER.match(passage.text, title.start())
-    ):  # noqa: PLR2004 - a name and what follows
+    ):
         return False
     beside = called == "chi" and said[1] == "va"
-    return (beside or called in _PLAIN_TITLES) and said[0] not in _STOP and said[1] in _STOP
+    return (beside or called in PLAIN_TITLES) and said[0] not in NO_NAMES and said[1] in NO_NAMES
 
 
 def writes_capitals(passage: Passage) -> bool:
@@ -176,7 +134,7 @@ def _begins_capital(passage: Passage, place: int) -> bool:
 
 def _is_office(said: list[str]) -> bool:
     """`phó chủ tịch`, `đồn trưởng` after a title are a post, no name."""
-    return len(said) > 1 and said[0] in _OFFICE_WORDS and said[1] in _OFFICE_NEXT
+    return len(said) > 1 and said[0] in POSTS and said[1] in POSTS_GO_ON
 
 
 def _words(passage: Passage, place: int) -> Iterator[Span]:
@@ -213,36 +171,36 @@ def _plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
     if not said or _NEVER.match(passage.text, title.start()) or _is_office(said):
         return 0
     called = passage.folded.text[title.start() : title.end()]
-    if said[0] in _SURNAMES and len(said) > 1:
-        count = _full(said, is_loose=called in _LOOSE)
+    if said[0] in SURNAMES and len(said) > 1:
+        count = _full(said, is_loose=called in LOOSE_TITLES)
         if count:
             return count
-    ends = said[0] not in _NO_GIVEN and (len(said) < 2 or said[1] in _LIST_ENDS)  # noqa: PLR2004
+    ends = said[0] not in NEVER_NAMES and (len(said) < 2 or said[1] in AFTER_A_LIST)  # noqa: PLR2004
     given = (
-        (said[0] not in _STOP or ends)
+        (said[0] not in NO_NAMES or ends)
         and said[:2] != ["tham", "gia"]
-        and (called in _LISTED or called in _PLAIN_TITLES)
+        and called in PLAIN_TITLES | {"chi"}
     )
     return int(given and _is_listed(passage, title.start()))
 
 
-def _full(said: list[str], *, is_loose: bool) -> int:
+def _full(said: list[str], *, is_loose: bool) -> int:  # noqa: PLR0911 - one a shape of name
     """How many of these small words are a whole name, the first being a surname."""
     third = said[2] if len(said) > 2 else ""  # noqa: PLR2004 - a name of three words
     if said[1] in ("van", "thi") and third:
-        longer = len(said) > 3 and third in _MIDDLE and said[3] not in _STOP  # noqa: PLR2004
+        longer = len(said) > 3 and third in MIDDLE_NAMES and said[3] not in NO_NAMES  # noqa: PLR2004
         return 4 if longer else 3
-    if said[1] in _MIDDLE and third and said[0] not in _STOP:
+    if said[1] in MIDDLE_NAMES and third and said[0] not in NO_NAMES:
         return 3
     if is_loose:
         return 0
-    if said[0] in _STOP:
-        return 3 if third and not {said[1], third} & _STOP else 0
-    if said[0] in _SURE and said[1] == "anh" and third:
+    if said[0] in NO_NAMES:
+        return 3 if third and not {said[1], third} & NO_NAMES else 0
+    if said[0] in SURE_SURNAMES and said[1] == "anh" and third:
         return 3
-    if said[1] in _STOP:
+    if said[1] in NO_NAMES:
         return 0
-    return 3 if third and third not in _STOP else 2
+    return 3 if third and third not in NO_NAMES else 2
 
 
 def _is_listed(passage: Passage, place: int) -> bool:

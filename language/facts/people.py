@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from language.facts.bodies import Body, bodies
 from language.facts.names import Named, Span, names
+from language.facts.nominee import Nominee, ends_with, stands_beside
 from language.facts.passage import Passage
+from language.facts.posts import POST, by_post
 from language.marked import cue
 from language.numbers import NUMBER, to_int
 
 # what stands before the one an award is asked for
+__all__ = ["Nominee", "nominees", "spoken_of"]
+
 _ASKED: Final = cue(
     r"(?:khen|khen thưởng|tặng|truy tặng|thưởng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen"
     r"|trình|đề nghị|đề nghi|đề xuất|đưa tên|ghi tên|xét|xin|danh sách|hồ sơ|chọn|chọn ra"
@@ -21,8 +25,6 @@ _ASKED: Final = cue(
     r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|với|cả|riêng|luôn|nguyên|thêm|tên|là))*"
     r"[ :(]*$"
 )
-_ASKED_OFFICE: Final = cue(r"(?:cho|đối với|đưa|đưa tên|ghi tên|khen|đột xuất)(?: (?:cả|riêng))? $")
-_ALONG: Final = cue(r"(?:,|và|cùng|cùng với|với|lẫn|kèm|kèm theo|còn|, còn)(?: (?:cả|riêng|thêm))?")
 _VICTIM: Final = cue(
     r"(?:cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|chở|khiêng|bắt|khống chế|vợ|chồng|mẹ|bố|gặp|thấy"
     r"|đối tượng|tên|nạn nhân|nghe|báo cho|gọi cho)"
@@ -44,34 +46,12 @@ _COUNTED: Final = re.compile(
 _ALL: Final = cue(
     r"cả (?:hai|ba|bốn|năm|2|3|4|5)(?: (?:anh|chị|người|đồng chí|đ/c|em|trường hợp))?"
 )
-_OFFICE: Final = cue(
-    r"(?:(?:đồng chí|đ/c|đc|dc|ông|bà|anh|chị) )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng"
-    r"|trưởng (?:công an|phòng|thôn|ban|trạm|bản|đoàn|khối|xóm)|đội trưởng|đồn trưởng|trạm trưởng"
-    r"|hạt trưởng|chỉ huy trưởng|xã đội trưởng|chính trị viên|trưởng ban)"
-    r"(?: (?:ubnd|công an|quân sự|chỉ huy|hđnd|đảng ủy))?(?: (?:xã|huyện|tỉnh|thị trấn|phường))?"
-)
 _UNNAMED: Final = cue(
     r"(?:một|1|có|có một|có 1) (?:đồng chí|đ/c|đc|dc|anh|chị|cán bộ|người dân|thanh niên|dân quân"
     r"|bảo vệ|giáo viên|học sinh|công nhân|công an viên|chiến sĩ|lái xe|sinh viên"
     r"|đoàn viên|nhân viên|bạn|em học sinh|cá nhân|công dân)"
 )
 _BEGINS: Final = cue(r"(?:ông|anh|chị|đ/c|đc|dc|đồng chí|thầy|bác|chú) \w+")
-_BEFORE: Final = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Nominee:
-    """`type` None where it cannot be told; `count` of them alike.
-
-    `told`: the stretches that tell this one is proposed and what it is; `mentions`: wherever
-    it is spoken of.
-    """
-
-    type: str | None
-    name: str | None
-    told: tuple[Span, ...]
-    mentions: tuple[Span, ...]
-    count: int = 1
 
 
 def nominees(passage: Passage) -> tuple[Nominee, ...]:
@@ -85,9 +65,9 @@ def nominees(passage: Passage) -> tuple[Nominee, ...]:
     if counted is not None:
         return (*found, *counted)
     if not (asked_persons or found):
-        asked_persons = [*persons] or [*_offices(passage, asked=False)]
+        asked_persons = [*persons] or [*by_post(passage, asked=False)]
     elif not asked_persons:
-        asked_persons = [*_offices(passage, asked=True, bodies=asked_bodies)]
+        asked_persons = [*by_post(passage, asked=True, bodies=asked_bodies)]
     found.extend(asked_persons)
     return tuple(found) or _last_resort(passage)
 
@@ -97,9 +77,9 @@ def _persons(passage: Passage) -> list[Nominee]:
     kept: dict[str, Nominee] = {}
     at_home: dict[str, Nominee] = {}
     for named in names(passage):
-        if _ends(_VICTIM, passage, named.span[0]):
+        if ends_with(_VICTIM, passage, named.span[0]):
             continue
-        beside = _ends(_HOME, passage, named.span[0])
+        beside = ends_with(_HOME, passage, named.span[0])
         beside = beside or bool(_CAUGHT.match(passage.text, named.span[1] + 1))
         shelf = at_home if beside else kept
         known = kept.get(named.key) or at_home.get(named.key)
@@ -143,8 +123,10 @@ def _asked_persons(
     asked: list[Nominee] = []
     for one in sorted(persons, key=lambda p: p.mentions[0]):
         for span in one.mentions:
-            beside = [end for end in ends if end <= span[0] and _joins(passage, end, span[0])]
-            if _ends(_ASKED, passage, span[0]) or beside:
+            beside = [
+                end for end in ends if end <= span[0] and stands_beside(passage, end, span[0])
+            ]
+            if ends_with(_ASKED, passage, span[0]) or beside:
                 ends.add(span[1])
                 asked.append(one)
                 break
@@ -158,8 +140,8 @@ def _counted(
     ends = [body.span[1] for body in asked_bodies]
     for match in _COUNTED.finditer(passage.folded.text):
         number = to_int(passage.piece(match.span("n")))
-        beside = any(e <= match.start() and _joins(passage, e, match.start()) for e in ends)
-        if number is None or not (_ends(_ASKED, passage, match.start()) or beside):
+        beside = any(e <= match.start() and stands_beside(passage, e, match.start()) for e in ends)
+        if number is None or not (ends_with(_ASKED, passage, match.start()) or beside):
             continue
         if _denied(passage, match.span()):
             continue
@@ -179,30 +161,6 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
     return (Nominee(kind, None, told, told, count=number),) if number else ()
 
 
-def _offices(passage: Passage, *, asked: bool, bodies: Sequence[Body] = ()) -> Iterator[Nominee]:
-    """One named by his post; where nobody else is, one who is not the giver of the award."""
-    for match in _OFFICE.finditer(passage.text):
-        ends = [body.span[1] for body in bodies if body.span[1] <= match.start()]
-        beside = any(_joins(passage, end, match.start()) for end in ends)
-        if (
-            beside
-            or _ends(_ASKED_OFFICE, passage, match.start())
-            or (not asked and not _gives(passage, match.span()))
-        ):
-            yield Nominee(
-                "individual", passage.piece(match.span()), (match.span(),), (match.span(),)
-            )
-            return
-
-
-_GIVER: Final = cue(r"(?:trình|đề nghị|xin|của|do|gửi|lên|ý kiến|cho)(?: \w+){0,2} $")
-_GIVES: Final = cue(r"(?:\w+ ){0,3}(?:tặng|khen|ký|quyết định|trao|nói|bảo|yêu cầu|giao|xem xét)")
-
-
-def _gives(passage: Passage, span: Span) -> bool:
-    return bool(_GIVES.match(passage.text, span[1] + 1)) or _ends(_GIVER, passage, span[0])
-
-
 def _last_resort(passage: Passage) -> tuple[Nominee, ...]:
     starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)
     match = _UNNAMED.search(passage.text) or next(filter(None, starts), None)
@@ -211,28 +169,14 @@ def _last_resort(passage: Passage) -> tuple[Nominee, ...]:
     return (Nominee("individual", None, (match.span(),), (match.span(),)),)
 
 
-def _ends(pattern: re.Pattern[str], passage: Passage, place: int) -> bool:
-    """Whether the words just before a place are such, within the sentence."""
-    start = max(passage.sentence(place).start, place - _BEFORE)
-    return bool(pattern.search(passage.text[start:place]))
-
-
 def _denied(passage: Passage, span: Span) -> bool:
-    return _ends(_DENIED, passage, span[0])
-
-
-def _joins(passage: Passage, end: int, start: int) -> bool:
-    """Whether nothing stands between but a comma, `và`, and what is said in brackets."""
-    between = passage.text[end:start].strip()
-    if between.startswith("(") and ")" in between:
-        between = between[between.index(")") + 1 :].strip()
-    return bool(_ALONG.fullmatch(between))
+    return ends_with(_DENIED, passage, span[0])
 
 
 def spoken_of(passage: Passage) -> tuple[Span, ...]:
     """Every place where somebody is named or counted, proposed or not."""
     named = [one.span for one in names(passage)]
-    for pattern in (_OFFICE, _UNNAMED):
+    for pattern in (POST, _UNNAMED):
         named.extend(match.span() for match in pattern.finditer(passage.text))
     named.extend(match.span() for match in _COUNTED.finditer(passage.folded.text))
     starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)

@@ -31,7 +31,7 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     counted = _counted(passage, found, [at.span for at in dates])
     yield from _total(counted)
     yield from read_initiative(passage, found)
-    for index, one in enumerate(found):
+    for index in range(len(found)):
         yield from _of_nominee(passage, found, told, index=index, counts=counted[index])
     if not found:
         yield from _unnamed(passage, counted[0])
@@ -167,10 +167,9 @@ def _unnamed(passage: Passage, counts: Forces) -> Iterator[Heard]:
     why = ground(passage, ((0, len(passage.text)),))
     if why is not None:
         yield _heard(0, "ground", why.value, why.spans)
-    if counts.own is not None:
-        if counts.is_pair:
-            yield _heard(0, "type", "collective", counts.own.spans)
-            yield from _participants(passage, counts.own, counts.total, 0)
+    if counts.own is not None and counts.is_pair:
+        yield _heard(0, "type", "collective", counts.own.spans)
+        yield from _participants(passage, counts.own, counts.total, 0)
 
 
 def _heard(

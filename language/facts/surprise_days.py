@@ -135,7 +135,7 @@ def _roles(passage: Passage, found: Sequence[DateAt]) -> Iterator[DayOf]:
         yield DayOf(role, at, (at.span, *told), near_deed=deed)
 
 
-def _role(
+def _role(  # noqa: PLR0911 - one a sign, the surest first
     passage: Passage, at: DateAt, before: str, after: str, *, sentence_end: int
 ) -> tuple[Role, tuple[Span, ...]]:
     recognized = _recognition(passage, at, before, end=sentence_end)

@@ -1,0 +1,91 @@
+"""Word lists by which a name is found where nothing is written with a capital; all folded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# surnames of the province and the country
+SURNAMES: Final = _words(
+    """
+    au ban be bui cam cao chau chu cu dam dang dao dau diep dinh do doan dong du duong giang
+    giap ha hac hau ho hoang hua huynh khong khuat kieu kim la lam lang lanh le lieu linh lo
+    loc long luc luong luu ly ma mac mach mai mau mong mua ngan nghi nghiem ngo nguyen nhac
+    ninh nong nung pham phan phu phung phuong quach quan sam san si sung ta tang tao thach
+    thai tham than thao thi thuong to toan ton tong tran trang tri trieu trinh truong tu vi
+    viet vo vu vuong vy xuan y
+    """
+)
+# surnames that are no other common word
+SURE_SURNAMES: Final = _words(
+    """
+    bui dang duong hoang hua huynh le luong nguyen nong pham phung tran trieu trinh vu
+    """
+)
+# middle names
+MIDDLE_NAMES: Final = _words(
+    """
+    bao bich dinh duc gia hoai hong huu khanh kim manh minh ngoc phuong quang quoc thanh thi
+    thu thuy tien trung tuan van viet xuan
+    """
+)
+# words that go on a sentence after a title, and are no name there
+NO_NAMES: Final = _words(
+    """
+    an anh ay ba bac ban bao bat be bi biet bo boi ca cach can chau chay chi chieu cho chu
+    chua co con cong cua cuc cung cuu da dan dang danh dap day de dem den deu di do doan doi
+    dot dung duoc duoi em gai giao giup hai hien hoan hoc hom hong huy huyen k ke keo khai
+    khen khi khong khu kia ko la lai lam lao lay len leo loi lop lua luon ma mat minh mo moi
+    mot muon nam nao nay ngay nghe nghi ngoai nguoi nha nhan nhay nhieu nhin nho nhung nua
+    nuoc o ong pha phai pho phong ra rat rieng roi sang sau se si sinh so tai ten thay thi
+    thon thuoc tich tiep tinh to toan toi tra tre tren treo tri trinh trong truc truoc
+    truong tu tung tuy va vac vao ve vi vien voi vot vua xa xe xin xong xuat xuong y
+    """
+)
+# words that are no name even in a list
+NEVER_NAMES: Final = _words(
+    """
+    anh ay bi chi chua co cung da deu do duoc em k khong kia ko la luon nao nay ta
+    """
+)
+# words that end a list of names
+AFTER_A_LIST: Final = _words(
+    """
+    co cung duoc hay khong la nhu thi trong va vi
+    """
+)
+# first words of a post
+POSTS: Final = _words(
+    """
+    ban bi chi chu cong doi don giam hat hieu pho phong thuong to tram truong ubnd uy
+    """
+)
+# second words of a post
+POSTS_GO_ON: Final = _words(
+    """
+    ban bi chu cong doc doi don giam hat hieu huy khoi phong thon thu tich tram truong xom
+    """
+)
+# titles that are common words when typed without marks: a whole name must follow
+LOOSE_TITLES: Final = _words("ba em co chu bac chau cu di cau ban chi")
+# titles that a single word may follow as a name
+PLAIN_TITLES: Final = frozenset(
+    {
+        "anh",
+        "bac si",
+        "chau",
+        "d/c",
+        "dc",
+        "dong chi",
+        "em",
+        "ong",
+        "thay",
+        "thieu ta",
+        "trung uy",
+        "y si",
+    }
+)
