@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from flows.model import Choice, Reply, Tone
+from flows.model import Choice, Reply, Role, Tone
 from flows.sources import clause_button, clause_rows, one_a_place
 from language.questions import Answer, Found, Hit
 from rules.citations import clause
@@ -58,7 +59,9 @@ def _beside(hit: Hit) -> tuple[tuple[Choice, ...], ...]:
     """The next places on both sides, which are not the clause's own."""
     there = [clause(name) for name in hit.neighbours]
     buttons = tuple(
-        clause_button(one, "way.clause.beside") for one in there if one.place != hit.clause.place
+        replace(clause_button(one, "way.clause.beside"), role=Role.ASIDE)
+        for one in there
+        if one.place != hit.clause.place
     )
     return (buttons,) if buttons else ()
 

@@ -9,6 +9,7 @@ from flows import consistency, sheet
 from flows.cards import verdict_told
 from flows.desk import At, Desk
 from flows.given import Given
+from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
 from flows.model import Choice, Draft, Json, Role
 from flows.paths import fact_of, nominee_of, of_nominee
@@ -25,6 +26,8 @@ from rules.message import Message, say
 
 TOLD = "told"
 """The command of a message that tells a case."""
+HEADS = frozenset({"participants", "forces_total"})
+"""Facts that the share says again: 12/18 = 66,7 %."""
 SPEAKING = frozenset({"ground", "participation"})
 """Facts whose options need no label in front."""
 MOST_LINES = 8
@@ -49,7 +52,9 @@ def opened(scene: Scene, text: str) -> Turn:
     draft = amended(desk, told)
     desk = replace(desk, draft=draft)
     spot = find_spot(desk)
-    notes = (*_told_of(draft, draft.answers), *_asked_again(told))
+    counted = HEADS if any(shares(draft, spot.assessment)) else frozenset()
+    paths = {path: value for path, value in draft.answers.items() if fact_of(path) not in counted}
+    notes = (*_told_of(draft, paths), *_asked_again(told))
     if spot.path is not None:
         notes = (*notes, *verdict_told(desk, spot.assessment))
     turn = show(desk, *notes, spot=spot)

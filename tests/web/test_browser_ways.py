@@ -100,4 +100,4 @@ def test_at_320_pixels_nothing_stands_beyond_the_edge(desk: Any) -> None:
 
 
 def test_where_no_question_is_open_the_input_says_what_it_understands(phone: Any) -> None:
-    assert phone.locator("#input").get_attribute("placeholder") == "Gõ tên nút, hoặc «trợ giúp»"
+    assert phone.locator("#input").get_attribute("placeholder") == "Kể vụ việc, hoặc hỏi công văn"
