@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.assessments import to_json
+from bot.letters_told import cited_by
 from flows.book import all_flows
 from flows.engine import step
 from flows.model import Incoming, Person, Reply
@@ -16,7 +17,6 @@ from language.facts.whole import read_message
 from locales.catalog import text as words
 from rules.assessment import assess
 from rules.case import Case, CaseError
-from rules.citations import clause
 from rules.message import say
 from rules.parameters import ParameterError
 
@@ -34,7 +34,7 @@ def answered(text: str, today: date) -> dict[str, Any]:
         "facts": dict(told.facts),
         "nominees": [dict(one) for one in told.nominees],
         "assessment": _assessed(told, today),
-        "clauses": [_clause(name) for name in cited],
+        "clauses": cited_by(cited),
         "understood": [
             {"fact": one.fact, "value": one.value, "words": list(one.words)}
             for one in told.understood
@@ -52,11 +52,6 @@ def _assessed(told: Told, today: date) -> dict[str, Any] | None:
         return to_json(assess(Case.from_json(row), today=today))
     except (CaseError, ParameterError):
         return None
-
-
-def _clause(name: str) -> dict[str, str]:
-    found = clause(name)
-    return {"letter": found.letter, "clause": found.id, "quote": found.core}
 
 
 def _replies(text: str, today: date) -> tuple[Reply, ...]:

@@ -21,6 +21,7 @@ from rules.message import Message, say
 
 MOST_FOUND: Final = 3
 _SENTENCE: Final = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐÀ-Ỵ])")
+_NAMES: Final = {"LS2022": "@vbtinh", "CL2023": "@vbhuyen"}
 _MARK: Final = re.compile(r"^(?:-|\d+\.)\s+")
 
 
@@ -75,8 +76,8 @@ class Answer:
 def answer(text: str, *, letters: Collection[str] = SEARCHED, own: Shelf | None = None) -> Answer:
     """The clauses of these letters that answer a text, or none; pieces of own letters beside."""
     found = index()
-    asked = terms_of(text, found)
     place = read_place(text)
+    asked = terms_of(text, found).naming(_NAMES.get(place.letter or "") if place else None)
     pieces = own.find(asked, most=MOST_FOUND) if own is not None else ()
     named = tuple(one for one in clauses_at(place) if one.letter in letters) if place else ()
     if named:

@@ -19,7 +19,8 @@ MOST_WORDS: Final = 160
 _WORD: Final = re.compile(r"\d+(?:[/.]\d+)+|\d+|[a-z]+")
 _SHORTEST_NUMBER: Final = 3
 _ASKING: Final = frozenset({"bao", "nhieu", "may", "kem"})
-_MONTH: Final = re.compile(r"\d{1,2}[/.]20\d\d")
+_MONTH: Final = re.compile(r"5[/.]2022|10[/.]2023")
+"""The months of the letters: they name the letter."""
 _ZERO: Final = re.compile(r"(?<![0-9])0+(?=\d)")
 
 
@@ -41,6 +42,12 @@ class Terms:
     terms: tuple[str, ...]
     topics: tuple[str, ...]
     spoken: tuple[str, ...]
+
+    def naming(self, term: str | None) -> Terms:
+        """The same with a letter's name among the terms, where it was named some other way."""
+        if term is None or term in self.terms:
+            return self
+        return Terms((*self.terms, term), self.topics, self.spoken)
 
 
 @dataclass(frozen=True, slots=True)

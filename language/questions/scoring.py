@@ -33,11 +33,18 @@ _WEAK: Final = PLACES | _named(
 )
 # what stands around a letter's text
 _FRAME: Final = frozenset({"head", "date", "addressees", "recipients", "signature", "attachment"})
+_OF_FRAME: Final = _named(
+    "noinhan nguoiky sokyhieu trichyeu kinhgui ngaybanhanh kemtheo gui nguyenduyanh duongxuanhuyen"
+)
+# what the frame is worth where none of it is asked for
+_AROUND: Final = 0.6
 
 # of the letter, the kind of award, that the words name
 _NAMED_LETTER: Final = 1.35
 _OF_LETTER: Final = 1.12
+_OF_PROVINCE: Final = 1.07
 _OF_KIND: Final = 1.2
+_OF_OTHER_KIND: Final = 0.7
 # a heading answers little: what stands below it does
 _HEADING: Final = 0.6
 # what the second clause of a paragraph adds to the first
@@ -51,6 +58,7 @@ _SAME_ITEM: Final = 0.2
 
 _SCORED: Final = 3.2
 _NEVER: Final = 2.0
+_WHOLE, _FEW = 0.95, 3
 _ANCHORED: Final = 0.34
 _COVERED: Final = 0.64
 _EASED: Final = 0.011
@@ -68,11 +76,14 @@ def scores(
                 summed[number] = summed.get(number, 0.0) + weight
     leaning = _leaning(asked, place)
     focus = _FOCUS.keys() & set(asked.terms)
+    is_inside = not _OF_FRAME & set(asked.terms)
     for number in summed:
         for one in focus - found.held[number]:
             summed[number] *= _FOCUS[one]
         summed[number] *= _lean(found.clauses[number], leaning)
         summed[number] *= _HEADING if number in found.headings else 1.0
+        if is_inside and _is_frame(found.clauses[number]):
+            summed[number] *= _AROUND
     return _with_paragraph(summed, found)
 
 
@@ -84,9 +95,12 @@ def _leaning(asked: Terms, place: Place | None) -> tuple[tuple[str, float], ...]
         found.append((place.letter, _NAMED_LETTER))
     elif "@huyen" in terms:
         found.append(("CL2023", _OF_LETTER))
+    elif "@tinh" in terms:
+        found.append(("LS2022", _OF_PROVINCE))
     is_surprise, is_thematic = bool(terms & _SURPRISE), "@chuyende" in terms
     if is_surprise != is_thematic:
-        found.append(("LS2022.2" if is_surprise else "LS2022.1", _OF_KIND))
+        mine, other = ("LS2022.2", "LS2022.1") if is_surprise else ("LS2022.1", "LS2022.2")
+        found += [(mine, _OF_KIND), (other, _OF_OTHER_KIND)]
     return tuple(found)
 
 
@@ -117,8 +131,10 @@ def needed(asked: Terms, score: float, *, best: int, found: Index) -> float:
     matched -= found.lexicon.light
     told = matched - _WEAK
     is_told = told or terms & (AWARDS | _ANCHORS) or len(matched - PLACES) > 1
-    if score < _SCORED or not is_told:
+    if score < _SCORED:
         return _NEVER
+    if not is_told:
+        return _WHOLE if len(terms) >= _FEW else _NEVER
     if terms & _ANCHORS or (terms & AWARDS and told - AWARDS):
         return _ANCHORED
     return _COVERED - _EASED * min(score, _STRONG)
@@ -158,5 +174,9 @@ def _near(best: int, found: Index) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _item(clause: Clause) -> tuple[str, object]:
-    is_frame = clause.place.key.removeprefix("place.") in _FRAME
-    return clause.letter, clause.place.values.get("item", "" if is_frame else clause.place.key)
+    key = "" if _is_frame(clause) else clause.place.key
+    return clause.letter, clause.place.values.get("item", key)
+
+
+def _is_frame(clause: Clause) -> bool:
+    return clause.place.key.removeprefix("place.") in _FRAME
