@@ -38,6 +38,11 @@ class Counted:
     def place(self) -> int:
         return self.spans[0][0]
 
+    @property
+    def is_explained(self) -> bool:
+        """Something in the text tells its part, be it none."""
+        return len(self.spans) > 1
+
 
 _COLLECTIVE: Final = (
     r"tập thể|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường|phòng|cơ quan|hợp tác xã"
@@ -56,7 +61,8 @@ _NUMBER: Final = (
     r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mấy|vài|một số|nhiều|toàn|các|những)"
 )
 _COUNT: Final = cue(
-    rf"{_NUMBER} (?:(?P<collective>{_COLLECTIVE})|(?P<household>{_HOUSEHOLD})"
+    rf"{_NUMBER} (?:(?:suất|trường hợp|chỉ tiêu)(?: (?:khen|cho|là))? )?"
+    rf"(?:(?P<collective>{_COLLECTIVE})|(?P<household>{_HOUSEHOLD})"
     rf"|(?P<individual>{_INDIVIDUAL}))(?! (?:tháng|năm|ngày|lần|nội dung|điều kiện|phòng))"
 )
 _LETTERED: Final = re.compile(
@@ -67,7 +73,7 @@ _BARE: Final = re.compile(
     r"|nhung)\b))(?![.,]\d)"
 )
 # words that are numbers only with their marks, or before a noun that is nothing else
-_LOOSE: Final = frozenset({"sau", "nam", "ba", "bay", "may"})
+_LOOSE: Final = frozenset({"sau", "nam", "ba", "bay", "may", "bon", "tam"})
 _SHORTEST: Final = 4
 # the nearest of these before a count tells its part
 _ROLES: Final = (

@@ -13,9 +13,9 @@ from language.facts.directive import read_directive
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
-from language.facts.passage import Passage
 from language.facts.nominee import Nominee
-from language.facts.roles import counted
+from language.facts.passage import Passage
+from language.facts.roles import Counted, counted
 from language.facts.signs import find_signs
 from language.facts.standout import read_outstanding
 from language.facts.thematic_days import Placed, placed_dates, read_achieved, read_days
@@ -24,7 +24,7 @@ from language.facts.thematic_occasion import read_occasion
 from language.facts.thematic_parts import read_parts
 from language.facts.thematic_report import read_reports
 from language.facts.thematic_steps import read_steps
-from language.facts.unread import has_unread_denial
+from language.facts.unread import has_unread_count, has_unread_denial
 
 _DIRECTED: Final = frozenset({"legal_review", "conference", "forum", "other"})
 _AGAINST: Final = frozenset({"not_yet", "refused"})
@@ -36,11 +36,11 @@ _LIGHT: Final = frozenset(
 
 def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
     """Every fact that the message tells of a thematic award."""
-    days = placed_dates(passage, today)
-    heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, days)]
+    days, counts = placed_dates(passage, today), counted(passage)
+    heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, counts, days)]
     heard.extend(_implied(heard))
     heard = _without_doubles(heard)
-    yield from _at_the_word(passage, heard)
+    yield from _at_the_word(passage, counts, heard)
 
 
 def _papers(passage: Passage, days: Sequence[Placed], today: date) -> Iterator[Heard]:
@@ -74,8 +74,7 @@ def _occasion(passage: Passage) -> Iterator[Heard]:
         yield from read_outstanding(passage)
 
 
-def _people(passage: Passage, days: Sequence[Placed]) -> Iterator[Heard]:
-    counts = counted(passage)
+def _people(passage: Passage, counts: Sequence[Counted], days: Sequence[Placed]) -> Iterator[Heard]:
     found = proposed(passage, counts)
     yield from read_nominees(passage, counts, found)
     limits = [*read_limits(passage, counts, found)]
@@ -109,7 +108,9 @@ def _without_doubles(heard: Iterable[Heard]) -> list[Heard]:
     return [h for h in kept if not (h.path in refused and h.value == "not_yet")]
 
 
-def _at_the_word(passage: Passage, heard: Sequence[Heard]) -> Iterator[Heard]:
+def _at_the_word(
+    passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]
+) -> Iterator[Heard]:
     """`các điều kiện khác đủ` is taken at its word only where all the rest was understood."""
     values: dict[str, set[str]] = {}
     for one in heard:
@@ -117,6 +118,6 @@ def _at_the_word(passage: Passage, heard: Sequence[Heard]) -> Iterator[Heard]:
     doubtful = any(
         path.rsplit(".", 1)[-1] not in _LIGHT and len(told) > 1 for path, told in values.items()
     ) or any(not h.sure and h.path.rsplit(".", 1)[-1] not in _LIGHT for h in heard)
-    doubtful = doubtful or has_unread_denial(passage, heard)
+    doubtful = doubtful or has_unread_denial(passage, heard) or has_unread_count(counts, heard)
     for one in heard:
         yield replace(one, sure=one.sure and not doubtful) if one.path == "others_met" else one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from language.all_dates import DateAt, find_dates
@@ -27,14 +27,18 @@ class Placed:
 
 _REACH: Final = 140
 _CLOSE: Final = 44
+_MOST_OFF: Final = 15
 
 
 def placed_dates(passage: Passage, today: date) -> tuple[Placed, ...]:
     """Every date of the text with what it is of."""
-    ahead = {d.start: d for d in find_dates(passage.folded, today, ahead=True)}
+    days = find_dates(passage.folded, today)
+    loose = any(not d.has_year for d in days)
+    ahead = find_dates(passage.folded, today, ahead=True) if loose else ()
+    others = {d.start: d for d in ahead}
     found: list[Placed] = []
-    for day in find_dates(passage.folded, today):
-        near = _nearest(day, ahead.get(day.start), today)
+    for day in days:
+        near = _nearest(day, others.get(day.start), today)
         found.append(_placed(passage, near, found[-1] if found else None))
     return tuple(found)
 
@@ -106,11 +110,22 @@ def read_days(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:
             yield _heard("dossier_arrived_on", one.day.first, one)
     holidays = [p for p in found if p.of is Of.HOLIDAY]
     if holidays:
-        days = [p.day.first.isoformat() for p in holidays]
+        days = [d.isoformat() for d in _each(holidays)]
         yield Heard(
             "ceremony_holidays", days, tuple(s for p in holidays for s in (p.day.span, p.cue))
         )
     yield from _period(found, Of.PERIOD, "achievement")
+
+
+def _each(found: Sequence[Placed]) -> Iterator[date]:
+    """Each day off, those between two ends told among them."""
+    for place, one in enumerate(found):
+        yield one.day.first
+        following = found[place + 1].day.first if place + 1 < len(found) else None
+        last = following if one.day.to_next and following else one.day.last + timedelta(days=1)
+        between = (last - one.day.first).days
+        if between <= _MOST_OFF:
+            yield from (one.day.first + timedelta(days=n) for n in range(1, between))
 
 
 def _ceremony(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:

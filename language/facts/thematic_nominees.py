@@ -73,7 +73,16 @@ def proposed(passage: Passage, counts: Sequence[Counted]) -> tuple[Proposed, ...
             of_kind = [c for c in of_kind if c.number >= fewest]
         if of_kind:
             told.append(_counted(of_kind, kind))
-    return tuple(_named(passage, told) or _unnamed(passage))
+    return tuple(_named(passage, told or _bare(counts, found)) or _unnamed(passage))
+
+
+def _bare(counts: Sequence[Counted], found: Sequence[Counted]) -> list[Proposed]:
+    """`hướng dẫn giao 3 suất cá nhân mà em lập 4`: of the kind that is allowed."""
+    kinds = {c.kind for c in counts if c.role is Role.ALLOWED and c.kind}
+    numbers = [c for c in found if c.kind is None and c.strong]
+    if len(kinds) != 1 or not numbers:
+        return []
+    return [_counted(numbers, next(iter(kinds)) or "individual")]
 
 
 def _counted(found: Sequence[Counted], kind: str) -> Proposed:

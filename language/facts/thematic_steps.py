@@ -11,7 +11,8 @@ from typing import Final
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.standing import Sign, Stand, Standing, find_mentions, read_standing
-from language.facts.thematic_days import Of, Placed
+from language.facts.thematic_day_words import Of
+from language.facts.thematic_days import Placed
 from language.marked import cue
 
 _REVIEWED: Final = (

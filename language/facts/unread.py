@@ -7,9 +7,13 @@ from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
+from language.facts.roles import Counted
 from language.marked import cue
 
-_DENIAL: Final = cue(r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|từ chối|quá hạn|hủy")
+_DENIAL: Final = cue(
+    r"chưa|không|ko|chẳng|thiếu|quên|trừ|ngoại trừ|vượt|thừa|từ chối|quá hạn|hủy"
+    r"|(?:ngoài|trước|sau|sai|lệch) (?:thời gian|phạm vi|đối tượng|khoảng|giai đoạn|mốc)"
+)
 _HARMLESS: Final = cue(
     r"(?:không|ko|chẳng|chưa)(?: (?:hề|có|bị|ai|gì))*"
     r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những"
@@ -40,6 +44,13 @@ def has_unread_denial(passage: Passage, heard: Sequence[Heard]) -> bool:
         if not _is_asking(passage, start):
             return True
     return False
+
+
+def has_unread_count(counts: Sequence[Counted], heard: Sequence[Heard]) -> bool:
+    """Whether so many people or collectives stand there and nothing tells what for."""
+    read = [s for h in heard for s in h.spans]
+    loose = [c for c in counts if c.kind and c.number > 1 and not c.is_explained]
+    return any(not any(a <= c.place < b for a, b in read) for c in loose)
 
 
 def _is_asking(passage: Passage, place: int) -> bool:
