@@ -28,7 +28,9 @@ _NUMBER_BEFORE: Final = re.compile(
 )
 _EACH_BEFORE: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|cac|so)|\d) ?$")
 _LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|al)\b")
-_LAW_BEFORE: Final = re.compile(r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$")
+_LAW_BEFORE: Final = re.compile(
+    r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$"
+)
 _TIME: Final = (
     r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2})? ?(?:phut|p|')?(?: ruoi| kem \d+)?"
     r"|rang sang|gan sang|sang som|sang|trua|chieu|toi|dem|khuya"
@@ -51,8 +53,16 @@ def is_day(reading: Reading, found: Candidate) -> bool:
         return True
     if "/" not in piece:
         return _is_filler(before) and _is_filler(after)
-    counted = _NUMBER_BEFORE.search(before) or _is_counted(reading, found)
+    counted = _NUMBER_BEFORE.search(before) or (
+        not _exceeds_one(piece) and _is_counted(reading, found)
+    )
     return not counted and found.impossible in (None, ImpossibleReason.NO_SUCH_DAY)
+
+
+def _exceeds_one(piece: str) -> bool:
+    """`12/9` can be no share of anything."""
+    first, second = re.findall(r"\d+", piece)[:2]
+    return int(first) > int(second)
 
 
 def _reaches(reading: Reading, found: Candidate) -> bool:

@@ -25,11 +25,11 @@ _BARE: Final = cue(_HEAD)
 _HOUSE: Final = cue(r"(?:hộ gia đình|hộ|gia đình)(?: (?:nhà|anh|chị|ông|bà|cô|bác|chú|em|cụ))?")
 _ASKED: Final = cue(
     r"(?:khen|khen thưởng|truy tặng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen|tặng thưởng)"
-    r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|luôn|riêng|chung|cả|là))*[ :(]*$"
+    r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|luôn|riêng|chung|cả|là|\d|hai|ba))*[ :(]*$"
 )
 _GIVEN_TO: Final = cue(r"(?:cho|đối với)(?: (?:cả|riêng))? $")
 _ALONG: Final = cue(r"(?:,|và|cùng|cùng với|lẫn|kèm|kèm theo|với)(?: cả)?")
-_GENERIC: Final = cue(r"(?:,|và|hay|hoặc|với|/|-)? ?(?:các )?cá nhân")
+_GENERIC: Final = re.compile(r"[ ,/-]*" + cue(r"(?:(?:và|hay|hoặc|với) )?(?:các )?cá nhân").pattern)
 _GENERIC_BEFORE: Final = cue(
     r"(?:cá nhân|nhiều|mọi|từng|các|những|mấy|đối tượng)(?:,| và| hay| hoặc)? $"
 )
