@@ -50,7 +50,9 @@ _NOT_ASKED: Final = cue(
     r"|khen"
     r"|tặng|cả|tập thể|đưa|dám|được|đối với)){0,4} $"
 )
+_ASKED_CUE: Final = cue(_ASKED)
 _BEFORE: Final = 30
+_REACH: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +66,31 @@ class Board:
 
 
 def boards(passage: Passage) -> Iterator[Board]:
-    """The steering bodies that are nominees, each once."""
-    seen: set[str] = set()
+    """The steering body that is a nominee: by its name, else by a task like that of one."""
     for pattern in _AS_NOMINEE:
         for match in pattern.finditer(passage.text):
             place = match.span("who")
-            name = passage.piece(place)
-            # a member of it, or `không khen Ban Chỉ đạo`
-            if _is_denied(passage, match.start()) or _is_member(passage, place) or seen:
-                continue
-            seen.add(name.lower())
-            yield Board(name, place, (match.span(),), sure=True)
-    if seen:
-        return
-    alike = _ALIKE.search(passage.text)
-    unlike = _UNLIKE.search(passage.text)
-    like = next((m for m in _LIKE.finditer(passage.text)), None)
-    if like is None or _is_denied(passage, like.start()):
-        return
+            if not (_is_denied(passage, match.start()) or _is_member(passage, place)):
+                yield Board(passage.piece(place), place, (match.span(),), sure=True)
+                return
+    like = _LIKE.search(passage.text)
+    if like is not None and not _is_denied(passage, like.start()):
+        yield from _alike(passage, like.span("who"))
+
+
+def _alike(passage: Passage, place: Span) -> Iterator[Board]:
+    name = passage.piece(place)
+    alike = [m.span() for m in _ALIKE.finditer(passage.text)]
     if alike:
-        where = like.span("who")
-        spans = [m.span() for m in (*_LIKE.finditer(passage.text), *_ALIKE.finditer(passage.text))]
-        yield Board(passage.piece(where), where, (where, *spans), sure=True)
-    elif unlike is None and _is_asked(passage, like.start()):
-        where = like.span("who")
-        yield Board(passage.piece(where), where, (where,), sure=False)
-
-
-_ASKED_CUE: Final = cue(_ASKED + " ?$")
+        named = [m.span() for m in _LIKE.finditer(passage.text)]
+        yield Board(name, place, (place, *named, *alike), sure=True)
+    elif _UNLIKE.search(passage.text) is None and _is_asked(passage, place[0]):
+        yield Board(name, place, (place,), sure=False)
 
 
 def _is_asked(passage: Passage, place: int) -> bool:
-    floor = max(passage.sentence(place).start, place - 70)
-    return _ASKED_CUE.search(passage.text[floor:place].rstrip() + " ") is not None or (
-        cue(_ASKED).search(passage.text, floor, place) is not None
-    )
+    floor = max(passage.sentence(place).start, place - _REACH)
+    return _ASKED_CUE.search(passage.text, floor, place) is not None
 
 
 def _is_denied(passage: Passage, place: int) -> bool:

@@ -39,6 +39,9 @@ def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
     days, counts = placed_dates(passage, today), counted(passage)
     heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, counts, days)]
     heard.extend(_implied(heard))
+    if not any(h.path == "occasion" and h.value == "programme_review" for h in heard):
+        # a body that may be like a Ban Chỉ đạo is asked about where that can matter
+        heard = [h for h in heard if h.sure or not h.path.endswith("steering_committee")]
     heard = _without_doubles(heard)
     yield from _at_the_word(passage, counts, heard)
 

@@ -36,7 +36,7 @@ _GROUP: Final = cue(
 )
 _ONE: Final = cue(
     r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:khen|tặng|cho|giấy khen|bằng khen|huyện|tỉnh|xét))*"
-    r" (?:chị|anh|ông|bà|thầy|cô|đ/c|đồng chí|đc|dc|cá nhân)(?! em| chị)(?: này| ấy| đó)?"
+    r" (?:chị|anh|ông|bà|thầy|cô|đ/c|đồng chí|đc|dc|cá nhân)(?! em| chị| ko| k| không| chưa)(?: này| ấy| đó)?"
 )
 _SOME: Final = cue(r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)")
 _HANDS_ON: Final = cue(
@@ -145,7 +145,9 @@ def read_nominees(
             spans = one.board.spans if one.board else one.spans
             yield Heard(f"{stem}name", one.name, (*one.spans, *spans))
         if one.count:
-            yield Heard(f"{stem}count", one.count, one.spans, sure=one.sure)
+            alike = [c for c in counts if c.number == one.count and c.role is Role.PROPOSED]
+            spans = (*one.spans, *(s for c in alike for s in c.spans))
+            yield Heard(f"{stem}count", one.count, spans, sure=one.sure)
         if one.board:
             yield Heard(
                 f"{stem}steering_committee", value=True, spans=one.board.spans, sure=one.board.sure
@@ -157,7 +159,7 @@ def read_nominees(
 
 def _also(passage: Passage, counts: Sequence[Counted], kind: str) -> tuple[Span, ...]:
     """What else in the text would tell that such a one is proposed."""
-    of_kind = [c for c in counts if c.role is Role.PROPOSED and c.kind == kind]
+    of_kind = [c for c in counts if c.kind in (kind, None)]
     spans = [s for c in of_kind for s in c.spans]
     if kind == "individual":
         spans += [n.span for n in names(passage)]
