@@ -22,6 +22,7 @@ _ASKED: Final = 1.0
 _EXPLAINED: Final = 0.8
 _NEAR: Final = 0.5
 """What a pair of neighbouring terms counts beside each of them."""
+_HALF: Final = 0.6
 _LIGHT: Final = 0.45
 _SATURATION: Final = 1.3
 _LENGTH: Final = 0.2
@@ -144,7 +145,10 @@ def _rarity(all_: int, holding: int) -> float:
 
 
 def _share(term: str) -> float:
-    return _NEAR if "+" in term else 1.0
+    if "+" in term:
+        return _NEAR
+    # a syllable alone is half a word: what it says, it says beside its neighbour
+    return 1.0 if term[0] in "@0123456789" else _HALF
 
 
 def _tamed(count: float, length: float) -> float:

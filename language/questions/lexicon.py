@@ -31,6 +31,10 @@ class Meaning:
     terms: tuple[str, ...] = ()
     topic: str | None = None
 
+    @property
+    def tells(self) -> bool:
+        return bool(self.terms or self.topic)
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -80,10 +84,24 @@ class Lexicon:
 
     def _at(self, words: Sequence[str], at: int) -> tuple[int, Meaning]:
         """How many words the phrase here has, and what it means."""
+        found = self._phrase(words, at)
+        if found is None or (not found[1].tells and self._breaks(words, at, found[0])):
+            return 1, Meaning(() if self._is_neutral(words[at]) else (words[at],))
+        return found
+
+    def _phrase(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
         for phrase, meaning in self.phrases.get(words[at], ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), meaning
-        return 1, Meaning(() if self._is_neutral(words[at]) else (words[at],))
+        return None
+
+    def _breaks(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether a phrase that tells nothing would cut one that does: `cho hội thảo`."""
+        for inside in range(1, length):
+            other = self._phrase(words, at + inside)
+            if other is not None and other[1].tells and inside + other[0] > length:
+                return True
+        return False
 
     def _subject(self, words: Sequence[str]) -> list[str]:
         return [one for one in words if one not in _ASKING and not self._is_neutral(one)]

@@ -16,7 +16,16 @@ def _named(names: str) -> frozenset[str]:
 
 
 # what a question turns on, a day, a share, a signature, and what is left without it
-_FOCUS: Final = {"@hoihan": 0.65, "@hoituday": 0.8, "@tylequanso": 0.65, "@nguoiky": 0.35}
+_FOCUS: Final = {
+    "@hoihan": 0.65,
+    "@hoituday": 0.8,
+    "@tylequanso": 0.65,
+    "@nguoiky": 0.35,
+    "@thongtu": 0.65,
+    "@nghidinh": 0.75,
+}
+# the same of a number that some clause has
+_NUMBER: Final = 0.6
 _SURPRISE: Final = _named("dotxuat cunguoi cutaisan dungcam chiendau")
 # what only the letters' own subject has: with one of them a question is about it
 _ANCHORS: Final = _named(
@@ -59,6 +68,9 @@ _SAME_ITEM: Final = 0.2
 _SCORED: Final = 3.2
 _NEVER: Final = 2.0
 _WHOLE, _FEW = 0.95, 3
+_DESPITE: Final = 0.6
+# a subject that the letters speak of as well, beside initiatives
+_INSIDE_TOO: Final = frozenset({"titles"})
 _ANCHORED: Final = 0.34
 _COVERED: Final = 0.64
 _EASED: Final = 0.011
@@ -75,11 +87,12 @@ def scores(
             if found.clauses[number].letter in letters:
                 summed[number] = summed.get(number, 0.0) + weight
     leaning = _leaning(asked, place)
-    focus = _FOCUS.keys() & set(asked.terms)
+    focus = {one: _FOCUS[one] for one in _FOCUS.keys() & set(asked.terms)}
+    focus |= {one: _NUMBER for one in asked.terms if one[0].isdigit() and one in found.weights}
     is_inside = not _OF_FRAME & set(asked.terms)
     for number in summed:
-        for one in focus - found.held[number]:
-            summed[number] *= _FOCUS[one]
+        for one in focus.keys() - found.held[number]:
+            summed[number] *= focus[one]
         summed[number] *= _lean(found.clauses[number], leaning)
         summed[number] *= _HEADING if number in found.headings else 1.0
         if is_inside and _is_frame(found.clauses[number]):
@@ -135,7 +148,10 @@ def needed(asked: Terms, score: float, *, best: int, found: Index) -> float:
         return _NEVER
     if not is_told:
         return _WHOLE if len(terms) >= _FEW else _NEVER
-    if terms & _ANCHORS or (terms & AWARDS and told - AWARDS):
+    is_numbered = any(one[0].isdigit() for one in matched)
+    if set(asked.topics) - _INSIDE_TOO:
+        return _DESPITE
+    if is_numbered or terms & _ANCHORS or (terms & AWARDS and told - AWARDS):
         return _ANCHORED
     return _COVERED - _EASED * min(score, _STRONG)
 
