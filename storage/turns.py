@@ -143,7 +143,6 @@ class SqlTurn:
         return answer(self._ledger, talk.person, asked)
 
     def own_letters(self) -> Shelf:
-        """The letters that the office added to the search."""
         return self._letters.shelf_in(self._connection)
 
     def bind(self, talk: Talk, code: str) -> Talk:
