@@ -9,42 +9,14 @@ from typing import Final, NamedTuple
 from language.all_dates import DateAt
 from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
+from language.facts.revocation_cues import ROLES
 from language.facts.years import dates_with_years
 from language.marked import cue
 
-_ROLES: Final = {
-    "annulled": cue(
-        r"(?:đợt )?rà soát|(?:ra |có )?(?:quyết định|qđ) (?:thu hồi|hủy|huỷ)(?: bỏ)?|(?:đã"
-        r"|bị) (?:thu hồi|hủy|huỷ)"
-        r"|đến nay|hiện nay|báo cáo"
-    ),
-    "period": cue(
-        r"(?:tính|lập|ghi|xét) thành tích|thành tích|giai đoạn|năm học|cả năm|công tác năm"
-        r"|đợt thi đua"
-        r"|đợt (?:đó|ấy|thi đua|phong trào)"
-    ),
-    "award": cue(
-        r"(?:giấy|bằng) khen|quyết định khen(?: thưởng)?|(?:được|có|nhận|đã)(?: \w+){0,5} khen"
-        r"|tặng thưởng|được tặng|khen thưởng|gk|bk|qđ khen|được khen|ký khen"
-    ),
-    "handled": cue(
-        r"kỷ luật|khiển trách|cảnh cáo|cách chức|giáng chức|buộc thôi việc|khai trừ|sa thải"
-        r"|hạ bậc lương|(?:bị |được )?xử lý|(?:bị )?tòa(?: án)?|kết án|tuyên án|xử án|án (?:treo"
-        r"|tù)|phạt"
-        r"|đi tù|khởi tố|truy tố|kết luận|thi hành án"
-    ),
-    "violated": cue(
-        r"vi phạm|hành vi|phạm tội|phạm luật|sai phạm|làm sai|làm trái|đánh bạc|tham ô"
-        r"|tham nhũng|gây tai nạn"
-        r"|nồng độ cồn|trộm cắp|trộm|nhận hối lộ|đưa hối lộ|đánh nhau|gây thương tích|lừa đảo"
-        r"|chiếm đoạt"
-        r"|buôn lậu|ma túy|khai thác trái phép|phá rừng|lập khống|vụ việc|cố ý|lạm dụng|gian lận"
-        r"|sinh con thứ ba|cá độ|say rượu|lấn chiếm|xâm hại|lấy tiền|sử dụng bằng giả|bằng giả"
-    ),
-}
 _BEHIND: Final = 6
 """A cue behind its date must be so many letters nearer than one before it."""
 _SAME_YEAR: Final = cue(r"(?:trong |cùng |cũng )*năm (?:đó|ấy)|cùng năm")
+_BOTH: Final = cue(r"(?:cùng|cũng|đều)(?: trong| vào)? ?$")
 _ACT: Final = cue(r"(?!và|đến|thì|là|cho|của)\w+ \w+")
 _WHEN: Final = cue(
     r"(?:từ )?(?:ngày|năm|tháng|lúc|khi|hồi|thời gian|thời điểm) nào|bao giờ|khi nào|lúc nào"
@@ -82,12 +54,16 @@ def read_days(passage: Passage, today: date) -> Iterator[Heard]:
     ]
     yield from heard
     known = {one.path for one in heard}
-    later = [*_same_year(passage, dates, cues), *_not_known(passage, cues)]
+    later = [
+        *_same_year(passage, dates, cues),
+        *_together(passage, told, cues),
+        *_not_known(passage, cues),
+    ]
     yield from (one for one in later if one.path.removesuffix("_precision") not in known)
 
 
 def _cues(passage: Passage) -> Iterator[_Cue]:
-    for role, pattern in _ROLES.items():
+    for role, pattern in ROLES.items():
         for match in pattern.finditer(passage.text):
             yield _Cue(match.start(), match.end(), role)
 
@@ -190,6 +166,21 @@ def _same_year(passage: Passage, dates: Sequence[DateAt], cues: Sequence[_Cue]) 
         near = _nearest(passage, at, cues)
         if near and near.role in _FACT:
             yield from _day(_FACT[near.role], at, (match.span(), before[-1].span, near[:2]))
+
+
+def _together(passage: Passage, told: Sequence[_Told], cues: Sequence[_Cue]) -> Iterator[Heard]:
+    """`vi phạm, bị khiển trách cùng trong năm 2014`: one date for the act and what came of it."""
+    for one in told:
+        if one.role != "handled" or not _BOTH.search(passage.text[: one.at.start][-16:]):
+            continue
+        sentence = passage.sentence(one.at.start)
+        acts = [
+            each[:2]
+            for each in cues
+            if each.role == "violated" and sentence.start <= each.start < one.at.start
+        ]
+        if acts:
+            yield from _day("violated_on", one.at, (one.at.span, acts[-1]))
 
 
 def _not_known(passage: Passage, cues: Sequence[_Cue]) -> Iterator[Heard]:

@@ -12,9 +12,8 @@ from language.marked import cue
 
 _HANDLED: Final = {
     "criminal": cue(
-        r"(?:tòa|tòa án)(?: \w+){0,4} (?:kết án|phạt|xử|tuyên|kết tội)|bị kết án|kết án"
-        r"|án (?:treo|tù)"
-        r"|phạt tù|đi tù|xử lý hình sự|xử lý (?:về )?hình sự|xử phạt tù|tù (?:treo|giam)"
+        r"bị (?:đưa ra )?xét xử|(?:tòa|tòa án)(?: \w+){0,4} (?:kết án|phạt|xử|tuyên|kết tội)"
+        r"|kết án|án (?:treo|tù)|phạt tù|đi tù|xử lý hình sự|xử lý (?:về )?hình sự|xử phạt tù|tù (?:treo|giam)"
         r"|truy cứu trách nhiệm hình sự|(?:\d+|\w+) (?:tháng|năm) tù|bị xử tù|thi hành án phạt"
     ),
     "discipline": cue(
@@ -42,6 +41,13 @@ _DENIED: Final = cue(
 )
 _ASKED: Final = cue(r"(?:không|chưa|ko)(?: (?:ạ|ah|nhỉ|anh|chị|em|vậy|ta))?$")
 _BEFORE: Final = 30
+_OR_NOT: Final = cue(r" (?:hay |hoặc )?(?:chưa|không)(?! (?:thì )?(?:còn|được))")
+_UNKNOWN: Final = cue(
+    r"(?:hủy|huỷ|thu hồi)(?: bỏ)?(?: hay)? (?:chưa|không)[^.;?]{0,30}(?:không|chưa|ko)"
+    r" (?:rõ|biết|nắm|chắc|nhớ)"
+    r"|(?:không|chưa|ko) (?:rõ|biết|nắm|chắc|nhớ)[^.;?]{0,40}(?:đã )?(?:hủy|huỷ|thu hồi)"
+    r"(?: bỏ)?(?: hay)? (?:chưa|không)"
+)
 _KEPT: Final = cue(
     r"(?:chưa|chẳng|không)(?: (?:ai|bị|có|hề|được|đơn vị nào|thấy|cơ quan nào|ra)){0,3}"
     r"(?: quyết định)? (?:hủy|huỷ|thu hồi|xóa)(?: bỏ)?"
@@ -72,14 +78,21 @@ _UNFOUNDED: Final = cue(
     r"|không đúng sự thật"
     r"|oan|không có cơ sở)"
 )
+_SOMEBODY: Final = (
+    r"(?:nhân viên|cán bộ|thành viên|người|đồng chí|đ/c|đc|kế toán|giáo viên|đoàn viên|hội viên"
+    r"|công chức|viên chức|bác sĩ|y sĩ|y tá|điều dưỡng|thầy(?: giáo)?|cô(?: giáo)?|học sinh|anh|chị"
+    r"|ông|bà|hiệu trưởng|hiệu phó|phó hiệu trưởng|trưởng phòng|phó phòng|trạm trưởng|thủ quỹ|bí thư"
+    r"|chủ tịch|giám đốc|phó giám đốc|tổ trưởng|đội trưởng|lái xe|bảo vệ|chiến sĩ|dân quân)"
+)
 _MEMBER: Final = cue(
-    r"(?:một|1|có|hai|2|vài) (?:nhân viên|cán bộ|thành viên|người|đồng chí|đ/c|kế toán|giáo viên"
-    r"|đoàn viên"
-    r"|hội viên|công chức|anh|chị)(?: \w+){0,3} (?:của|trong|thuộc|ở)(?: \w+){1,4} bị"
-    r"|(?:một|1|có một|có 1) (?:nhân viên|thành viên|cán bộ|đồng chí|kế toán"
-    r"|người)(?: \w+){0,6} bị"
-    r"|(?:hiệu trưởng|trưởng phòng|trạm trưởng|kế toán|thủ quỹ|bí thư|giám đốc|phó hiệu trưởng)"
-    r"(?: \w+){0,6} bị"
+    rf"(?:một|1|có|có một|có 1|hai|2|vài|mấy) {_SOMEBODY}(?: \w+){{0,6}} bị"
+    rf"|{_SOMEBODY}(?: \w+){{0,3}} (?:của|trong|thuộc|ở)(?: \w+){{1,4}} bị"
+    rf"|(?:hiệu trưởng|trưởng phòng|trạm trưởng|kế toán|thủ quỹ|bí thư|giám đốc)(?: \w+){{0,6}} bị"
+    r"|(?:bản thân|còn|riêng) tập thể(?: \w+){0,6} (?:không|chưa) bị"
+)
+_BODY_ITSELF: Final = cue(
+    r"(?:chính|bản thân|cả|tập thể)(?: (?!không|chưa)\w+){0,6}"
+    r" (?:vi phạm|bị|xả|lập khống|khai khống|trốn thuế|buôn lậu|gian lận)"
 )
 _RELATIVE: Final = cue(r"(?:chồng|vợ|con|bố|mẹ|em trai|anh trai|người nhà)(?: \w+){0,3} bị")
 _SELF: Final = cue(r"bị|vi phạm|phạm tội|có hành vi|làm sai|tham ô|đánh bạc|gây tai nạn")
@@ -117,14 +130,17 @@ def _holder(passage: Passage, *, collective: bool) -> Iterator[Heard]:
     if found:
         yield Heard("holder_is_nominee", value=False, spans=found)
         return
-    own = tuple(m.span() for m in _SELF.finditer(passage.text))
-    if own and not collective:
+    own = tuple(m.span() for m in (_BODY_ITSELF if collective else _SELF).finditer(passage.text))
+    if own:
         yield Heard("holder_is_nominee", value=True, spans=own)
 
 
 def _award(passage: Passage) -> Iterator[Heard]:
+    unknown = tuple(m.span() for m in _UNKNOWN.finditer(passage.text))
     kept = _stated(passage, _KEPT)
-    if kept:
+    if unknown:
+        yield Heard("already_annulled", None, unknown)
+    elif kept:
         yield Heard("already_annulled", value=False, spans=kept)
     elif annulled := _stated(passage, _ANNULLED):
         yield Heard("already_annulled", value=True, spans=annulled)
@@ -141,6 +157,8 @@ def _stated(passage: Passage, pattern: re.Pattern[str]) -> tuple[tuple[int, int]
 
 
 def _is_asked(passage: Passage, match: re.Match[str]) -> bool:
+    if _OR_NOT.match(passage.text, match.end()):
+        return True
     sentence = passage.sentence(match.start())
     rest = passage.text[match.end() : sentence.end].rstrip(" .?!")
     asks = passage.text[match.end() : sentence.end].rstrip().endswith("?")
