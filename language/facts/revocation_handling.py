@@ -13,7 +13,8 @@ from language.marked import cue
 _HANDLED: Final = {
     "criminal": cue(
         r"bị (?:đưa ra )?xét xử|(?:tòa|tòa án)(?: \w+){0,4} (?:kết án|phạt|xử|tuyên|kết tội)"
-        r"|kết án|án (?:treo|tù)|phạt tù|đi tù|xử lý hình sự|xử lý (?:về )?hình sự|xử phạt tù|tù (?:treo|giam)"
+        r"|kết án|án (?:treo|tù)|phạt tù|đi tù|xử lý hình sự|xử lý (?:về )?hình sự|xử phạt tù"
+        r"|tù (?:treo|giam)"
         r"|truy cứu trách nhiệm hình sự|(?:\d+|\w+) (?:tháng|năm) tù|bị xử tù|thi hành án phạt"
     ),
     "discipline": cue(
@@ -81,7 +82,8 @@ _UNFOUNDED: Final = cue(
 _SOMEBODY: Final = (
     r"(?:nhân viên|cán bộ|thành viên|người|đồng chí|đ/c|đc|kế toán|giáo viên|đoàn viên|hội viên"
     r"|công chức|viên chức|bác sĩ|y sĩ|y tá|điều dưỡng|thầy(?: giáo)?|cô(?: giáo)?|học sinh|anh|chị"
-    r"|ông|bà|hiệu trưởng|hiệu phó|phó hiệu trưởng|trưởng phòng|phó phòng|trạm trưởng|thủ quỹ|bí thư"
+    r"|ông|bà|hiệu trưởng|hiệu phó|phó hiệu trưởng|trưởng phòng|phó phòng|trạm trưởng|thủ quỹ"
+    r"|bí thư"
     r"|chủ tịch|giám đốc|phó giám đốc|tổ trưởng|đội trưởng|lái xe|bảo vệ|chiến sĩ|dân quân)"
 )
 _MEMBER: Final = cue(
