@@ -17,7 +17,8 @@ _ALONE: Final = cue(
     r"(?:không|chẳng|chả|ko|k|hông|không hề|đâu)(?: (?:còn|có|một|thêm|ai|huy động))*"
     r"(?: (?:lực lượng|đơn vị|người|cơ quan|bên))? (?:nào|ai|gì)?(?: nào)? ?(?:khác|nữa)"
     r"(?! (?:bị|mắc|thương|cứu))"
-    r"|(?:không|chẳng|ko)(?: (?:còn|có))* ai(?: (?:khác|cùng|tham gia|hỗ trợ|giúp|phối hợp))*"
+    r"|(?:không|chẳng|ko)(?: (?:còn|có))* ai(?: (?:khác|cùng|tham gia|hỗ trợ|giúp|phối hợp))+"
+    r"|(?:không|chẳng|ko) còn ai"
     r"|chỉ có (?:một |mỗi |riêng )?(?:đội|tổ|đơn vị|nhóm|chi đoàn|lực lượng|anh em)"
     r"(?: (?:này|đó|của|mình|em|bên em|bên mình))*"
 )
@@ -27,6 +28,7 @@ _NOT_COUNTED: Final = cue(
     r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp"
     r"|đủ))*"
     r"(?P<what>[^.;,?]{0,60})"
+    r"|(?:số|lực lượng|tổng)[^.;,\d]{0,40}(?:chưa|không)(?: ai)? (?:đếm|thống kê|rõ|biết|nắm|có)"
 )
 _VAGUE: Final = cue(
     r"(?:cùng|cùng với|thêm|với|và|phối hợp với|hỗ trợ|có)(?: (?:cả|khoảng|thêm|có|của))*"

@@ -9,7 +9,7 @@ from language.marked import cue
 _NOT_RESCUE: Final = r"(?<!nghiên )(?<!cấp )(?<!tra )(?<!truy )(?<!hộ )(?<!tiếp )(?<!cầu )"
 _RESCUE: Final = (
     rf"{_NOT_RESCUE}(?:giải cứu|cứu)(?! (?:trợ|xét|nạn cứu hộ|hộ cứu nạn|quốc|tế|giúp đỡ|chữa"
-    rf"|hộ|nạn|thương))"
+    r"|hộ|nạn|thương)(?!\w))"
 )
 _CARRY: Final = (
     r"cõng(?= (?:được|cháu|bà|ông|cụ|em|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+"
@@ -45,7 +45,7 @@ _COMBAT: Final = (
 )
 OTHER_ACT: Final = cue(
     r"tự (?!xét|tặng|khen|quyết|ý thức|\d)\w+|tự nguyện|chủ động|dẫn đường|băng bó|gõ cửa"
-    r"|lái (?:xuồng|xe|thuyền|ca nô|máy|tàu)|chở(?= (?:\d+|được|từng|người|hàng|lương)(?!\w))"
+    r"|lái (?:xuồng|thuyền|ca nô|máy|tàu)|chở(?= (?:\d+|được|từng|người|hàng|lương)(?!\w))"
     r"|đào (?:thông|bới|đất)"
     r"|chặn|xử lý|phát hiện|nấu (?:cơm|cháo|ăn)|mở bếp|vá (?:đê|đường|đập)|sửa|báo động|khắc phục"
     r"|vận động|hiến|đỡ đẻ|khống chế|đuổi bắt|bắt được|bắt giữ|bắt cướp|bắt trộm|truy đuổi"

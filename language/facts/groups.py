@@ -45,8 +45,14 @@ _LISTED: Final = cue(
 _DETAILED: Final = re.compile(
     r"[^.;\d]{0,90}(?<!\w)(?:trong do|gom|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
 )
-_CHAINED: Final = re.compile(r" ?(?:,|;|\+|va|cung|voi|cung voi)(?!\w)[^.,;()\d]{0,32}")
-_VERB: Final = cue(r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|chở|bị|thấy|xử lý")
+_CHAINED: Final = re.compile(
+    r"(?: (?:tham gia|co mat|cung lam))* ?(?:,|;|\+|va|cung|voi"
+    r"|cung voi)(?!\w)[^.,;()\d]{0,32}"
+)
+_VERB: Final = cue(
+    r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|bị|xử lý|bế|cõng|dìu|bắt|tìm|gọi|gặp"
+    r"|sống|giải|dẫn"
+)
 _BARE_TOTAL: Final = cue(
     r"(?:tổng|tổng số|tổng cộng|tổng quân số|tổng lực lượng|tất cả|cả thảy|trong tổng số"
     r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung"
@@ -82,9 +88,7 @@ _ADDED: Final = cue(
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
 )
-_NAME_BEFORE: Final = re.compile(
-    r"(?<![\w])(?:anh|chi|ong|ba|co|em|dc|d/c|dong chi|chau|van|thi|thay|chu|bac|cu) $"
-)
+_NAME_BEFORE: Final = cue(r"(?:anh|chị|ông|em|đc|dc|đ/c|đồng chí|cháu|thầy|bác|văn) $")
 _ADDED_AFTER: Final = cue(
     r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)"
 )
@@ -122,7 +126,7 @@ def groups(passage: Passage, dates: Sequence[Span] = ()) -> tuple[Group, ...]:
         if any(match.start() < end and start < match.end() for start, end in dates):
             continue
         if not match["n"].isdigit() and _NAME_BEFORE.search(
-            passage.folded.text[max(0, match.start() - 12) : match.start()]
+            passage.text[max(0, match.start() - 12) : match.start()]
         ):
             continue
         number = to_int(passage.piece(match.span("n")))
@@ -159,7 +163,8 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     part = _part(match, lead if lead.strip() else before, after, seen=seen)
     if part is Part.OWN and match["of"] is None and _is_detailed(passage, match.end()):
         part = Part.TOTAL
-    if part is Part.OWN and seen and _is_chained(passage, seen[-1], match.start()):
+    listed = part is Part.OWN or (part is Part.RESCUED and match.groupdict().get("noun"))
+    if listed and seen and _is_chained(passage, seen[-1], match.start()):
         part = Part.OTHER
     of = to_int(passage.piece(match.span("of"))) if match["of"] else None
     is_about = about is not None and not _WITHIN.search(before)

@@ -58,17 +58,14 @@ AFTER_A_LIST: Final = _words(
     co cung duoc hay khong la nhu thi trong va vi
     """
 )
-# first words of a post
-POSTS: Final = _words(
-    """
-    ban bi chi chu cong doi don giam hat hieu pho phong thuong to tram truong ubnd uy
-    """
-)
-# second words of a post
-POSTS_GO_ON: Final = _words(
-    """
-    ban bi chu cong doc doi don giam hat hieu huy khoi phong thon thu tich tram truong xom
-    """
+# how a post begins
+POSTS: Final = frozenset(
+    {
+        *("chu tich", "bi thu", "giam doc", "doi truong", "chi huy", "hat truong", "don truong"),
+        *("tram truong", "hieu truong", "to truong", "truong phong", "truong cong", "truong ban"),
+        *("truong thon", "truong tram", "truong ban", "truong doan", "truong khoi", "uy vien"),
+        *("ban chi", "cong an", "thuong truc", "xa doi", "chinh tri", "phong noi"),
+    }
 )
 # titles that are common words when typed without marks: a whole name must follow
 LOOSE_TITLES: Final = _words("ba em co chu bac chau cu di cau ban chi")

@@ -8,19 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from language.facts.name_words import (
-    AFTER_A_LIST,
-    LOOSE_TITLES,
-    MIDDLE_NAMES,
-    NEVER_NAMES,
-    NO_NAMES,
-    PLAIN_TITLES,
-    POSTS,
-    POSTS_GO_ON,
-    SURE_SURNAMES,
-    SURNAMES,
-)
+from language.facts.name_words import NO_NAMES, SURNAMES
 from language.facts.passage import Passage
+from language.facts.small_names import before_a_verb, is_office, plain
 from language.marked import cue
 
 Span = tuple[int, int]
@@ -37,16 +27,12 @@ _CALLED: Final = r"cô giáo|thầy giáo|a|c|anh|chị|ông|bà|cô|chú|bác|e
 _COMRADE: Final = r"đồng chí|đ/c|đc|dc|đ\.c|d/c|đchí"
 TITLE: Final = cue(rf"{_COMRADE}|{_RANK}|{_POST}|{_CALLED}")
 _FIRST_TITLE: Final = cue(_COMRADE)
-_LIST_SIGN: Final = re.compile(
-    r"[,;:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với|cả)[ (]*$").pattern
+_WHOLE_NAME: Final = re.compile(
+    r"(?<!\w)(?P<surname>[a-z]+) (?:van|thi) (?:(?:hong|thu|ngoc|minh"
+    r"|kim) )?(?P<given>[a-z]+)(?!\w)"
 )
-_LIST_BEGINS: Final = cue(r"khen|tặng|trình|đề nghị|trong đó|gồm")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
-_NEVER: Final = cue(
-    r"anh chị|anh em|anh ấy|chị ấy|ông ấy|bà ấy|cô ấy|em ấy|bà con|anh ta|ông ta|cô ta|chị em"
-    r"|cháu bé|em bé|em nhỏ|cháu nhỏ|chú ý|thầy cô|cán bộ|chiến sĩ"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +52,22 @@ def names(passage: Passage) -> tuple[Named, ...]:
     found = _named(passage, has_capitals=has_capitals, told_by_verb=False)
     if not (found or has_capitals):
         found = _named(passage, has_capitals=False, told_by_verb=True)
+    found.extend(_untitled(passage, found, has_capitals=has_capitals))
     if not has_capitals:
         found.extend(_again(passage, found))
     return tuple(sorted(found, key=lambda named: named.span))
+
+
+def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> Iterator[Named]:
+    """`Hoàng Văn Lợi` without a title: told by its surname and middle name."""
+    taken = [named.span for named in found]
+    for match in _WHOLE_NAME.finditer(passage.folded.text):
+        start, end = match.span()
+        inside = any(start < high and low < end for low, high in taken)
+        if inside or match["surname"] not in SURNAMES or match["given"] in NO_NAMES:
+            continue
+        if not has_capitals or _begins_capital(passage, start):
+            yield Named((start, end), start, match["given"], is_full=True)
 
 
 def _again(passage: Passage, found: list[Named]) -> Iterator[Named]:
@@ -93,28 +92,14 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
         if has_capitals:
             end = _capitals(passage, words)
         else:
-            end = _plain(passage, match, words)
-            end = end or int(told_by_verb and _before_a_verb(passage, match, words))
+            end = plain(passage, match, words)
+            end = end or int(told_by_verb and before_a_verb(passage, match, words))
         if end:
             first = words[0][0]
             key = passage.folded.text[words[end - 1][0] : words[end - 1][1]]
             span = (_start(passage, match.start()), words[end - 1][1])
             found.append(Named(span, first, key, is_full=end > 1))
     return found
-
-
-def _before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) -> bool:
-    """`anh hung nhay xuong`: a small word that is no verb, and one that is, after a plain title."""
-    said = [passage.folded.text[start:end] for start, end in words[:2]]
-    called = passage.folded.text[title.start() : title.end()]
-    if (
-        len(said) < 2  # noqa: PLR2004 - a name and what follows
-        or called in LOOSE_TITLES - {"em", "chau", "chi"}
-        or _NEVER.match(passage.text, title.start())
-    ):
-        return False
-    beside = called == "chi" and said[1] == "va"
-    return (beside or called in PLAIN_TITLES) and said[0] not in NO_NAMES and said[1] in NO_NAMES
 
 
 def writes_capitals(passage: Passage) -> bool:
@@ -132,11 +117,6 @@ def _begins_capital(passage: Passage, place: int) -> bool:
     return passage.folded.original[passage.folded.origins[place]].isupper()
 
 
-def _is_office(said: list[str]) -> bool:
-    """`phó chủ tịch`, `đồn trưởng` after a title are a post, no name."""
-    return len(said) > 1 and said[0] in POSTS and said[1] in POSTS_GO_ON
-
-
 def _words(passage: Passage, place: int) -> Iterator[Span]:
     """The words after a place, one space apart."""
     text = passage.folded.text
@@ -152,7 +132,7 @@ def _capitals(passage: Passage, words: list[Span]) -> int:
     """How many of the words begin with a capital and go on small."""
     original, origins = passage.folded.original, passage.folded.origins
     said = [passage.folded.text[start:end] for start, end in words[:2]]
-    if _is_office(said):
+    if is_office(said):
         return 0
     count = 0
     for start, end in words:
@@ -161,52 +141,6 @@ def _capitals(passage: Passage, words: list[Span]) -> int:
             break
         count += 1
     return count
-
-
-def _plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
-    """How many of the words are a name where nothing is written with a capital."""
-    said = [passage.folded.text[start:end] for start, end in words]
-    if passage.folded.text[title.start() : title.end()] in ("a", "c"):
-        return 0
-    if not said or _NEVER.match(passage.text, title.start()) or _is_office(said):
-        return 0
-    called = passage.folded.text[title.start() : title.end()]
-    if said[0] in SURNAMES and len(said) > 1:
-        count = _full(said, is_loose=called in LOOSE_TITLES)
-        if count:
-            return count
-    ends = said[0] not in NEVER_NAMES and (len(said) < 2 or said[1] in AFTER_A_LIST)  # noqa: PLR2004
-    given = (
-        (said[0] not in NO_NAMES or ends)
-        and said[:2] != ["tham", "gia"]
-        and called in PLAIN_TITLES | {"chi"}
-    )
-    return int(given and _is_listed(passage, title.start()))
-
-
-def _full(said: list[str], *, is_loose: bool) -> int:  # noqa: PLR0911 - one a shape of name
-    """How many of these small words are a whole name, the first being a surname."""
-    third = said[2] if len(said) > 2 else ""  # noqa: PLR2004 - a name of three words
-    if said[1] in ("van", "thi") and third:
-        longer = len(said) > 3 and third in MIDDLE_NAMES and said[3] not in NO_NAMES  # noqa: PLR2004
-        return 4 if longer else 3
-    if said[1] in MIDDLE_NAMES and third and said[0] not in NO_NAMES:
-        return 3
-    if is_loose:
-        return 0
-    if said[0] in NO_NAMES:
-        return 3 if third and not {said[1], third} & NO_NAMES else 0
-    if said[0] in SURE_SURNAMES and said[1] == "anh" and third:
-        return 3
-    if said[1] in NO_NAMES:
-        return 0
-    return 3 if third and third not in NO_NAMES else 2
-
-
-def _is_listed(passage: Passage, place: int) -> bool:
-    """Whether one stands in a list of those proposed: only there a single small word is a name."""
-    before = passage.text[max(0, place - 200) : place]
-    return bool(_LIST_SIGN.search(before) and _LIST_BEGINS.search(before))
 
 
 def _start(passage: Passage, start: int) -> int:

@@ -26,7 +26,7 @@ _ASKED: Final = cue(
     r"[ :(]*$"
 )
 _VICTIM: Final = cue(
-    r"(?:cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|chở|khiêng|bắt|khống chế|vợ|chồng|mẹ|bố|gặp|thấy"
+    r"(?:cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|khiêng|bắt|khống chế|vợ|chồng|mẹ|gặp|thấy"
     r"|đối tượng|tên|nạn nhân|nghe|báo cho|gọi cho)"
     r"(?: (?:được|sống|kịp|thoát|gái|trai|cả|con|đứa con|bé|là|cho|ông bà))* $"
 )

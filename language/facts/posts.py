@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -33,9 +34,17 @@ def by_post(passage: Passage, *, asked: bool, bodies: Sequence[Body] = ()) -> It
             or (not asked and not _gives(passage, match.span()))
         ):
             yield Nominee(
-                "individual", passage.piece(match.span()), (match.span(),), (match.span(),)
+                "individual", passage.piece(match.span()), (match.span(),), _again(passage, match)
             )
             return
+
+
+def _again(passage: Passage, match: re.Match[str]) -> tuple[Span, ...]:
+    """Wherever one of this post is spoken of."""
+    post = match[0].split()[-2:]
+    return tuple(
+        other.span() for other in POST.finditer(passage.text) if other[0].split()[-2:] == post
+    )
 
 
 def _gives(passage: Passage, span: Span) -> bool:

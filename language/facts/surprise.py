@@ -90,7 +90,9 @@ def _identity(
     one = found[index]
     if one.type is not None:
         alike = tuple(span for other in found for span in (*other.told, *other.mentions))
-        own = counts.own.spans if counts.own else ()
+        own = tuple(
+            span for amount in (counts.own, counts.total) if amount for span in amount.spans
+        )
         others = own if one.type == "collective" else spoken_of(passage)
         yield _heard(index, "type", one.type, (*one.told, *alike, *others))
     if one.name is not None:

@@ -32,7 +32,8 @@ _PAPER: Final = cue(
     r"(?: (?:ngày|từ|hôm|vào))? ?$"
 )
 _PRESS: Final = cue(
-    r"báo mạng|báo chí|báo đài|báo(?! (?:cáo|cho|lên|động|về|tin))|đài|facebook|fb|mạng xã hội"
+    r"báo mạng|báo chí|báo đài|báo (?:tỉnh|lạng|đăng|đưa|viết|nêu|ghi|điện tử|nhân dân"
+    r"|địa phương|chí|\w+ (?:đăng|đưa|viết))|đài|facebook|fb|mạng xã hội"
     r"|mạng|đăng (?:bài|tin|báo|tải|lên)|clip|video|zalo|truyền hình"
     r"|phát sóng|thư cảm ơn|thư khen|cảm ơn|tiktok|lan truyền|chia sẻ"
 )
@@ -51,7 +52,8 @@ _SENT_PAPER: Final = cue(
     r"tờ trình(?: (?:số [\w/.-]+|đề nghị|khen|của \w+|ký|ghi|gửi|lập))* ?(?:ngày|hôm|từ)? ?$"
 )
 _OCCASION: Final = cue(
-    r"(?:hội nghị|lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày|nhân dịp|nhân|chào mừng|khai giảng"
+    r"(?:hội nghị|lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày|nhân dịp|nhân(?= ?$)|chào mừng"
+    r"|khai giảng"
     r"|(?<!trường )họp"
     r"|đại hội|dịp|sinh năm|sinh ngày|thành lập|truyền thống|nhận công tác|vào ngành)"
     r"(?!\w)[^.;,]{0,36}$"

@@ -47,7 +47,8 @@ _BYSTANDER: Final = cue(
     r"|có mặt tại"
     r"|chỉ (?:(?:có|là|ở|việc|lo|biết) )*(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ"
     r"|xem|cầm)|trực điện thoại"
-    r"|hậu cần|động viên anh em|quan sát|đến sau|tới sau|ghi chép|trực cơ quan"
+    r"|hậu cần|động viên anh em|quan sát|ngồi chờ|chờ (?:ngoài|ở|bên)|trực điện thoại|trực máy"
+    r"|đến sau|tới sau|ghi chép|trực cơ quan"
 )
 _OPEN: Final = cue(
     r"(?:không|chưa|chẳng|ko|k)(?: \w+){0,2}? (?:rõ|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm"

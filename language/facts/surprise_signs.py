@@ -126,7 +126,8 @@ class Signs:
         outside, inside = _duty(passage, spans(_OUTSIDE), spans(_INSIDE))
         own, others, carried = spans(_OWN), spans(_NO_ONE_ELSE), spans(CARRY)
         return cls(
-            rescue=_real(passage, spans(RESCUE)) or (carried if spans(HAZARD) else ()),
+            rescue=_real(passage, spans(RESCUE))
+            or (carried if spans(HAZARD) or spans(BRAVE) else ()),
             carried=carried,
             brave=spans(BRAVE),
             combat=spans(COMBAT),
