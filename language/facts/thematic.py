@@ -19,9 +19,10 @@ from language.facts.roles import Counted, counted
 from language.facts.signs import find_signs
 from language.facts.standout import read_outstanding
 from language.facts.thematic_days import Placed, placed_dates, read_achieved, read_days
-from language.facts.thematic_nominees import proposed, read_limits, read_nominees
+from language.facts.thematic_nominees import read_limits, read_nominees
 from language.facts.thematic_occasion import read_occasion
 from language.facts.thematic_parts import read_parts
+from language.facts.thematic_proposed import proposed
 from language.facts.thematic_report import read_reports
 from language.facts.thematic_steps import read_steps
 from language.facts.unread import has_unread_count, has_unread_denial

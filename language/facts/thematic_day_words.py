@@ -26,7 +26,8 @@ BEFORE: Final = (
         cue(
             r"(?:lễ|hội nghị|buổi|buổi lễ|hn) (?:trao|tôn vinh|khen thưởng|biểu dương|vinh danh"
             r"|công bố"
-            r"|tuyên dương)(?: \w+){0,4}|trao (?:thưởng|giải|bằng khen|giấy khen|khen|tặng)|trao"
+            r"|tuyên dương)(?: \w+){0,4}|(?<!phong )trao(?: (?:thưởng|giải|bằng khen|giấy khen"
+            r"|khen|tặng))?"
             r"|ngày (?:trao|tổ chức lễ)|(?:dời|chuyển|lùi|đổi|hoãn|đẩy)(?: lễ| ngày)?"
             r" (?:sang|đến|tới|lên|xuống|lại)|dời|lùi|hoãn"
             r"|đại hội(?: \w+){0,8}? (?:tổ chức|diễn ra|khai mạc|vào|dự kiến)|lễ (?:kỷ niệm"
@@ -92,7 +93,8 @@ AFTER: Final = (
     (
         Of.CEREMONY,
         cue(
-            r"(?:\w+ ){0,3}?(?:trao|tổ chức (?:trao|lễ)|làm lễ|là (?:lễ trao|ngày trao)|mở lễ"
+            r"(?:\w+ ){0,3}?(?:(?<!phong )trao|tổ chức (?:trao|lễ)|làm lễ|là (?:lễ trao"
+            r"|ngày trao)|mở lễ"
             r"|lễ trao)"
             r"(?: \w+)?"
         ),

@@ -39,7 +39,8 @@ _SERVES: Final = cue(
     r"(?: \w+){0,2} (?:hội nghị|hội thảo|tọa đàm|hn)"
 )
 _ANNIVERSARY: Final = cue(
-    r"(?:nhân )?(?:dịp )?kỷ niệm(?! chương)(?: (?:ngày )?\d{1,2}/\d{1,2})?|ngày truyền thống|(?:ngày|năm|lễ) thành lập|ngày giải phóng"
+    r"(?:nhân )?(?:dịp )?kỷ niệm(?! chương)(?: (?:ngày )?\d{1,2}/\d{1,2})?|ngày truyền thống"
+    r"|(?:ngày|năm|lễ) thành lập|ngày giải phóng"
     r"|đại hội(?! thể)|(?:chào )?mừng (?:ngày|đảng|quốc khánh|\d+ năm|sinh nhật)"
     r"|nhân (?:dịp )?(?:ngày|quốc khánh|\d{1,2}/\d{1,2})"
     r"|ngày (?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|hội|báo chí|công tác xã hội|pháp luật)"

@@ -58,6 +58,12 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "report_in_theme": cue(r"(?:bản )?(?:báo cáo|bc)(?: thành tích| tt)?"),
     }
 )
+_LAUNCHES: Final = cue(r"phát động (?:phong trào|đợt|thi đua|cuộc|chuyên đề)(?: thi đua)?")
+_MEANT: Final = cue(
+    r"(?:muốn|định|sẽ|sắp|để|cần|phải|chuẩn bị|không|chưa|dự kiến|xin|đề nghị|hỏi|kế hoạch|kh|nếu"
+    r"|việc|lễ|ngày|quên|thiếu|trước khi|sau khi|từ khi)(?: \w+){0,3} ?$"
+)
+_BEFORE: Final = 30
 _SAYING: Final = frozenset({"plan", "guidance"})
 _CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 
@@ -73,6 +79,8 @@ def read_steps(
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
         yield from _dated_review(days, today)
+    if "launch" not in told:
+        yield from _launched(passage)
     others = told.pop("others_met", {})
     if Stand.DONE in others:
         sure = len(others) == 1
@@ -89,6 +97,15 @@ def _dated_review(days: Sequence[Placed], today: date) -> Iterator[Heard]:
     if held is not None:
         value = "done" if held.day.first <= today else "planned"
         yield Heard("final_review", value, (held.cue, held.day.span))
+
+
+def _launched(passage: Passage) -> Iterator[Heard]:
+    """`xã phát động phong trào thi đua …`: said as done, not as meant."""
+    for match in _LAUNCHES.finditer(passage.text):
+        floor = max(passage.sentence(match.start()).start, match.start() - _BEFORE)
+        if not _MEANT.search(passage.text[floor : match.start()]):
+            yield Heard("launch", "done", (match.span(),))
+            return
 
 
 def _stand(one: Standing) -> Stand | None:

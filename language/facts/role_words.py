@@ -1,0 +1,109 @@
+"""The nouns that are counted, and the words that tell the part of a count."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from language.marked import cue
+
+
+class Role(StrEnum):
+    PROPOSED = "proposed"
+    ALLOWED = "allowed"
+    AGREED = "agreed"
+    OVER = "over"
+    NONE = "none"
+
+
+COLLECTIVE: Final = (
+    r"tập thể|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường|phòng|cơ quan|hợp tác xã"
+    r"|htx|khối|trạm|khu dân cư|doanh nghiệp|công ty|đội|sở|chi cục|tt"
+)
+HOUSEHOLD: Final = r"hộ gia đình|hộ|gia đình"
+INDIVIDUAL: Final = (
+    r"cá nhân|người|đồng chí|đ/c|đc|dc|cán bộ|cb|giáo viên|gv|thầy cô|thầy|cô|bạn|anh chị|anh|chị"
+    r"|em|y bác sĩ|bác sĩ|y sĩ|điều dưỡng|công chức|viên chức|hội viên|đoàn viên|đảng viên|nông dân"
+    r"|chiến sĩ|học sinh|công nhân|trưởng thôn|bí thư|diễn giả|nhân viên|kỹ sư|doanh nhân|cá nhân"
+    r"|cựu chiến binh|ccb|thanh niên|nghệ nhân|vị|đại biểu|báo cáo viên|cn|vận động viên|ng"
+    r"|chủ tịch xã|lao động|phóng viên|tình nguyện viên|kiểm lâm|chuyên viên|trưởng bản|công an"
+)
+NUMBER: Final = (
+    r"(?P<n>\d{1,3}|hai mươi(?: \w+)?|mười(?: (?:một|hai|ba|bốn|lăm|năm|sáu|bảy|tám|chín))?"
+    r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mấy|vài|một số|nhiều|toàn|các|những)"
+)
+COUNT: Final = cue(
+    rf"{NUMBER} (?:(?:suất|trường hợp|chỉ tiêu)(?: (?:khen|cho|là))? )?"
+    rf"(?:(?P<collective>{COLLECTIVE})|(?P<household>{HOUSEHOLD})"
+    rf"|(?P<individual>{INDIVIDUAL}))(?! (?:tháng|năm|ngày|lần|nội dung|điều kiện|phòng))"
+)
+LETTERED: Final = re.compile(
+    r"(?<![\w/.,%-])(?P<n>\d{1,3})(?: ?(?P<c>tt|tap the)| ?(?P<i>cn))(?!\w)"
+)
+BARE: Final = re.compile(
+    r"(?<![\w/.,%-])(?P<n>\d{1,3})(?= ?(?:[.,;:)!?]|$|(?:va|ma|nen|thoi|hoan|khong|deu|la|em"
+    r"|nhung)\b))(?![.,]\d)"
+)
+# words that are numbers only with their marks, or before a noun that is nothing else
+LOOSE: Final = frozenset({"sau", "nam", "ba", "bay", "may", "bon", "tam"})
+SHORTEST: Final = 4
+# the nearest of these before a count tells its part
+ROLES: Final = (
+    (
+        Role.NONE,
+        cue(
+            r"rút(?: bớt)?|bớt|trong đó(?: có)?|lúc đầu(?: \w+){0,2}|ban đầu(?: \w+){0,2}|cắt"
+            r"|loại|trong số"
+            r"|tổng(?: số)?"
+            r"|trong tổng|mỗi|từng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
+            r"|năm ngoái"
+            r"|năm trước|đợt trước|hội đồng (?:gồm|có)|gồm|dự kiến ban đầu|con số|thứ|tổ chức cho"
+        ),
+    ),
+    (
+        Role.AGREED,
+        cue(
+            r"(?:sở nội vụ|snv|sở nv|sở)(?: \w+){0,7}? (?:thống nhất|đồng ý|nhất trí|chốt|duyệt"
+            r"|chấp thuận"
+            r"|cho phép|cho)(?: \w+){0,3}|(?:thống nhất|đồng ý|nhất trí"
+            r"|chấp thuận) (?:với sở nội vụ)"
+            r"(?: \w+){0,3}|được (?:sở nội vụ|snv) \w+ \w*|chỉ (?:thống nhất|đồng ý|chấp thuận"
+            r"|nhất trí)"
+        ),
+    ),
+    (
+        Role.ALLOWED,
+        cue(
+            r"số lượng(?: khen| khen thưởng)?(?: (?:tối đa|không quá|là|chỉ|được|cho|có|đúng|gồm"
+            r"|ghi))*"
+            r"|(?:số lượng|sl) ?:|tối đa(?: (?:là|chỉ|được))?|không (?:được )?(?:quá|vượt quá|vượt)"
+            r"|nhiều nhất(?: là)?|chỉ (?:được )?(?:cho|được|có|khen|giao|phân|định"
+            r"|ghi)(?: (?:tối đa|khen))?"
+            r"|phân bổ(?: (?:cho|tối đa))?|giới hạn(?: (?:là|ở))?|khống chế(?: (?:là|ở))?"
+            r"|(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt))?(?: (?:\w+ )?(?:quy định|cho|ghi"
+            r"|ấn định|chốt|giao|nêu"
+            r"|là|có))+(?: (?:rõ|tối đa|số lượng|khen|là)){0,3}|quy định(?: (?:là|chỉ|rõ|tối đa))?"
+            r"|hạn mức(?: là)?|trần(?: là)?|cho phép(?: khen)?|chỉ tiêu(?: khen)?|ấn định"
+        ),
+    ),
+    (
+        Role.OVER,
+        cue(
+            r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến"
+            r"|là|đúng|có|những)){0,3}"
+        ),
+    ),
+    (
+        Role.PROPOSED,
+        cue(
+            r"(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
+            r"| được)?|gửi|xin"
+            r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho"
+            r"|giữ"
+            r"|nêu|của|thành|tổng cộng|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
+        ),
+    ),
+)
+TOTAL: Final = cue(r"thành|tổng cộng|cả thảy")
+ABOUT: Final = cue(r"khoảng|chừng|tầm|gần|hơn|trên|ước")

@@ -1,0 +1,141 @@
+"""Who is proposed for a thematic award: persons by name, numbers alike, a collective, a board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from language.facts.names import Named, names, writes_capitals
+from language.facts.passage import Passage
+from language.facts.role_words import Role
+from language.facts.roles import Counted
+from language.facts.steering import Board, boards
+from language.marked import cue
+
+Span = tuple[int, int]
+
+KINDS: Final = ("collective", "individual", "household")
+_NO_NAME: Final = frozenset({"vẫn", "thì", "đua", "có", "được"})
+_BODY: Final = cue(
+    r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:thưởng|cho|giấy khen|bằng khen|huyện|tỉnh|khen|tặng"
+    r"|xét))*"
+    r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng(?! trào)|trường|trạm|hợp tác xã|chi bộ|thôn"
+    r"|công an xã)"
+    r" \w+(?: \w+)?)|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp"
+    r"|khoa))"
+)
+_GROUP: Final = cue(
+    r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người"
+    r"|bà con"
+    r"|hội viên|giáo viên|công chức|cá nhân)(?: \w+){0,3}"
+)
+_ONE: Final = cue(
+    r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:khen|tặng|cho|giấy khen|bằng khen|huyện|tỉnh|xét))*"
+    r" (?:chị|anh|ông|bà|thầy|cô|đ/c|đồng chí|đc|dc|cá nhân)(?! em| chị| ko| k| không"
+    r"| chưa)(?: này| ấy| đó)?"
+)
+_SOME: Final = cue(r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One nominee, or so many alike."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    name: str | None = None
+    count: int | None = None
+    board: Board | None = None
+    sure: bool = True
+
+
+def proposed(passage: Passage, counts: Sequence[Counted]) -> tuple[Proposed, ...]:
+    """Those that are proposed, the collectives first as they are told."""
+    found = [c for c in counts if c.role is Role.PROPOSED]
+    told = [Proposed("collective", (b.span,), name=b.name, board=b) for b in boards(passage)]
+    fewest = 2 if told else 0  # `1 tập thể là Ban Điều hành` is the board itself
+    for kind in KINDS:
+        of_kind = [c for c in found if c.kind == kind]
+        if kind == "collective":
+            of_kind = [c for c in of_kind if c.number >= fewest]
+        if of_kind:
+            told.append(_counted(of_kind, kind))
+    return tuple(_named(passage, told or _bare(counts, found)) or _unnamed(passage))
+
+
+def _bare(counts: Sequence[Counted], found: Sequence[Counted]) -> list[Proposed]:
+    """`hướng dẫn giao 3 suất cá nhân mà em lập 4`: of the kind that is allowed."""
+    kinds = {c.kind for c in counts if c.role is Role.ALLOWED and c.kind}
+    numbers = [c for c in found if c.kind is None and c.strong]
+    if len(kinds) != 1 or not numbers:
+        return []
+    return [_counted(numbers, next(iter(kinds)) or "individual")]
+
+
+def _counted(found: Sequence[Counted], kind: str) -> Proposed:
+    """The number asked for; of several the one said with the verb itself, if all such agree."""
+    exact = [c for c in found if c.number]
+    exact = [c for c in exact if c.is_total] or exact
+    spans = tuple(s for c in found for s in c.spans)
+    strong = [c for c in exact if c.strong] or exact
+    if not strong:
+        return Proposed(kind, spans)
+    rough = any(c.approximate for c in strong)
+    agree = len({c.number for c in exact}) == 1
+    return Proposed(kind, spans, count=strong[-1].number, sure=agree and not rough)
+
+
+def _named(passage: Passage, told: list[Proposed]) -> list[Proposed]:
+    """Persons by name, each alone; of a number of people the rest stays a number."""
+    persons = {n.key: n for n in _persons(passage) if n.is_full}
+    if not persons or (any(t.count for t in told) and not writes_capitals(passage)):
+        return told
+    each = [
+        Proposed(
+            "individual", ((n.name_at, n.span[1]),), name=passage.piece((n.name_at, n.span[1]))
+        )
+        for at in ((n.name_at, n.span[1]) for n in persons.values())
+    ]
+    rest: list[Proposed] = []
+    for one in told:
+        if one.kind != "individual":
+            rest.append(one)
+        elif one.count and one.count > len(each):
+            left = one.count - len(each)
+            rest.append(Proposed("individual", one.spans, count=left if left > 1 else None))
+    return [*each, *rest]
+
+
+def _persons(passage: Passage) -> Iterator[Named]:
+    """Those named; `cơ quan vẫn đưa` is nobody, though `quan van dua` may be."""
+    for one in names(passage):
+        words = passage.piece((one.name_at, one.span[1])).lower().split()
+        if _NO_NAME.isdisjoint(words):
+            yield one
+
+
+def _unnamed(passage: Passage) -> list[Proposed]:
+    """Nobody counted or named: `tặng giấy khen cho tập thể trường`, `toàn cán bộ xã`."""
+    some = _SOME.search(passage.text)
+    if some:
+        return [Proposed("collective", (some.span(),))]
+    body = _BODY.search(passage.text)
+    if body:
+        span = body.span("who") if body["who"] else body.span("all")
+        return [Proposed("collective", (span,), name=passage.piece(span))]
+    group = _GROUP.search(passage.text) or _ONE.search(passage.text)
+    return [Proposed("individual", (group.span(),))] if group else []
+
+
+def evidence(passage: Passage, counts: Sequence[Counted], kind: str) -> tuple[Span, ...]:
+    """What else in the text would tell that such a one is proposed."""
+    of_kind = [c for c in counts if c.kind in (kind, None)]
+    spans = [s for c in of_kind for s in c.spans]
+    if kind == "individual":
+        spans += [n.span for n in _persons(passage)]
+    patterns = {"individual": (_GROUP, _ONE), "collective": (_SOME, _BODY)}.get(kind, ())
+    spans += [m.span() for pattern in patterns for m in pattern.finditer(passage.text)]
+    if kind == "collective":
+        spans += [s for board in boards(passage) for s in board.spans]
+    return tuple(spans)
