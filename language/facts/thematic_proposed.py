@@ -91,12 +91,8 @@ def _named(passage: Passage, told: list[Proposed]) -> list[Proposed]:
     persons = {n.key: n for n in _persons(passage) if n.is_full}
     if not persons or (any(t.count for t in told) and not writes_capitals(passage)):
         return told
-    each = [
-        Proposed(
-            "individual", ((n.name_at, n.span[1]),), name=passage.piece((n.name_at, n.span[1]))
-        )
-        for at in ((n.name_at, n.span[1]) for n in persons.values())
-    ]
+    places = [(n.name_at, n.span[1]) for n in persons.values()]
+    each = [Proposed("individual", (at,), name=passage.piece(at)) for at in places]
     rest: list[Proposed] = []
     for one in told:
         if one.kind != "individual":
