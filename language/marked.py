@@ -35,7 +35,7 @@ tổ tờ to tô tố | tối tôi tội tới | tổn tồn tôn | trình trinh
 trực trục trúc | từ tự tư tử tù | tuần tuân tuấn | từng tùng tung | vì vị vi ví | vụ vũ
 vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm đem | hóa hỏa hoa hòa họa | về vệ vé
 lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
-hd hđ gắn | vợ vỡ vô | cậu cầu câu | bác bắc bạc bậc | thầy thấy thay | chú chủ | khiêng khiếng khiềng | bãi bài bái bại bai | đăng đang đảng dáng đẳng | ô | cắp | hối | cố | lạm | lận | nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
+hd hđ gắn | hủy huy | vợ vỡ vô | cậu cầu câu | bác bắc bạc bậc | thầy thấy thay | chú chủ | khiêng khiếng khiềng | bãi bài bái bại bai | đăng đang đảng dáng đẳng | ô | cắp | hối | cố | lạm | lận | nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
 ngoái cư dôi dư lăm mươi đáng hệt | bổn dính hoán | hẳn đôn dở đọng dang dạng đâu đầu đau dầu dâu
 dấu khỏi khói khối khôi chả cha chà miễn miền sót sốt kèm kem kém hông hồng hỏng trần trấn trận
 nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa đấu khởi trao trào tráo | chứ thảy ỵ | xả
