@@ -26,6 +26,8 @@ from rules.message import Message, say
 
 TOLD = "told"
 """The command of a message that tells a case."""
+NAMING = frozenset({"type", "name", "count"})
+"""Facts that say of whom; alone they tell nothing of a case in the middle of it."""
 HEADS = frozenset({"participants", "forces_total"})
 """Facts that the share says again: 12/18 = 66,7 %."""
 SPEAKING = frozenset({"ground", "participation"})
@@ -68,11 +70,17 @@ def opened(scene: Scene, text: str) -> Turn:
 def more(desk: Desk, text: str) -> Given | None:
     """What a message in the middle tells beyond the question; None where it tells nothing."""
     told = read_message(text, desk.today, kind=desk.draft.kind)
-    draft = amended(desk, told)
-    changed = sheet.difference(desk.draft, draft)
-    if not changed:
+    difference = sheet.difference(desk.draft, amended(desk, told))
+    # what was answered already is changed by a correction only
+    changed = {path: value for path, value in difference.items() if not _is_answered(desk, path)}
+    if not any(fact_of(path) not in NAMING for path in changed):
         return None
+    draft = sheet.amend(desk.draft, changed)
     return Given(changed, notes=(*_told_of(draft, changed), *_asked_again(told)))
+
+
+def _is_answered(desk: Desk, path: str) -> bool:
+    return sheet.value_at(desk.draft, path) != sheet.MISSING
 
 
 def amended(desk: Desk, told: Told) -> Draft:
