@@ -72,6 +72,8 @@ def _agreed(passage: Passage, agreed: re.Match[str], sentence: Span) -> Iterator
     told = [agreed.span(), *([office.span()] if office else [])]
     denied = _just_before(passage, _NO, agreed.start(), sentence.start)
     parts = {path: _part(passage, pattern, agreed, sentence) for path, pattern in _BOTH}
+    if not denied and not _SETTLES.fullmatch(agreed[0]) and not _own_denied(passage, parts, agreed):
+        return  # asked or answered is not agreed
     if not any(parts.values()):
         if denied or (_SETTLES.fullmatch(agreed[0]) and not _counts(passage, agreed, sentence)):
             for path in parts:
@@ -81,6 +83,12 @@ def _agreed(passage: Passage, agreed: re.Match[str], sentence: Span) -> Iterator
         if part:
             no = _own_no(passage, part, agreed) or denied
             yield Heard(path, _value(office, agreed, no), (*told, part, *_one(no)))
+
+
+def _own_denied(
+    passage: Passage, parts: dict[str, tuple[int, int] | None], agreed: re.Match[str]
+) -> bool:
+    return any(part and _own_no(passage, part, agreed) for part in parts.values())
 
 
 def _one(span: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:

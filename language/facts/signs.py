@@ -34,7 +34,8 @@ _DO: Final = (
     r"|triển khai|được|kịp|cần|thể|bổ sung|hoàn thiện))*"
 )
 _MORE: Final = (
-    rf"(?:{_NO}(?=(?: \w+){{0,5}} nữa)|(?:sẽ|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
+    rf"(?:{_NO}(?: (?:định|muốn|chịu|thể|có ý định|còn|cần))*(?=(?: \w+){{0,6}} nữa)|(?:sẽ"
+    rf"|cũng sẽ|nhất định|kiên quyết|dứt khoát|nhất quyết"
     rf"|quyết định|chắc chắn|chủ trương|thống nhất|thôi|bỏ) {_NO}"
     rf"|{_NO} (?:chịu|muốn|định|có ý định|có chủ trương|bao giờ|thể|kịp)|từ chối|bãi bỏ|hủy bỏ"
     rf"|{_NO} đồng ý){_DO}"
@@ -50,7 +51,9 @@ _LACKS: Final = (
     rf"|bỏ sót|bỏ quên|sót"
 )
 _WILL: Final = (
-    r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị|lên lịch|định)(?: (?:sẽ|là|tổ chức|làm|họp|có"
+    r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị|lên lịch"
+    r"|định(?= (?:sẽ|là|tổ chức|làm|họp|có|ban hành|ra|mở|tổng kết|ngày|vào|tuần|tháng|đến)\b)"
+    r")(?: (?:sẽ|là|tổ chức|làm|họp|có"
     r"|ban hành|ra|hoàn thành|mở))*)"
     r"|(?:đã |mới )?(?:ấn định|chốt|lên|có|định|xếp)(?: được)? (?:lịch|ngày)"
 )

@@ -54,7 +54,7 @@ BEFORE: Final = (
             r"|đạt)(?: thành tích)?"
             r"(?: (?:là|quy định|tính|ghi|xác định))*|(?:chỉ )?(?:tính|xét|lấy) thành tích"
             r"|thành tích (?:được )?(?:tính|xét)"
-            r"|(?:hướng dẫn|hd)(?: \w+){0,12}? thành tích(?: \w+){0,3}?(?: (?:từ|trong))?"
+            r"|(?:hướng dẫn|hd)(?: \w+){0,12}? thành tích(?: \w+){0,3}"
         ),
     ),
     (

@@ -52,6 +52,7 @@ _MOVEMENT: Final = cue(
 _NAMED_MOVEMENT: Final = cue(r"(?:phong trào|đợt) thi đua|phong trào|phát động thi đua|đợt thi đua")
 _WITHIN: Final = cue(
     r"(?:trong |riêng |chỉ |thuộc )?(?:phạm vi )?(?:trong )?nội bộ(?: \w+)?"
+    r"|trong phạm vi (?:\w+ )?(?:cơ quan|đơn vị)"
     r"|(?:trong|riêng|của riêng|chỉ của|chỉ riêng)(?: phạm vi)?"
     r" (?:một |1 |toàn |chính )?(?:ngành|cơ quan|đơn vị|sở|trường|hội|đoàn|hệ thống)(?! \w+ ngành)"
     r"|(?:của|toàn|một|1) ngành|của (?:cơ quan|sở) (?:em|mình|tôi|chúng tôi)"

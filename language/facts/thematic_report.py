@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from language.facts.heard import Heard
@@ -72,8 +73,8 @@ def _reports(passage: Passage) -> list[Span]:
         if not _OTHER.match(passage.text, m.start())
     ]
     found = []
-    for start in starts:
-        end = min(passage.sentence(start).end, start + _REACH)
+    for start, following in pairwise((*starts, len(passage.text))):
+        end = min(passage.sentence(start).end, start + _REACH, max(following, start + _CLOSE))
         found.append(Span(start, end))
     return found
 
