@@ -79,7 +79,7 @@ def mark(folded: Folded) -> str:
     A word typed without marks in a text typed without them may be any of its spellings, and
     stays as it is.
     """
-    typed = [(m, marks(folded.piece(*m.span()))) for m in _WORD.finditer(folded.text)]
+    typed = [(m, _signs(folded, *m.span())) for m in _WORD.finditer(folded.text)]
     signed = sum(bool(signs) for _, signs in typed)
     is_marked = signed * _MARKED_SHARE >= len(typed)
     chars = list(folded.text)
@@ -88,6 +88,15 @@ def mark(folded: Folded) -> str:
         if spellings is not None and signs in spellings and (signs or is_marked):
             chars[match.end() - 1] = spellings[signs]
     return "".join(chars)
+
+
+def _signs(folded: Folded, start: int, end: int) -> str:
+    """The marks typed on a word; most words of a text have none, which is soon seen."""
+    origins = folded.origins
+    last = origins[end] if end < len(origins) else len(folded.original)
+    return (
+        "" if folded.original[origins[start] : last].isascii() else marks(folded.piece(start, end))
+    )
 
 
 def marked(text: str) -> str:

@@ -28,7 +28,8 @@ _NOT_COUNTED: Final = cue(
     r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp"
     r"|đủ))*"
     r"(?P<what>[^.;,?]{0,60})"
-    r"|(?:số|lực lượng|tổng)[^.;,\d]{0,40}(?:chưa|không)(?: ai)? (?:đếm|thống kê|rõ|biết|nắm|có)"
+    r"|(?:số|lực lượng|tổng)(?!\w)[^.;,\d]{0,40}(?:chưa|không)(?: ai)? (?:đếm|thống kê|rõ|biết"
+    r"|nắm|có)"
 )
 _VAGUE: Final = cue(
     r"(?:cùng|cùng với|thêm|với|và|phối hợp với|hỗ trợ|có)(?: (?:cả|khoảng|thêm|có|của))*"
@@ -39,7 +40,7 @@ _OF_PEOPLE: Final = cue(
     r"bao nhiêu|tổng|số người|lực lượng|quân số|số lượng|mấy người|con số|chính xác|mấy đồng chí"
 )
 _OF_OWN: Final = cue(
-    r"(?:đội|tổ|phòng|ban|trạm|đơn vị|của mình|bên em|chi đoàn|trường|xã)[^.;,]{0,20} có"
+    r"(?:đội|tổ|phòng|ban|trạm|đơn vị|của mình|bên em|chi đoàn|trường|xã)(?!\w)[^.;,]{0,20} có"
 )
 _SHARE: Final = re.compile(
     r"(?<![\w/,.])(?P<share>2/3|3/4|1/2|4/5|3/5|(?:hai|ba|bon|mot) phan (?:ba|tu|nam|hai)"
@@ -53,6 +54,7 @@ _MAKES_UP: Final = re.compile(
 )
 _TOOK_PART: Final = cue(r"(?:cùng |đã |trực tiếp )*(?:tham gia|vào|có mặt|xông|lội|chung tay)")
 _TOTAL_WORD: Final = cue(r"tổng|tất cả|cả thảy|toàn bộ")
+_GOES_ON: Final = re.compile(r",| va | cung | voi ")
 _NEAR: Final = 40
 _NO_NAME: Final = frozenset({"tap", "the", "ca", "toan", "bo", "cua", "co", "xa", "huyen"})
 _OURS: Final = cue(r"chúng tôi|bên em|bên tôi|của em|của tôi|của mình|đơn vị em|cơ quan em|phía em")
@@ -131,8 +133,8 @@ def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
     high = min(
         [end + _NEAR, passage.sentence(start).end, *(g.span[0] for g in found if g.span[0] >= end)]
     )
-    comma = passage.folded.text.find(",", end, high)
-    near = passage.folded.text[low : high if comma < 0 else comma]
+    ended = _GOES_ON.search(passage.folded.text, end, high)
+    near = passage.folded.text[low : ended.start() if ended else high]
     if _OURS.search(passage.text, low, high):
         near += " ours"
     return set(re.findall(r"[^\W\d_]{2,}", near))

@@ -9,13 +9,13 @@ from language.marked import cue
 _NOT_RESCUE: Final = r"(?<!nghiên )(?<!cấp )(?<!tra )(?<!truy )(?<!hộ )(?<!tiếp )(?<!cầu )"
 _RESCUE: Final = (
     rf"{_NOT_RESCUE}(?:giải cứu|cứu)(?! (?:trợ|xét|nạn cứu hộ|hộ cứu nạn|quốc|tế|giúp đỡ|chữa"
-    r"|hộ|nạn|thương)(?!\w))"
+    r"|hộ|nạn|thương|hỏa|sinh|cánh|nguy|vãn|ứng|rỗi)(?!\w))"
 )
 _CARRY: Final = (
     r"cõng(?= (?:được|cháu|bà|ông|cụ|em|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+"
     r"|cả)(?!\w))"
     r"|bế(?= (?:được|cháu|em|bà|cụ|con|hai|2|trẻ|cả|ba|\w+ ra)(?!\w))|vớt|dìu|khiêng"
-    r"|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi)"
+    r"|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi|từ)"
     r"|đưa (?:được |\w+ ){0,12}?(?:ra ngoài|ra khỏi|khỏi|lên bờ|vào bờ|ra an toàn|thoát"
     r"|vào nơi an toàn"
     r"|lên cao|đến nơi an toàn|ra)|(?:vác|bê|chuyển|khuân|đẩy|chở) (?:được |\w+ ){0,12}?(?:ra"
@@ -24,9 +24,8 @@ _CARRY: Final = (
 )
 HAZARD: Final = cue(
     r"cháy|lửa|khói|lũ|lụt|ngập|đuối|nước cuốn|nước lũ|sạt lở|sạt|vùi|kẹt|mắc kẹt|chìm|lật|sập"
-    r"|giếng"
-    r"|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|rơi|trôi|nguy hiểm|cabin"
-    r"|xe lao"
+    r"|giếng|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|sét|bị thương|rơi"
+    r"|trôi|nguy hiểm|cabin|xe lao|đổ nát"
 )
 _BRAVE: Final = (
     r"nhảy (?:xuống|ra|vào|qua|lên|theo)|nhảy|lao (?:vào|ra|xuống|tới|đến|thẳng|mình|lên|theo"
@@ -40,7 +39,7 @@ _BRAVE: Final = (
 _COMBAT: Final = (
     r"phục vụ chiến đấu|trong chiến đấu|tham gia chiến đấu|chiến đấu|đấu súng|bắn nhau|đọ súng"
     r"|nổ súng"
-    r"|tiếp đạn|(?:vây bắt|truy bắt|bắt giữ|vây ráp|truy đuổi|đánh bắt|bắt gọn)[^.;]{0,60}"
+    r"|tiếp đạn|(?:vây bắt|truy bắt|bắt giữ|vây ráp|truy đuổi|đánh bắt|bắt gọn)(?!\w)[^.;]{0,60}"
     r"(?:vũ trang|dùng súng|có súng|nổ súng|chống trả|dùng lựu đạn|vũ khí)"
 )
 OTHER_ACT: Final = cue(

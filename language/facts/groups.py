@@ -35,12 +35,14 @@ _BARE: Final = re.compile(rf"(?<![\w/.,%-])(?P<n>{_NUMBER})(?P<of>)(?![\w/%]|[.,
 # a bare number counts people only after such words
 _BARE_OWN: Final = cue(
     r"(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|xã|hạt|đơn vị|cơ quan|bên em|bên tôi|chúng tôi|của em|mình"
-    r"|trường|kho bạc|lâm trường|công an|dân quân|trong đó)[^.;,:()\d]{0,40}(?:có|góp|cử|huy động)"
+    r"|trường|kho bạc|lâm trường|công an|dân quân|trong đó)(?!\w)[^.;,:()\d]{0,40}(?:có|góp|cử"
+    r"|huy động)"
     r"(?: (?:được|khoảng|đúng|chỉ))* $"
 )
 _LISTED: Final = cue(
     r"(?:trong đó|gồm|bao gồm)(?: có)?[^.;()]{0,70}?(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|xã|hạt|đơn vị"
-    r"|công an|dân quân|biên phòng|quân sự|bộ đội|thanh niên|kiểm lâm|của \w+)[^.;,()\d]{0,24} $"
+    r"|công an|dân quân|biên phòng|quân sự|bộ đội|thanh niên|kiểm lâm"
+    r"|của \w+)(?!\w)[^.;,()\d]{0,24} $"
 )
 _DETAILED: Final = re.compile(
     r"[^.;\d]{0,90}(?<!\w)(?:trong do|gom|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
@@ -73,7 +75,8 @@ _BEFALLEN: Final = cue(
     r"|trên bè|đuối nước|bị nạn|vận chuyển|cùng đồ đạc|già|nhỏ|tàn tật)"
 )
 _TOTAL: Final = cue(
-    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy)[^.;,()\d]{0,48}|cả|tính chung|trong tổng số"
+    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy)(?!\w)[^.;,()\d]{0,48}|cả|tính chung"
+    r"|trong tổng số"
     r"|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
 )

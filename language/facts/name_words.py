@@ -58,12 +58,16 @@ AFTER_A_LIST: Final = _words(
     co cung duoc hay khong la nhu thi trong va vi
     """
 )
+# verbs that a name goes before: `anh sinh cuu`
+DEED_VERBS: Final = _words("cuu nhay lao xong vot boi loi lan keo")
 # how a post begins
 POSTS: Final = frozenset(
     {
         *("chu tich", "bi thu", "giam doc", "doi truong", "chi huy", "hat truong", "don truong"),
         *("tram truong", "hieu truong", "to truong", "truong phong", "truong cong", "truong ban"),
         *("truong thon", "truong tram", "truong ban", "truong doan", "truong khoi", "uy vien"),
+        *("thuong uy", "trung uy", "dai uy", "thieu uy", "thieu ta", "trung ta", "thuong ta"),
+        *("dai ta", "thuong si", "trung si", "ha si"),
         *("ban chi", "cong an", "thuong truc", "xa doi", "chinh tri", "phong noi"),
     }
 )

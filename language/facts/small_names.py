@@ -7,6 +7,7 @@ from typing import Final
 
 from language.facts.name_words import (
     AFTER_A_LIST,
+    DEED_VERBS,
     LOOSE_TITLES,
     MIDDLE_NAMES,
     NEVER_NAMES,
@@ -42,6 +43,8 @@ def before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) -> 
     ):
         return False
     beside = called == "chi" and said[1] == "va"
+    if called in PLAIN_TITLES and said[1] in DEED_VERBS and said[0] not in NEVER_NAMES:
+        return True
     return (beside or called in PLAIN_TITLES) and said[0] not in NO_NAMES and said[1] in NO_NAMES
 
 

@@ -38,14 +38,21 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
 
 
 def _counted(passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]) -> list[Forces]:
-    """The counts as they are for each; a case with nobody named still has them."""
+    """The counts as they are for each; a case with nobody named still has them.
+
+    One group is not two bodies' own people.
+    """
     if not found:
         return [forces(passage, dates=dates)]
-    return [
+    counted: list[Forces] = [
         forces(passage, passage.folded.text[slice(*one.mentions[0])], dates=dates)
         if one.type == "collective"
         else Forces()
         for one in found
+    ]
+    return [
+        one if one.own is None or one.own not in [c.own for c in counted[:place]] else Forces()
+        for place, one in enumerate(counted)
     ]
 
 

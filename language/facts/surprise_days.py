@@ -27,7 +27,8 @@ class Role(StrEnum):
 
 _PAPER: Final = cue(
     r"(?:kế hoạch|kh|công văn|cv|quyết định|qđ|nghị định|nđ|thông tư|văn bản|thông báo|luật|chỉ thị"
-    r"|hướng dẫn|nghị quyết|giấy mời|bài|bản tin)(?: số)?(?: [\w/.-]{1,24})?(?: (?:ký|ban hành"
+    r"|hướng dẫn|nghị quyết|giấy mời|bài"
+    r"|bản tin)(?: số)?(?: [\w/.-]{0,20}\d[\w/.-]{0,20})?(?: (?:ký|ban hành"
     r"|của \w+|ra))?"
     r"(?: (?:ngày|từ|hôm|vào))? ?$"
 )
@@ -69,7 +70,7 @@ _LEARNT: Final = cue(
 )
 _RECOGNIZED: Final = cue(r"công nhận|xác nhận|kết luận|ghi nhận")
 _NOT_RECOGNIZED: Final = cue(
-    r"(?:chưa|không|chẳng|ko|k|chưa hề|đang|chờ|sẽ|hứa|dự kiến|chuẩn bị)[^.;,]{0,45}"
+    r"(?:chưa|không|chẳng|ko|k|chưa hề|đang|chờ|sẽ|hứa|dự kiến|chuẩn bị)(?!\w)[^.;,]{0,45}"
     r"(?:công nhận|xác nhận|kết luận|ghi nhận)"
 )
 _AUTHORITY: Final = cue(

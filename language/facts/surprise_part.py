@@ -41,6 +41,7 @@ _NOT_DIRECT: Final = cue(
 _DIRECT: Final = cue(
     r"(?:trực tiếp|tận tay|tự tay|đích thân|một mình)(?! (?:chỉ đạo|chỉ huy|điều hành|lãnh đạo"
     r"|quản lý|phụ trách))"
+    r"|cùng (?:anh em|đồng đội|mọi người|bà con)"
 )
 _BYSTANDER: Final = cue(
     r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|trông (?:xe|đồ|nhà)|đi cùng|đi theo đoàn"
@@ -54,14 +55,15 @@ _OPEN: Final = cue(
     r"(?:không|chưa|chẳng|ko|k)(?: \w+){0,2}? (?:rõ|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm"
     r"|chắc|xác minh"
     r"|thể hiện|nói|ghi|khẳng định)(?: được)?"
-    r"[^.;]{0,60}?(?:trực tiếp|tham gia|có mặt|vai trò|làm gì|đóng góp gì|có cứu|làm những gì"
+    r"(?!\w)[^.;]{0,60}?(?:trực tiếp|tham gia|có mặt|vai trò|làm gì|đóng góp gì|có cứu|làm những gì"
     r"|phần việc)"
 )
 _NEGATED: Final = cue(
     r"(?:không|chưa|chẳng|ko|đâu có|định|muốn|để|nếu|suýt|đáng lẽ)(?: (?:hề|có|kịp|dám|ai|phải))* $"
 )
 _NOMINAL: Final = cue(
-    r"(?:vụ|việc|công tác|đội|tổ|lực lượng|trong|thành tích|danh sách|hồ sơ|ban|khen|cảnh|lúc"
+    r"(?:(?<!nhiệm )vụ|việc|công tác|đội|tổ|lực lượng|trong|thành tích|danh sách|hồ sơ|ban|khen"
+    r"|cảnh|lúc"
     r"|quá trình|đoàn|nhóm|đột xuất|tờ trình|nghĩ|mọi người|dân|chỉ huy|chỉ đạo|điều hành|tổ chức)"
     r"(?: (?:tham gia|đi|vào|về|được|anh em|các xã|lực lượng|người))* $"
 )
@@ -72,7 +74,7 @@ _OTHERS: Final = cue(
 )
 _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|mọi người|tất cả|cùng nhau|ai cũng)")
 _HIS: Final = cue(
-    r"(?:nhiệm vụ|kế hoạch|chuyên môn|công việc|chức trách|phận sự)[^.;,]{0,24}"
+    r"(?:nhiệm vụ|kế hoạch|chuyên môn|công việc|chức trách|phận sự)(?!\w)[^.;,]{0,24}"
     r"(?:của|cho) (?:\w+ )?(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|thầy|em|chú|bác)"
 )
 _ACTS: Final = (RESCUE, CARRY, BRAVE, COMBAT, OTHER_ACT, _DIRECT)

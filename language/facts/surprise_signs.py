@@ -18,13 +18,13 @@ _TASK: Final = (
     r"|trách nhiệm|công tác chuyên môn|việc của|nghiệp vụ|bổn phận|lịch trực|ca trực|được giao)"
 )
 _OUTSIDE: Final = cue(
-    rf"(?:nằm ngoài|ngoài|vượt ra ngoài|vượt ngoài)(?! ra)[^.;,]{{0,30}}?{_TASK}"
+    rf"(?:nằm ngoài|ngoài|vượt ra ngoài|vượt ngoài)(?! ra)(?!\w)[^.;,]{{0,30}}?{_TASK}"
     r"(?: (?:được giao|được phân công|của (?:\w+ )?\w+|chuyên môn|công tác))*"
     rf"|(?:không|chẳng|ko|k|đâu|chả|hông)(?: (?:hề|có|phải|ai|được|thuộc|nằm|là|gì|liên quan"
     rf"|dính|đến|tới|ở))*"
     rf" (?:trong |theo )?[^.;,]{{0,16}}?{_TASK}"
     r"(?: (?:hay|và|,|hoặc) (?:nhiệm vụ|kế hoạch|chương trình|chuyên môn|công việc))*"
-    r"|không được (?:giao|phân công)[^.;,]{0,30}|trái nghề|trái chuyên môn|không ai (?:giao"
+    r"|không được (?:giao|phân công)(?!\w)[^.;,]{0,30}|trái nghề|trái chuyên môn|không ai (?:giao"
     r"|phân công)"
 )
 _INSIDE: Final = cue(
@@ -63,14 +63,15 @@ _PERSONS: Final = (
     r"(?:người|cháu|em|bà|ông|cụ|dân|trẻ|học sinh|nạn nhân|hành khách|bà con|hàng xóm|du khách|bạn)"
 )
 _OWN: Final = cue(
-    r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)[^.;]{0,60}?"
+    r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)[^.;]{0,60}?"
     r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|ông|anh ấy|chị ấy|bà)"
     r"|nhà mình"
     r"|của gia đình|của nhà)"
 )
 _NO_ONE_ELSE: Final = cue(
-    r"không (?:cứu|có|giúp)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai)"
-    r"|chỉ (?:cứu|lấy|đưa|kéo|chuyển|có)[^.;]{0,40}(?:của mình|nhà mình|của gia đình|của nhà|chính)"
+    r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai)"
+    r"|chỉ (?:cứu|lấy|đưa|kéo|chuyển|có)(?!\w)[^.;]{0,40}(?:của mình|nhà mình|của gia đình"
+    r"|của nhà|chính)"
     r"|không (?:ai|có ai|nhà nào)(?: \w+){0,3} (?:bị ảnh hưởng|bị nạn|gặp nạn)"
 )
 _HEARSAY: Final = cue(
@@ -78,7 +79,8 @@ _HEARSAY: Final = cue(
     r"(?: (?:cũng|thì|lại|còn|đã))* (?:cho|nói|bảo|nghĩ|thắc mắc|phản đối|cho rằng|cho là)"
 )
 _OPEN: Final = cue(
-    r"(?:không|chưa|chẳng|ko|k) (?:rõ|biết|chắc|xác định|nắm|phân biệt)[^.;?]{0,50}"
+    r"(?:không|chưa|chẳng|ko|k) (?:rõ|biết|chắc|xác định|nắm được|nắm rõ"
+    r"|phân biệt)(?!\w)[^.;?]{0,50}"
     r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình)"
 )
 _NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from language.all_dates import DateAt
+from language.facts.deeds import RESCUE
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.surprise_days import DayOf, Role, days
@@ -26,17 +27,18 @@ _NOT_OF_DEED: Final = cue(
 _NONE: Final = cue(
     r"(?:chưa|không|chẳng|ko|chả|k)(?: (?:hề|có|thấy|được|một|bất kỳ|bất cứ|ai|nơi|đâu))*"
     r"(?: (?:cơ quan|cấp|đơn vị|ai|nơi|văn bản|giấy tờ|giấy|quyết định|cơ quan chức năng|bên))?"
-    r"[^.;,]{0,40}?(?:công nhận|xác nhận)"
+    r"(?!\w)[^.;,]{0,40}?(?:công nhận|xác nhận)"
 )
 _NONE_AFTER: Final = cue(
-    r"(?:công nhận|xác nhận)[^.;,]{0,24}(?:chưa có|không có|thì chưa|thì không)"
+    r"(?:công nhận|xác nhận)(?!\w)[^.;,]{0,24}(?:chưa có|không có|thì chưa|thì không)"
 )
 _NOT_NONE: Final = cue(r"(?:không|chưa|chẳng|ko|k) (?:biết|rõ|nhớ|hiểu|phải|chắc|nắm|cần)")
 _PENDING: Final = cue(
-    r"(?:đang|chờ|sẽ|hứa|chuẩn bị|dự kiến|mới gửi|sắp|đợi)[^.;,]{0,50}(?:công nhận|xác nhận)"
-    r"|đang (?:xác minh|làm thủ tục|xem xét|hoàn thiện|thẩm định|chờ)[^.;]{0,50}(?:công nhận"
+    r"(?:đang|chờ|sẽ|hứa|chuẩn bị|dự kiến|mới gửi|sắp|đợi)(?!\w)[^.;,]{0,50}(?:công nhận|xác nhận)"
+    r"|đang (?:xác minh|làm thủ tục|xem xét|hoàn thiện|thẩm định|chờ)(?!\w)[^.;]{0,50}(?:công nhận"
     r"|xác nhận)"
-    r"|(?:công nhận|xác nhận)[^.;,]{0,40}(?:đang chờ|đang làm|đang xem xét|đang trình|chưa xong"
+    r"|(?:công nhận|xác nhận)(?!\w)[^.;,]{0,40}(?:đang chờ|đang làm|đang xem xét|đang trình"
+    r"|chưa xong"
     r"|đang xác minh)"
 )
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
@@ -63,6 +65,8 @@ def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iter
     if len(deeds) > 1:
         deeds = [day for day in deeds if not (day.at.is_today and sent_today)] or deeds
     if not deeds:
+        deeds = [day for day in found if _is_year_of_deed(passage, day)]
+    if not deeds:
         unknown = _day_unknown(passage)
         if unknown is not None:
             yield Heard("achieved_on", None, (unknown,))
@@ -74,6 +78,13 @@ def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iter
     yield Heard("achieved_on", first.at.first.isoformat(), first.told, sure=is_sure)
     if first.at.precision != "day":
         yield Heard("achieved_on_precision", first.at.precision, first.told, sure=is_sure)
+
+
+def _is_year_of_deed(passage: Passage, day: DayOf) -> bool:
+    """`cứu 2 cháu bé năm ngoái`: only the year is told."""
+    clause = passage.clause(day.at.start)
+    is_year = day.role is Role.OTHER and day.at.precision == "year"
+    return is_year and bool(RESCUE.search(passage.text, *clause))
 
 
 def _or_else(passage: Passage, deeds: Sequence[DayOf]) -> bool:
