@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -13,12 +12,14 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
 an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | ban bạn bản bàn bắn bán | báo bảo bao bão | bị bì bí
-bò bỏ bổ bộ bố bờ bó | bốn bọn bón | cả ca cá cà | cấp cặp cáp cập | cảnh cạnh canh cánh | có cô cơ cờ
+bò bỏ bổ bộ bố bờ bó | bốn bọn bón | cả ca cá cà | cấp cặp cáp cập | cảnh cạnh canh cánh | có cô
+cơ cờ
 công cộng cống cổng cõng | con còn cơn cồn | cháy chạy chảy | chị chỉ chi chí | chiều chiếu
 chính chỉnh chinh | cho chờ chợ chó chỗ chở | chưa chữa chùa chứa chua | chức chúc chục
 chuyên chuyện chuyển chuyến | cứ cũ cụ cử củ cú | cứu cựu | đã da dạ đá | đài đại dài
 dân dẫn đàn đạn | đạt đất đặt dắt | đề để đê dễ | đi dì | điều diều | diện điện diễn điền
-do đó đỏ độ đồ đo | đợi đội đổi đòi đời đôi đồi đối | đơn đồn đón dồn dọn | đồng đông đóng động dòng
+do đó đỏ độ đồ đo | đợi đội đổi đòi đời đôi đồi đối | đơn đồn đón dồn dọn | đồng đông đóng động
+dòng
 đủ dù dự dữ du đu | dũng đúng dùng đứng dừng dụng dung dựng đừng | định đình đính | được đuốc
 gần gán | gian gián giản | giờ gió | hai hải hại | hạn hàn | hành hạnh | hết hét
 ho hộ họ hồ hố | hoàn hoãn | hội hỏi hơi hồi | họp hợp hộp | huyện huyền | kế kể kẻ kê
@@ -35,7 +36,9 @@ tổ tờ to tô tố | tối tôi tội tới | tổn tồn tôn | trình trinh
 trực trục trúc | từ tự tư tử tù | tuần tuân tuấn | từng tùng tung | vì vị vi ví | vụ vũ
 vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm đem | hóa hỏa hoa hòa họa | về vệ vé
 lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
-hd hđ gắn | hủy huy | vợ vỡ vô | cậu cầu câu | bác bắc bạc bậc | thầy thấy thay | chú chủ | khiêng khiếng khiềng | bãi bài bái bại bai | đăng đang đảng dáng đẳng | ô | cắp | hối | cố | lạm | lận | nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
+hd hđ gắn | hủy huy | vợ vỡ vô | cậu cầu câu | bác bắc bạc bậc | thầy thấy thay | chú chủ | khiêng
+khiếng khiềng | bãi bài bái bại bai | đăng đang đảng dáng đẳng | ô | cắp | hối | cố | lạm | lận |
+nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
 ngoái cư dôi dư lăm mươi đáng hệt | bổn dính hoán | hẳn đôn dở đọng dang dạng đâu đầu đau dầu dâu
 dấu khỏi khói khối khôi chả cha chà miễn miền sót sốt kèm kem kém hông hồng hỏng trần trấn trận
 nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa đấu khởi trao trào tráo | chứ thảy ỵ | xả
