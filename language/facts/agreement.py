@@ -32,7 +32,8 @@ _OWN_PLAN: Final = cue(
     r"(?:tự|do (?:sở|cơ quan|đơn vị))(?: \w+){0,3} (?:ban hành|ra|lập|ký|xây dựng|soạn|làm)"
 )
 _PLAN_NO: Final = cue(
-    r"(?:chưa|không|đang|chờ|mới)(?: (?:hề|có|được|ban hành|ra|trình|kịp|ký|xin|soạn|tham mưu"
+    r"(?:chưa|không|đang|chờ|mới|từ chối)(?: (?:hề|có|được|ban hành|ra|trình|kịp|ký|xin|soạn"
+    r"|tham mưu"
     r"|dự thảo|tỉnh|ubnd|phê duyệt|duyệt|lập)){0,4}"
 )
 _AWARDS: Final = cue(

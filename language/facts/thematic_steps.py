@@ -60,7 +60,8 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 )
 _LAUNCHES: Final = cue(r"phát động (?:phong trào|đợt|thi đua|cuộc|chuyên đề)(?: thi đua)?")
 _MEANT: Final = cue(
-    r"(?:muốn|dự định|sẽ|sắp|để|cần|phải|chuẩn bị|không|chưa|dự kiến|xin|đề nghị|hỏi|kế hoạch|kh|nếu"
+    r"(?:muốn|dự định|sẽ|sắp|để|cần|phải|chuẩn bị|không|chưa|dự kiến|xin|đề nghị|hỏi|kế hoạch|kh"
+    r"|nếu"
     r"|việc|lễ|ngày|quên|thiếu|trước khi|sau khi|từ khi)(?: \w+){0,3} ?$"
 )
 _BEFORE: Final = 30
