@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -26,6 +27,10 @@ class Span(NamedTuple):
         return self.start <= place < self.end
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """`text`: marked, to search with cues; `sentences` and `clauses` cover it in order."""
@@ -44,7 +49,8 @@ class Passage:
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds this place."""
-        return next((s for s in self.sentences if s.holds(place)), self.sentences[-1])
+        after = bisect_right(self.sentences, place, key=_start)
+        return self.sentences[max(0, after - 1)]
 
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
         """The stretches of a sentence between commas, brackets and words like `nhưng`, `nên`."""
