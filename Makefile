@@ -10,7 +10,7 @@ WORDS_STAMP := $(VENV)/.catalogues
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: run chat test quick check bench lock words set-up set-up-dev clean
+.PHONY: run chat test quick check bench accuracy lock words set-up set-up-dev clean
 
 run: set-up  ## serve the chat on http://127.0.0.1:8080 (KIPTHOI_PORT), and Telegram if TELEGRAM_TOKEN is set
 	$(BIN)/kipthoi run
@@ -36,6 +36,9 @@ check: set-up-dev  ## all that CI runs but the tests
 
 bench: set-up-dev  ## turns a second, assessments a second, start-up, memory: one run, one table
 	$(BIN)/python -m bench
+
+accuracy: set-up-dev  ## how often free text is read right, over the cases beside the repository
+	$(BIN)/python -m tools.accuracy ../shared/cases
 
 lock: $(VENV)/bin/python  ## pin every dependency with its hashes
 	$(VENV)/bin/python -m venv $(VENV)/lock

@@ -80,7 +80,7 @@ def more(desk: Desk, text: str) -> Given | None:
 
 
 def _is_answered(desk: Desk, path: str) -> bool:
-    return sheet.value_at(desk.draft, path) != sheet.MISSING
+    return bool(sheet.value_at(desk.draft, path) != sheet.MISSING)
 
 
 def amended(desk: Desk, told: Told) -> Draft:
