@@ -39,7 +39,7 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
             _Sign(cue(r"đột xuất"), 3),
             _Sign(
                 cue(
-                    r"cứu(?! xét)|dũng cảm|đuối nước|đám cháy|chữa cháy|bắt (?:cướp|trộm)|lũ|sạt lở"
+                    r"cứu(?! xét| chiến)|dũng cảm|đuối nước|đám cháy|chữa cháy|bắt (?:cướp|trộm)|lũ|sạt lở"
                     r"|bị vùi|đuối|hỏa hoạn|người tốt việc tốt|quên mình"
                 ),
                 1,

@@ -90,7 +90,8 @@ ROLES: Final = (
     (
         Role.OVER,
         cue(
-            r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư)(?: (?:số lượng|hướng dẫn|quy định|ra|mất|tới|đến"
+            r"(?:vượt|thừa|dôi|quá|nhiều hơn|dư (?:ra|mất|tới))(?: (?:số lượng|hướng dẫn|quy định"
+            r"|ra|mất|tới|đến"
             r"|là|đúng|có|những)){0,3}"
         ),
     ),
@@ -104,6 +105,11 @@ ROLES: Final = (
             r"|nêu|của|thành|tổng cộng|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
         ),
     ),
+)
+# a count that nothing before it explains may be told by what follows
+AFTER: Final = cue(
+    r"(?:đúng|vừa đúng|bằng|đúng bằng|theo đúng) (?:số lượng|hạn mức|hướng dẫn)"
+    r"|(?:được |cùng )?(?:đề nghị|trình|xin)(?: (?:huyện|tỉnh|khen|tặng|ubnd|lên))+"
 )
 TOTAL: Final = cue(r"thành|tổng cộng|cả thảy")
 ABOUT: Final = cue(r"khoảng|chừng|tầm|gần|hơn|trên|ước")

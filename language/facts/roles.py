@@ -10,6 +10,7 @@ from typing import Final
 from language.facts.passage import Passage
 from language.facts.role_words import (
     ABOUT,
+    AFTER,
     BARE,
     COUNT,
     LETTERED,
@@ -118,6 +119,9 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))
     if best is None:
+        following = AFTER.match(passage.text, one.spans[0][1] + 1)
+        if following and one.kind:
+            return replace(one, role=Role.PROPOSED, spans=(*one.spans, following.span()))
         return replace(one, approximate=approximate)
     strong = start - best[0] <= 1
     near = len(passage.text[best[0] : start].split()) <= (5 if one.kind else 0)

@@ -126,9 +126,9 @@ def _from_before(
     holding: Sign | None = None
     for place, following in pairwise((*places, None)):
         if isinstance(place, Sign):
-            is_next = isinstance(following, Mention) and _is_near(
-                passage.text[place.end : following.start], _MOST_BEFORE
-            )
+            gap = passage.text[place.end : following.start] if following else ""
+            is_next = isinstance(following, Mention) and _is_near(gap, _MOST_BEFORE)
+            is_next = is_next and not _THEN.match(gap.lstrip())
             holding = place if is_next else None
             direct = True
         elif place is not None and holding is not None:
@@ -184,8 +184,6 @@ def _governs_ahead(before: Mapping[Mention, _Governed], sign: Sign) -> bool:
 
 
 def _is_near(gap: str, most: int) -> bool:
-    if _THEN.match(gap.lstrip()):
-        return False
     return gap.count(" ") <= most + 1 and not re.search(r"[,;.)]", gap)
 
 

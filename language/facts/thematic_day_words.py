@@ -30,6 +30,7 @@ BEFORE: Final = (
             r"|khen|tặng))?"
             r"|ngày (?:trao|tổ chức lễ)|(?:dời|chuyển|lùi|đổi|hoãn|đẩy)(?: lễ| ngày)?"
             r" (?:sang|đến|tới|lên|xuống|lại)|dời|lùi|hoãn"
+            r"|(?:tổ chức|mở|khai mạc|diễn ra) đại hội(?: \w+){0,6}"
             r"|đại hội(?: \w+){0,8}? (?:tổ chức|diễn ra|khai mạc|vào|dự kiến)|lễ (?:kỷ niệm"
             r"|tổng kết)"
             r"|tổ chức lễ"

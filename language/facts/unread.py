@@ -7,6 +7,7 @@ from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
+from language.facts.role_words import Role
 from language.facts.roles import Counted
 from language.marked import cue
 
@@ -48,6 +49,9 @@ def has_unread_denial(passage: Passage, heard: Sequence[Heard]) -> bool:
 
 def has_unread_count(counts: Sequence[Counted], heard: Sequence[Heard]) -> bool:
     """Whether so many people or collectives stand there and nothing tells what for."""
+    roles = {c.role for c in counts}
+    if Role.OVER in roles and Role.PROPOSED not in roles:
+        return True
     read = [s for h in heard for s in h.spans]
     loose = [c for c in counts if c.kind and c.number > 1 and not c.is_explained]
     return any(not any(a <= c.place < b for a, b in read) for c in loose)
