@@ -18,7 +18,7 @@ _ALONE: Final = cue(
     r"(?: (?:lực lượng|đơn vị|người|cơ quan|bên))? (?:nào|ai|gì)?(?: nào)? ?(?:khác|nữa)"
     r"(?! (?:bị|mắc|thương|cứu))"
     r"|(?:không|chẳng|ko)(?: (?:còn|có))* ai(?: (?:khác|cùng|tham gia|hỗ trợ|giúp|phối hợp))+"
-    r"|(?:không|chẳng|ko) còn ai"
+    r"|(?:không|chẳng|ko) còn ai|lực lượng duy nhất|duy nhất (?:đội|tổ|đơn vị)"
     r"|chỉ có (?:một |mỗi |riêng )?(?:đội|tổ|đơn vị|nhóm|chi đoàn|lực lượng|anh em)"
     r"(?: (?:này|đó|của|mình|em|bên em|bên mình))*"
 )

@@ -51,11 +51,14 @@ _CHAINED: Final = re.compile(
     r"(?: (?:tham gia|co mat|cung lam))* ?(?:,|;|\+|va|cung|voi"
     r"|cung voi)(?!\w)[^.,;()\d]{0,32}"
 )
+_PARTS: Final = re.compile(r"(?<!\w)(?:trong do|gom|bao gom)(?!\w)")
+_NUMBERS: Final = re.compile(r"(?<![\w/.,])\d{1,3}(?![\w/%])")
 _VERB: Final = cue(
     r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|bị|xử lý|bế|cõng|dìu|bắt|tìm|gọi|gặp"
     r"|sống|giải|dẫn"
 )
 _BARE_TOTAL: Final = cue(
+    r"tổng (?:số|cộng|lực lượng|quân số)(?!\w)[^.;,()\d]{0,36}(?:là|có|:) $|"
     r"(?:tổng|tổng số|tổng cộng|tổng quân số|tổng lực lượng|tất cả|cả thảy|trong tổng số"
     r"|trên tổng số|trên tổng|quân số|trong số|trong|trên)(?: (?:là|có|được|cả|chỉ|chung"
     r"|vẫn))*[ :]*$"
@@ -164,7 +167,7 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     lead = before if about is None else before[: about.start()]
     after = passage.text[match.end() : match.end() + 40].lstrip()
     part = _part(match, lead if lead.strip() else before, after, seen=seen)
-    if part is Part.OWN and match["of"] is None and _is_detailed(passage, match.end()):
+    if part is Part.OWN and match["of"] is None and _is_detailed(passage, match.end(), number):
         part = Part.TOTAL
     listed = part is Part.OWN or (part is Part.RESCUED and match.groupdict().get("noun"))
     if listed and seen and _is_chained(passage, seen[-1], match.start()):
@@ -201,10 +204,14 @@ def _part(  # noqa: PLR0911 - one a sign, the first that is seen
     return Part.OWN
 
 
-def _is_detailed(passage: Passage, place: int) -> bool:
+def _is_detailed(passage: Passage, place: int, number: int) -> bool:
     """Whether the group is all of them, told apart afterwards: `30 người, trong đó đội 12`."""
     end = passage.sentence(place - 1).end
-    return bool(_DETAILED.match(passage.folded.text, place, end))
+    if _DETAILED.match(passage.folded.text, place, end):
+        return True
+    parts = _PARTS.search(passage.folded.text, place, end)
+    listed = _NUMBERS.findall(passage.folded.text, parts.end(), end) if parts else []
+    return sum(map(int, listed)) == number
 
 
 def _is_chained(passage: Passage, before: Group, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,6 +73,7 @@ _OTHERS: Final = cue(
     r"|biên phòng|hàng xóm|bà con|người khác|ai đó|người ta)(?: (?:đã|mới|cũng|kịp|tới|đến|vào"
     r"|lao))* $"
 )
+_OF: Final = cue(r"của(?: \w+(?:/\w+)?){1,2} $")
 _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|mọi người|tất cả|cùng nhau|ai cũng)")
 _HIS: Final = cue(
     r"(?:nhiệm vụ|kế hoạch|chuyên môn|công việc|chức trách|phận sự)(?!\w)[^.;,]{0,24}"
@@ -143,12 +145,26 @@ def acted(
         span
         for pattern in _ACTS
         for span in _all(passage, pattern, regions)
-        if not any(_before(sign, passage, span[0]) for sign in (_NEGATED, _NOMINAL, _OTHERS))
+        if _is_his_own(passage, span, called)
         and not any(start <= span[0] < end for start, end in called)
     ]
     if is_outside:
         found.extend(_all(passage, _HIS, regions))
     return tuple(found)
+
+
+def _is_his_own(passage: Passage, span: Span, called: Sequence[Span]) -> bool:
+    """Whether an act is told as done, and by nobody else; `vụ cứu 2 người của anh Páo` is."""
+    if any(_before(sign, passage, span[0]) for sign in (_NEGATED, _OTHERS)):
+        return False
+    if not _before(_NOMINAL, passage, span[0]):
+        return True
+    clause = passage.clause(span[0])
+    return any(
+        _OF.search(passage.text[span[1] : start])
+        for start, _ in called
+        if span[1] < start < clause.end
+    )
 
 
 def acts_of_all(passage: Passage) -> tuple[Span, ...]:

@@ -84,9 +84,7 @@ _OPEN: Final = cue(
     r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình)"
 )
 _NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
-_NOMINAL: Final = cue(
-    r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án|thuyền|xe|phao|áo) $"
-)
+_NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")
 _DENIED: Final = cue(r"(?:không|chưa|chẳng|ko|đâu có)(?: (?:hề|có|trực tiếp|kịp|ai|phải))* $")
 
 
