@@ -50,6 +50,7 @@ class Counted:
 _JOINED: Final = frozenset("/.,-%")
 _ALSO: Final = re.compile(r"(?: ?,| v\w| ?\+| c\w+g)? ?(?:\w+ )?")
 _REACH: Final = 64
+_MOST_WORDS: Final = 5
 
 
 def counted(passage: Passage) -> tuple[Counted, ...]:
@@ -118,15 +119,9 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     floor = max(sentence.start, start - _REACH)
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))
-    if best is None:
-        following = AFTER.match(passage.text, one.spans[0][1] + 1)
-        if following and one.kind:
-            return replace(one, role=Role.PROPOSED, spans=(*one.spans, following.span()))
-        return replace(one, approximate=approximate)
+    if best is None or not _reaches(passage, best[0], one):
+        return replace(_by_what_follows(passage, one), approximate=approximate)
     strong = start - best[0] <= 1
-    near = len(passage.text[best[0] : start].split()) <= (5 if one.kind else 0)
-    if not near:
-        return replace(one, approximate=approximate)
     return replace(
         one,
         role=best[1],
@@ -135,3 +130,16 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
         approximate=approximate,
         is_total=TOTAL.fullmatch(passage.text, *best[2]) is not None,
     )
+
+
+def _reaches(passage: Passage, place: int, one: Counted) -> bool:
+    """A word tells the part of a count within five words, of a bare number just before it."""
+    words = len(passage.text[place : one.place].split())
+    return words <= (_MOST_WORDS if one.kind else 0)
+
+
+def _by_what_follows(passage: Passage, one: Counted) -> Counted:
+    following = AFTER.match(passage.text, one.spans[0][1] + 1)
+    if following is None or one.kind is None:
+        return one
+    return replace(one, role=Role.PROPOSED, spans=(*one.spans, following.span()))

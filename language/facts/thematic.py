@@ -55,7 +55,7 @@ def _papers(passage: Passage, days: Sequence[Placed], today: date) -> Iterator[H
     missing = {h.path for h in steps if h.value in _AGAINST}
     told = {h.path for h in reports}
     for one in steps:
-        if one.path != "report_in_theme" or one.path in missing or one.path not in told:
+        if one.path != "report_in_theme" or one.path in missing or not told:
             yield one
     for one in parts:
         if not ("guidance" in missing and one.path in ("guidance", "guidance_parts")):
@@ -85,7 +85,7 @@ def _people(passage: Passage, counts: Sequence[Counted], days: Sequence[Placed])
     yield from limits
     settled = any(h.path == "home_affairs_quantity" for h in limits)
     for one in read_agreement(passage):
-        if not (settled and one.path == "home_affairs_quantity"):
+        if not settled or one.path != "home_affairs_quantity" or one.value == "done":
             yield one
     told = [*read_days(passage, days)]
     yield from told

@@ -86,10 +86,10 @@ def _in_theme(passage: Passage, stretch: Span) -> Iterator[Heard]:
     if against:
         yield Heard("report_in_theme", "not_yet", (own, against.span()))
         return
-    match = _IN.search(passage.text, *stretch)
-    if match:
-        told = _told(passage, "report_in_theme", match)
-        yield Heard(told.path, told.value, (own, *told.spans))
+    told = [_told(passage, "report_in_theme", m) for m in _IN.finditer(passage.text, *stretch)]
+    if told:
+        alike = [s for one in told if one.value == told[0].value for s in one.spans]
+        yield Heard("report_in_theme", told[0].value, (own, *alike))
 
 
 def _solutions_beside(
