@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from language.facts.group_lists import goes_on_list, is_detailed
 from language.facts.passage import Passage
 from language.facts.people_nouns import FORCES, RESCUED, RESCUERS
 from language.marked import cue
@@ -43,19 +44,6 @@ _LISTED: Final = cue(
     r"(?:trong đó|gồm|bao gồm)(?: có)?[^.;()]{0,70}?(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|xã|hạt|đơn vị"
     r"|công an|dân quân|biên phòng|quân sự|bộ đội|thanh niên|kiểm lâm"
     r"|của \w+)(?!\w)[^.;,()\d]{0,24} $"
-)
-_DETAILED: Final = re.compile(
-    r"[^.;\d]{0,90}(?<!\w)(?:trong do|gom|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
-)
-_CHAINED: Final = re.compile(
-    r"(?: (?:tham gia|co mat|cung lam))* ?(?:,|;|\+|va|cung|voi"
-    r"|cung voi)(?!\w)[^.,;()\d]{0,32}"
-)
-_PARTS: Final = re.compile(r"(?<!\w)(?:trong do|gom|bao gom)(?!\w)")
-_NUMBERS: Final = re.compile(r"(?<![\w/.,])\d{1,3}(?![\w/%])")
-_VERB: Final = cue(
-    r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|bị|xử lý|bế|cõng|dìu|bắt|tìm|gọi|gặp"
-    r"|sống|giải|dẫn"
 )
 _BARE_TOTAL: Final = cue(
     r"tổng (?:số|cộng|lực lượng|quân số)(?!\w)[^.;,()\d]{0,36}(?:là|có|:) $|"
@@ -108,6 +96,12 @@ _STAFF_AFTER: Final = cue(
     r"|chi đoàn"
     r"|trường|khoa|hạt|đồn|mình)|phòng|đội|cơ quan|đơn vị)"
 )
+# `đội có 8/10 người tham gia`: of all forces or of its own staff, nobody can tell
+_BODY_HAS: Final = cue(
+    r"(?:đội|đồn|tổ|phòng|trạm|đoàn|ban|hạt|đơn vị|cơ quan|kho bạc|lâm trường|công an|trường|hội)"
+    r"(?!\w)[^.;,:()\d]{0,36}(?:có|cử|huy động|với)(?: (?:được|đúng|đủ))* $"
+)
+_ALL_FORCES: Final = cue(r"tổng|lực lượng|trong số|cả thảy|tất cả")
 _BEFORE: Final = 72
 
 
@@ -167,7 +161,7 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     lead = before if about is None else before[: about.start()]
     after = passage.text[match.end() : match.end() + 40].lstrip()
     part = _part(match, lead if lead.strip() else before, after, seen=seen)
-    if part is Part.OWN and match["of"] is None and _is_detailed(passage, match.end(), number):
+    if part is Part.OWN and match["of"] is None and is_detailed(passage, match.end(), number):
         part = Part.TOTAL
     listed = part is Part.OWN or (part is Part.RESCUED and match.groupdict().get("noun"))
     if listed and seen and _is_chained(passage, seen[-1], match.start()):
@@ -176,6 +170,9 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     is_about = about is not None and not _WITHIN.search(before)
     is_about = is_about or bool(_ABOUT_AFTER.match(after))
     is_staff = bool(_STAFF_AFTER.match(after))
+    is_staff = is_staff or (
+        of is not None and bool(_BODY_HAS.search(before)) and not _ALL_FORCES.search(after)
+    )
     return Group(number, (start, match.end()), part, is_about, of=of, is_staff=is_staff)
 
 
@@ -204,19 +201,7 @@ def _part(  # noqa: PLR0911 - one a sign, the first that is seen
     return Part.OWN
 
 
-def _is_detailed(passage: Passage, place: int, number: int) -> bool:
-    """Whether the group is all of them, told apart afterwards: `30 người, trong đó đội 12`."""
-    end = passage.sentence(place - 1).end
-    if _DETAILED.match(passage.folded.text, place, end):
-        return True
-    parts = _PARTS.search(passage.folded.text, place, end)
-    listed = _NUMBERS.findall(passage.folded.text, parts.end(), end) if parts else []
-    return sum(map(int, listed)) == number
-
-
 def _is_chained(passage: Passage, before: Group, place: int) -> bool:
-    """Whether the group only goes on a list: `đội 15 đ/c, công an 5 đ/c và dân quân 3 đ/c`."""
-    between = (before.span[1], place)
-    listed = _CHAINED.fullmatch(passage.folded.text, *between)
+    """Whether the group only goes on a list of rescuers."""
     goes_on = before.part in (Part.OWN, Part.OTHER) and before.of is None
-    return bool(goes_on and listed and not _VERB.search(passage.text, *between))
+    return goes_on and goes_on_list(passage, (before.span[1], place))

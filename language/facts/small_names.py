@@ -43,6 +43,8 @@ def before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) -> 
     ):
         return False
     beside = called == "chi" and said[1] == "va"
+    if called == "em" and said[1] not in DEED_VERBS:
+        return False
     if called in PLAIN_TITLES and said[1] in DEED_VERBS and said[0] not in NEVER_NAMES:
         return True
     return (beside or called in PLAIN_TITLES) and said[0] not in NO_NAMES and said[1] in NO_NAMES
