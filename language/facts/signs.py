@@ -41,13 +41,14 @@ _MORE: Final = (
     rf"|{_NO} đồng ý){_DO}"
 )
 _LACKS: Final = (
-    rf"(?:vẫn |còn |mới |cũng |hiện |thì |lại )*(?:chưa|thiếu|quên)"
+    rf"(?:vẫn |còn |mới |cũng |hiện |thì |lại |đều |đã |đang )*(?:chưa|thiếu|quên)"
     r"(?: (?:hề|từng|kịp|được|thấy|đâu|xong|đủ|có|thể|chịu|nào|kèm|ai|làm|tổ chức|ban hành"
     r"|họp|ra|soạn|viết|ký)){0,4}"
     r"|(?:đang|còn) (?:chờ|soạn|dự thảo|làm|xây dựng|trình ký|viết|lấy ý kiến|hoàn thiện|bàn|nợ"
     r"|chỉnh sửa|sửa|góp ý|xin|là dự thảo)"
     r"|mới (?:chỉ )?(?:là |có |ở |dừng ở )?(?:bản )?dự thảo|đâu (?:đã )?(?:có|được)"
-    rf"|{_NO} (?:hề |thấy )?(?:đủ|đầy đủ|đạt|đảm bảo|thấy|kèm|có)|làm gì (?:đã )?có|để quên"
+    rf"|(?:đều |cũng |vẫn |thì |còn |lại |đã )*{_NO} (?:hề |thấy )?(?:đủ|đầy đủ|đạt|đảm bảo|thấy"
+    rf"|kèm|có)|làm gì (?:đã )?có|để quên"
     rf"|bỏ sót|bỏ quên|sót"
 )
 _WILL: Final = (
@@ -75,7 +76,8 @@ _SAY: Final = (
     r"(?: (?:rõ|ra|cụ thể|đến|tới|vào|đủ|đầy đủ|cả|hết|được)){0,3}"
 )
 _SAYS_NOT: Final = (
-    rf"(?:còn |cũng |lại |vẫn |đều |thì )*(?:chưa|{_NO}|quên {_NO}|quên|thiếu|bỏ sót|sót|bỏ quên)"
+    rf"(?:còn |cũng |lại |vẫn |đều |thì |đã )*(?:chưa|{_NO}|quên {_NO}|quên|thiếu|bỏ sót|sót"
+    rf"|bỏ quên)"
     r"(?: (?:hề|thấy|có|được|kịp)){0,3} " + _SAY + r"|(?:để|bỏ|còn) (?:trống|ngỏ)"
     rf"|(?:còn |mới |vẫn |cũng |chỉ )*(?:chưa|{_NO}|thiếu|quên)"
     r"(?: (?:hề|thấy|có|được|kịp|đưa ra|đưa|phần|mục|rõ|mỗi|đủ|mất))*"
@@ -103,7 +105,7 @@ _KINDS: Final = (
     (Stand.NOT_YET, cue(_LACKS)),
     (Stand.DONE, cue(rf"{_NO} thiếu(?: \w+){{0,2}}")),
     (Stand.SAYS, cue(_SAYS)),
-    (Stand.REFUSED, cue(rf"{_NO}(?! (?:ạ|nhỉ)){_DO}")),
+    (Stand.REFUSED, cue(rf"(?:đều |cũng |vẫn |thì |còn )*{_NO}(?! (?:ạ|nhỉ)){_DO}")),
     (Stand.PLANNED, cue(_WILL)),
     (Stand.DONE, cue(_HAVE)),
 )

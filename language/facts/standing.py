@@ -45,7 +45,7 @@ _TURN: Final = cue(
     r"|bây giờ|nay|để|vì|mặc dù|dù|theo|trong|tại|bên|kết thúc|từ khi|sau khi"
 )
 _THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
-_BUT: Final = cue(r"nhưng|mà|riêng|tuy|song")
+_BUT: Final = cue(r"nhưng|mà|riêng|tuy")
 _CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
 _SUPPOSED: Final = cue(
     r"(?:nếu(?! rõ| đủ| được| ra| các)|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có"

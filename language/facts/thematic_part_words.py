@@ -73,6 +73,12 @@ ORDER: Final = {
 }
 ONLY: Final = cue(r"(?:mới )?chỉ (?:có |ghi |nêu |quy định |nói |đến |rõ |được )*")
 GUIDANCE: Final = cue(r"hướng dẫn|hd")
+# something is missing, and it is not said what
+SHORT: Final = cue(
+    r"(?:chưa|không|thiếu|còn thiếu|mới)(?: (?:có|được|ghi|nêu|đủ|đầy đủ|hết|rõ|mất|cả|các|một|1"
+    r"|2|hai"
+    r"|vài|mấy|\d)){0,5} (?:nội dung|phần|mục|ý|yếu tố)(?! khác| còn lại)"
+)
 SAVE: Final = cue(
     r"(?:trừ|ngoại trừ|mỗi|chỉ thiếu|chỉ còn thiếu|quên(?: mất)?|bỏ sót|sót)"
     r"(?: (?:phần|mục|cái|nội dung|ý|khoản|có|mỗi)){0,2} ?"

@@ -27,6 +27,7 @@ from language.facts.thematic_part_words import (
     ORDER,
     PLAN_PARTS,
     SAVE,
+    SHORT,
 )
 from language.marked import cue
 
@@ -64,10 +65,10 @@ def _all_of(
     complete: re.Pattern[str],
     *,
     of: re.Pattern[str] | None,
-) -> tuple[list[str], tuple[Span, ...]] | None:
+) -> tuple[list[str] | None, tuple[Span, ...]] | None:
     names = ORDER[complete]
     told = _told(passage, signs, find_mentions(passage, cues), of)
-    whole = [m.span() for m in complete.finditer(passage.text) if _belongs(passage, m.start(), of)]
+    whole = _whole(passage, complete, of)
     if told.lacking:
         held = [n for n in told.held if n not in told.lacking]
         listed = len(held) >= _ENOUGH
@@ -80,8 +81,26 @@ def _all_of(
     elif len(told.held) >= _ENOUGH or told.only:
         parts, spans = [*told.held], [s for found in told.held.values() for s in found]
     else:
-        return None
+        return _short(passage, of)
     return [n for n in names if n in parts], tuple(sorted(set(spans)))
+
+
+def _whole(passage: Passage, complete: re.Pattern[str], of: re.Pattern[str] | None) -> list[Span]:
+    """`đủ 6 nội dung`, but not `chưa đủ nội dung`."""
+    short = [m.span() for m in SHORT.finditer(passage.text)]
+    found = [m.span() for m in complete.finditer(passage.text)]
+    kept = [s for s in found if not any(a < s[1] and s[0] < b for a, b in short)]
+    return [s for s in kept if _belongs(passage, s[0], of)]
+
+
+def _short(
+    passage: Passage, of: re.Pattern[str] | None
+) -> tuple[list[str] | None, tuple[Span, ...]] | None:
+    """`hướng dẫn chưa đủ nội dung`: what it lacks is not known."""
+    found = [
+        m.span() for m in SHORT.finditer(passage.text) if of and _belongs(passage, m.start(), of)
+    ]
+    return (None, tuple(found)) if found else None
 
 
 def _belongs(passage: Passage, place: int, of: re.Pattern[str] | None) -> bool:

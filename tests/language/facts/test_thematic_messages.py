@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -64,6 +65,30 @@ def test_the_words_given_are_of_the_text_and_without_them_the_fact_is_another(
         assert all(passage.piece(span) in row["text"] for span in spans)
         left = heard(without(row["text"], spans)).get(path, set())
         assert {value for value, _ in left} != values, path
+
+
+# what a message says is there, and the same said not to be
+DENIED: Final = (
+    (r"\bđã (?=họp|tổng kết|phát động|ban hành)", "chưa "),
+    (r"\bcó (?=kế hoạch|KH|phát động|tổng kết|hướng dẫn)", "chưa có "),
+    (r"\b(?<!thi )đủ(?: cả| hết)?(?=[.,;])", "chưa đủ"),
+    (r"\bđủ (?=phạm vi|6|sáu|các)", "thiếu "),
+    (r"\bđầy đủ", "chưa đầy đủ"),
+    (r"\b(?=bám chuyên đề)", "không "),
+)
+TURNED: Final = tuple(
+    row["text"][: match.start()] + denial + row["text"][match.end() :]
+    for row in MESSAGES
+    if row["verdict"] == "eligible"
+    for pattern, denial in DENIED
+    for match in re.finditer(pattern, row["text"])
+)
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize("text", TURNED)
+def test_what_is_denied_in_one_place_never_passes(text: str, *, bare: bool) -> None:
+    assert judged(fold(text) if bare else text)[0] != "eligible"
 
 
 WORDS: Final = sorted({word for row in MESSAGES for word in row["text"].split()})
