@@ -52,7 +52,7 @@ def _report(name: str, text: str, *, times: int) -> None:
 
 def _taken(text: str, kind: str) -> float:
     start = time.perf_counter()
-    read_message(text, TODAY, kind=kind)
+    read_message.__wrapped__(text, TODAY, kind=kind)
     return time.perf_counter() - start
 
 

@@ -16,24 +16,27 @@ from language.facts.heard import Intent, Told
 from language.facts.whole import read_message
 from locales.catalog import text as words
 from rules.assessment import assess
-from rules.case import Case, CaseError
+from rules.case import Case, CaseError, split_path
 from rules.message import say
 from rules.parameters import ParameterError
 
 NOBODY: Final = "ask"
+UNJUDGED: Final = frozenset({"name", "count"})
+"""Facts of a nominee that no rule waits for."""
 
 
 def answered(text: str, today: date) -> dict[str, Any]:
     """The keys of vocabulary `ask`, always all of them."""
     told = read_message(text, today)
+    row = _row(told)
     replies = _replies(text, today)
     cited = dict.fromkeys(name for reply in replies for name in reply.clauses)
     return {
         "intent": told.intent.value,
         "kind": told.kind,
-        "facts": dict(told.facts),
-        "nominees": [dict(one) for one in told.nominees],
-        "assessment": _assessed(told, today),
+        "facts": row["facts"],
+        "nominees": row["nominees"],
+        "assessment": _assessed(row, today) if told.intent is Intent.CASE else None,
         "clauses": cited_by(cited),
         "understood": [
             {"fact": one.fact, "value": one.value, "words": list(one.words)}
@@ -43,11 +46,20 @@ def answered(text: str, today: date) -> dict[str, Any]:
     }
 
 
-def _assessed(told: Told, today: date) -> dict[str, Any] | None:
-    """The assessment as `check` prints it; None where no case was told."""
-    if told.intent is not Intent.CASE:
-        return None
-    row = {"kind": told.kind, "facts": dict(told.facts), "nominees": [*map(dict, told.nominees)]}
+def _row(told: Told) -> dict[str, Any]:
+    """The case as a file holds it; what is not sure is not known, and takes no default."""
+    facts, nominees = dict(told.facts), [dict(one) for one in told.nominees]
+    for path in (*(one.fact for one in told.unsure), *(one.path for one in told.conflicts)):
+        name, index = split_path(path)
+        if index is None:
+            facts.setdefault(name, None)
+        elif index < len(nominees) and name not in UNJUDGED:
+            nominees[index].setdefault(name, None)
+    return {"kind": told.kind, "facts": facts, "nominees": nominees}
+
+
+def _assessed(row: dict[str, Any], today: date) -> dict[str, Any] | None:
+    """The assessment as `check` prints it; None where the facts cannot stand together."""
     try:
         return to_json(assess(Case.from_json(row), today=today))
     except (CaseError, ParameterError):

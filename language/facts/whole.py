@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -16,14 +17,17 @@ from language.facts.thematic import read_thematic
 from language.questions.leaning import Sort, lean
 from rules.case import split_path
 
+REMEMBERED: Final = 16
+"""One turn asks several times what its message tells."""
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {"surprise": read_surprise, "thematic": read_thematic, "revocation": read_revocation}
 )
 
 # somebody is proposed, though it is not told who: an empty list would not be judged at all
-_NOBODY: Final[Mapping[str, Any]] = MappingProxyType({})
+_NOBODY: Final[MappingProxyType[str, Any]] = MappingProxyType({})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_message(text: str, today: date, *, kind: str | None = None) -> Told:
     """What a message of any length tells; of the kind given, where that is settled already."""
     passage = read_passage(text)
