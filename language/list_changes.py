@@ -23,7 +23,9 @@ _ADD: Final = cue(
 _TAIL: Final = cue(r"(?:(?:nữa|với|nhé|ạ|luôn|please|too)[ ,.]*)+$")
 _WHO: Final = cue(rf"{_KIND}(?: nữa)?")
 _DROP: Final = cue(rf"{_COURTESY}(?:bỏ|loại|rút|xóa|gạch|remove|drop)(?: (?:tên|bớt))?")
-_OFF: Final = cue(r"(?:(?:ra )?(?:khỏi|from) (?:danh sách|the list)|ra|đi|nhé|ạ)(?: (?:đi|nhé|ạ))*$")
+_OFF: Final = cue(
+    r"(?:(?:ra )?(?:khỏi|from) (?:danh sách|the list)|ra|đi|nhé|ạ)(?: (?:đi|nhé|ạ))*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
