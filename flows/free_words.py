@@ -12,6 +12,7 @@ from flows.model import Choice, Expects, Person, Reply, Tone
 from flows.paths import fact_of
 from flows.showing import show
 from flows.sources import cited
+from flows.told_more import more
 from flows.turn import Said, Scene, Turn
 from flows.ways import go, led_on, without_ways
 from language.facts.heard import Intent
@@ -23,6 +24,13 @@ from rules.message import Message, say
 
 FEWEST_WORDS = 4
 """Of fewer words nothing is told but an answer."""
+UNREAD = frozenset(
+    {
+        *("expect.card", "expect.choice", "expect.set", "expect.number", "expect.date"),
+        *("expect.text", "expect.yes_no", "expect.who", "expect.name", "refuse.no_name.question"),
+    }
+)
+"""Refusals that give no reason of their own but what is expected."""
 
 
 def entered(scene: Scene, said: Said) -> Turn | None:
@@ -43,12 +51,24 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
 
     An answer refused for a reason of its own (a day to come, a span) is refused all the same.
     """
-    if not refused.why.key.startswith("expect.") or len(text.split()) < FEWEST_WORDS:
+    if refused.why.key not in UNREAD or len(text.split()) < FEWEST_WORDS:
         return None
-    if lean(text).sort is not Sort.QUESTION:
-        return own_words.more(desk, text)
+    asks = lean(text).sort is Sort.QUESTION
+    if asks and ends_asking(text):
+        return asked_between(desk, text) or more(desk, text)
+    return more(desk, text) or (asked_between(desk, text) if asks else None)
+
+
+def asked_between(desk: Desk, text: str) -> Turn | None:
+    """The answer to a question, ahead of the one that is open; None where it is none."""
     told = _between(desk, text)
-    return own_words.more(desk, text) if told is None else _ahead(desk, told)
+    return None if told is None else _ahead(desk, told)
+
+
+def is_asked(text: str) -> bool:
+    """Whether words where any would do are plainly a question to the letters."""
+    asks = text.rstrip().endswith("?") and len(text.split()) >= FEWEST_WORDS
+    return asks and lean(text).sort is Sort.QUESTION and not answer(text).is_outside
 
 
 def _between(desk: Desk, text: str) -> Reply | None:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from flows import consistency, sheet
 from flows.cards import verdict_told
 from flows.desk import At, Desk
-from flows.given import Given
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
 from flows.model import Choice, Draft, Json, Role
 from flows.paths import fact_of, nominee_of, of_nominee
 from flows.questions import nominee_name
+from flows.resuming import resuming
 from flows.showing import show
 from flows.spots import find_spot
 from flows.turn import Scene, Turn
@@ -26,8 +26,6 @@ from rules.message import Message, say
 
 TOLD = "told"
 """The command of a message that tells a case."""
-NAMING = frozenset({"type", "name", "count"})
-"""Facts that say of whom; alone they tell nothing of a case in the middle of it."""
 HEADS = frozenset({"participants", "forces_total"})
 """Facts that the share says again: 12/18 = 66,7 %."""
 SPEAKING = frozenset({"ground", "participation"})
@@ -56,31 +54,16 @@ def opened(scene: Scene, text: str) -> Turn:
     spot = find_spot(desk)
     counted = HEADS if any(shares(draft, spot.assessment)) else frozenset()
     paths = {path: value for path, value in draft.answers.items() if fact_of(path) not in counted}
-    notes = (*_told_of(draft, paths), *_asked_again(told))
+    notes = (*told_of(draft, paths), *asked_again(told))
     if spot.path is not None:
         notes = (*notes, *verdict_told(desk, spot.assessment))
     turn = show(desk, *notes, spot=spot)
     *before, last = turn.replies
-    last = replace(last, choices=(*last.choices, *_mending(draft)))
+    back = tuple((replace(way, role=Role.ASIDE),) for way in resuming(scene)[:1])
+    last = replace(last, choices=(*last.choices, *_mending(draft), *back))
     return replace(
         turn, replies=(*before, last), events=[("told", {"paths": sorted(draft.answers)})]
     )
-
-
-def more(desk: Desk, text: str) -> Given | None:
-    """What a message in the middle tells beyond the question; None where it tells nothing."""
-    told = read_message(text, desk.today, kind=desk.draft.kind)
-    difference = sheet.difference(desk.draft, amended(desk, told))
-    # what was answered already is changed by a correction only
-    changed = {path: value for path, value in difference.items() if not _is_answered(desk, path)}
-    if not any(fact_of(path) not in NAMING for path in changed):
-        return None
-    draft = sheet.amend(desk.draft, changed)
-    return Given(changed, notes=(*_told_of(draft, changed), *_asked_again(told)))
-
-
-def _is_answered(desk: Desk, path: str) -> bool:
-    return bool(sheet.value_at(desk.draft, path) != sheet.MISSING)
 
 
 def amended(desk: Desk, told: Told) -> Draft:
@@ -115,7 +98,7 @@ def _index(own: list[dict[str, Json]], name: Json, *, place: int, alone: bool) -
     return 0 if alone and len(own) == 1 and not (name and own[0].get("name")) else None
 
 
-def _told_of(draft: Draft, paths: Mapping[str, Json]) -> Iterator[Message]:
+def told_of(draft: Draft, paths: Mapping[str, Json]) -> Iterator[Message]:
     """What was understood, a line for each nominee and each fact of the case."""
     shown = [path for path in paths if path in draft.answers and is_told(draft, path)]
     if not shown:
@@ -160,7 +143,7 @@ def _of_case(draft: Draft, paths: list[str]) -> Iterator[Message]:
             yield say("told.fact", label=label(draft, path), value=value_shown(draft, path))
 
 
-def _asked_again(told: Told) -> Iterator[Message]:
+def asked_again(told: Told) -> Iterator[Message]:
     """What was told two ways, and what is asked since it was not sure."""
     for conflict in told.conflicts:
         first, second = (" … ".join(side.words) for side in conflict.sides)

@@ -12,26 +12,36 @@ from flows.corrections import read_corrected
 from flows.desk import At, Desk
 from flows.given import Given, Refused
 from flows.judging import judge
-from flows.model import Reply
+from flows.model import Expects, Reply
+from flows.questions import question
 from flows.showing import is_good, show
 from flows.spots import find_spot
+from flows.told_more import more
 from flows.turn import Said, Turn
 from rules.message import Message, say
 
 
 def answer(desk: Desk, said: Said) -> Turn:
     """Take what was said as a correction or as the answer to the open question."""
-    path = desk.asked
-    listed = who.changed(desk, said.text) if said.text and not desk.at.many else None
+    path, text = desk.asked, said.text
+    any_words = path is not None and question(path).expects is Expects.TEXT
+    listed = who.changed(desk, text) if text and not any_words else None
     if listed is not None:
         return _listed(desk, listed)
-    given = read_corrected(desk, said.text) if said.text else None
+    given = read_corrected(desk, text) if text else None
+    if given is None and text and any_words and free_words.is_asked(text):
+        return free_words.asked_between(desk, text) or refuse(desk, Refused(say("expect.text")))
     if given is None and path == "who":
         return _nominees(desk, said)
     if given is None:
         given = read(desk, path, said) if path else Refused(say("expect.card"))
+    return _taken(desk, given, text)
+
+
+def _taken(desk: Desk, given: Given | Refused, text: str | None) -> Turn:
+    """An answer accepted; a refusal, unless the words tell something else."""
     if isinstance(given, Refused):
-        told = free_words.instead(desk, said.text, given) if said.text else None
+        told = free_words.instead(desk, text, given) if text else None
         if isinstance(told, Turn):
             return told
         return refuse(desk, given) if told is None else accept(desk, told)
@@ -41,14 +51,26 @@ def answer(desk: Desk, said: Said) -> Turn:
 
 
 def _nominees(desk: Desk, said: Said) -> Turn:
+    """Whom the words name; more of the case, where they tell that."""
+    told = more(desk, said.text) if said.text and _is_story(said.text) else None
+    if told is not None:
+        return told if isinstance(told, Turn) else accept(desk, told)
     changed = who.read(desk, said)
     if isinstance(changed, Message):
-        return refuse(desk, Refused(changed))
+        return _taken(desk, Refused(changed), said.text)
     turn = show(changed)
     if said.option not in who.OPTIONS:
         return turn
     label = say("echo.option", label=say(f"choice.who.{said.option}"))
     return replace(turn, replies=(replace(turn.replies[0], echo=label), *turn.replies[1:]))
+
+
+def _is_story(text: str) -> bool:
+    """More than a name: words enough, on one line, with a number or a verb's length."""
+    return "\n" not in text.strip() and len(text.split()) >= STORY
+
+
+STORY = 7
 
 
 def _listed(desk: Desk, listed: Desk | Message) -> Turn:

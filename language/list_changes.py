@@ -20,12 +20,12 @@ _ADD: Final = cue(
     rf"{_COURTESY}(?:thêm|bổ sung|add)(?: (?:cho|giúp) (?:em|tôi|mình))?"
     r"(?: vào)?(?: danh sách)?(?: ?:)?(?: (?:một|1|an?|another))?"
 )
-_TAIL: Final = cue(r"(?:(?:nữa|với|nhé|ạ|luôn|please|too)[ ,.]*)+$")
+_COURTESIES: Final = frozenset(
+    {*("nữa", "nua", "với", "voi", "nhé", "nhe", "ạ", "luôn", "luon", "đi", "ra", "please", "too")}
+)
 _WHO: Final = cue(rf"{_KIND}(?: nữa)?")
 _DROP: Final = cue(rf"{_COURTESY}(?:bỏ|loại|rút|xóa|gạch|remove|drop)(?: (?:tên|bớt))?")
-_OFF: Final = cue(
-    r"(?:(?:ra )?(?:khỏi|from) (?:danh sách|the list)|ra|đi|nhé|ạ)(?: (?:đi|nhé|ạ))*$"
-)
+_OFF: Final = cue(r"(?:ra )?(?:khỏi|from) (?:danh sách|the list)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +56,41 @@ def read_list_change(text: str, today: date) -> Added | Dropped | None:
 
 
 def _added(rest: str, today: date) -> Added | None:
-    """The nominee behind `thêm`, by its kind; a count of people is none."""
+    """The nominee behind `thêm`, by its kind and a name; a count of people is none."""
     rest = rest.strip(" :,")
     who = _WHO.match(mark(fold_with_origins(rest)))
     if who is None:
         return None
-    tail = _TAIL.search(mark(fold_with_origins(rest)), who.end())
-    name = rest[who.end() : tail.start() if tail else len(rest)].strip(" :,.-")
-    line = f"{rest[: who.end()].removesuffix(' nữa')} {name}".strip()
-    found = read_nominee(line, today)
+    kind, said = rest[: who.end()].removesuffix(" nữa"), rest[who.end() :]
+    name = _without_courtesy(said.strip(" :,.-"))
+    if not (_is_plain(kind) or said.lstrip().startswith(":") or _is_name(name)):
+        return None
+    found = read_nominee(f"{kind} {name}".strip(), today)
     return None if isinstance(found, Doubt) or found.count is not None else Added(found)
+
+
+def _is_plain(kind: str) -> bool:
+    """`cá nhân`, `tập thể`: words for nothing but a nominee; `chị` and `hộ` may begin a tale."""
+    return fold(kind) in {"ca nhan", "tap the", "individual", "collective", "household"}
+
+
+def _is_name(name: str) -> bool:
+    """A proper name: each word of it with its capital."""
+    words = name.split()
+    return bool(words) and all(word[:1].isupper() for word in words)
+
+
+def _without_courtesy(name: str) -> str:
+    """A name without the courtesies behind it, which have no capitals."""
+    words = name.split()
+    while words and clean(words[-1]) in _COURTESIES:
+        words.pop()
+    return " ".join(words).strip(" :,.-")
 
 
 def _dropped(rest: str) -> Dropped | None:
     """Whom, without `ra khỏi danh sách` behind the name."""
+    rest = _without_courtesy(rest)
     off = _OFF.search(mark(fold_with_origins(rest)))
-    name = (rest[: off.start()] if off else rest).strip(" ,.:")
+    name = _without_courtesy((rest[: off.start()] if off else rest).strip(" ,.:"))
     return Dropped(name) if fold(name) else None

@@ -25,10 +25,12 @@ class CheckCase:
     def step(self, scene: Scene, said: Said) -> Turn:
         if scene.draft is not None:
             return Interview(self.id, scene.draft.kind, keeps=False).step(scene, said)
-        if said.command == TOLD or (said.command is None and is_case(said.text, scene)):
+        if said.command == TOLD:
             return opened(scene, str(said.text))
         if "cases" in scene.at:
             return _one_of(scene, said)
+        if said.command is None and is_case(said.text, scene):
+            return opened(scene, str(said.text))
         kind = said.option or (choose(said.text, _spellings()) if said.text else None)
         if kind in KINDS:
             begin = replace(said, command="start", option=None, text=None)
@@ -42,6 +44,8 @@ class CheckCase:
 def _one_of(scene: Scene, said: Said) -> Turn:
     """Of several cases told at once the one that was chosen."""
     text = which_case.picked(scene, said)
+    if text is None and said.command is None and is_case(said.text, scene):
+        text = said.text
     if text is not None:
         # the list is left like a case: it waits, and is offered to come back to
         return Turn(goto=("check", Said(command=TOLD, text=text)))

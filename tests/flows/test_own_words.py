@@ -120,3 +120,67 @@ def test_a_question_from_a_page_is_answered_and_one_out_of_scope_is_told_where_t
 def test_small_talk_is_met_with_the_ways_in() -> None:
     officer = Officer().say("xin chào")
     assert "Ở đây anh/chị chọn một việc" in officer.text
+
+
+def asked_for_the_day() -> Officer:
+    return Officer().say("khen đột xuất", "cứu người", "một tập thể", "12", "18")
+
+
+def test_another_case_told_in_the_middle_is_opened_and_the_first_one_waits() -> None:
+    officer = asked_for_the_day()
+    before = officer.answers
+    officer.say(
+        "Ngày 15/11 chị Nông Thị Hoa nhảy xuống suối cứu 2 cháu bé, khen đột xuất được không?"
+    )
+    assert officer.flow == "check"
+    assert officer.answers["achieved_on"] == "2026-11-15"
+    assert officer.answers["nominees[0].type"] == "individual"
+    (draft,) = officer.stored.values()
+    assert draft.answers == before
+    officer.tap("g:open:1")
+    assert officer.answers == before
+
+
+def test_a_story_of_the_other_kind_is_not_forced_into_the_draft() -> None:
+    officer = Officer().say("khen chuyên đề").say(RESCUE)
+    assert (officer.flow, officer.draft and officer.draft.kind) == ("check", "surprise")
+    assert "occasion" not in officer.answers
+
+
+def test_what_is_told_otherwise_than_it_was_answered_is_shown_and_asked() -> None:
+    officer = asked_for_the_day()
+    officer.say("vụ việc xảy ra ngày 20/11, tổng số 25 người tham gia cứu nạn")
+    assert officer.answers["achieved_on"] == "2026-11-20"
+    assert officer.answers["forces_total"] == 18
+    assert "đã ghi 18, tin này nói 25" in officer.text
+    assert officer.open == "forces_total"
+    officer.say("25")
+    assert officer.verdict == "not_eligible"
+
+
+def test_a_question_where_a_text_is_asked_is_answered_and_not_kept_as_the_text() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "nhiều")
+    officer.say("ông Nông Văn A", "xong")
+    assert officer.open != "who"
+    officer = Officer().say("khen đột xuất", "cứu người")
+    officer.say("Hạn 10 ngày tính từ lúc nào?")
+    assert "được cơ quan có thẩm quyền công nhận»" in officer.text
+    assert officer.nominees == []
+
+
+def test_a_story_told_where_it_is_asked_for_whom_is_heard() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người")
+    officer.say("tổng số 18 người, 12 người tham gia của dân quân xã")
+    assert officer.answers["forces_total"] == 18
+
+
+def test_a_nominee_in_a_sentence_is_put_on_the_list_while_it_is_typed() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "nhiều", "thêm một cá nhân: Nông Văn A")
+    assert [one.get("name") for one in officer.nominees] == ["Nông Văn A"]
+
+
+def test_a_third_case_leaves_the_two_that_wait() -> None:
+    officer = Officer().say(TWO, RESCUE)
+    assert officer.answers["forces_total"] == 18
+    officer.say("menu")
+    assert "g:resume:unfinished" in officer.buttons

@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 21)
         ("thêm tập thể Đội xung kích", "collective", "tập thể Đội xung kích"),
         ("thêm ông Lộc nữa", "individual", "ông Lộc"),
         ("dạ thêm cho em chị Hoa với ạ", "individual", "chị Hoa"),
-        ("bổ sung hộ gia đình bà Lan nhé", "household", "hộ gia đình bà Lan"),
+        ("bổ sung hộ gia đình: bà Lan nhé", "household", "hộ gia đình bà Lan"),
         ("thêm một tập thể", "collective", None),
     ],
 )
@@ -57,3 +57,36 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
     read_list_change(text, TODAY)
     read_list_change(f"thêm {text}", TODAY)
     read_list_change(f"bỏ {text}", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thêm chị em phụ nữ thôn Bản Thẳm vượt khó làm đường",
+        "Bổ sung hộ gia đình khó khăn của thôn",
+        "bổ sung bà con hiến đất",
+        "bổ sung anh Nam cũng cứu người",
+        "thêm hộ khẩu",
+    ],
+)
+def test_a_tale_that_begins_like_an_addition_names_nobody(text: str) -> None:
+    assert read_list_change(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("thêm một cá nhân: Nông Văn A", "Nông Văn A"),
+        ("thêm một cá nhân: Lò Thị Á", "Lò Thị Á"),
+        ("thêm cá nhân Hoàng Văn Voi", "Hoàng Văn Voi"),
+        ("them ca nhan Nong Thi Nhe nhe", "Nong Thi Nhe"),
+    ],
+)
+def test_no_part_of_a_name_is_taken_for_a_courtesy(text: str, name: str) -> None:
+    found = read_list_change(text, TODAY)
+    assert isinstance(found, Added)
+    assert found.line.name == name
+
+
+def test_a_body_called_by_a_letter_is_taken_off_by_its_name() -> None:
+    assert read_list_change("bỏ Dân quân A", TODAY) == Dropped("Dân quân A")

@@ -1,0 +1,103 @@
+"""What a message in the middle of a case tells: more of it, something else of it, another case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from flows import sheet
+from flows.desk import Desk
+from flows.given import Given
+from flows.labels import label, value_shown
+from flows.model import Draft, Json
+from flows.own_words import TOLD, amended, asked_again, told_of
+from flows.paths import fact_of
+from flows.showing import show
+from flows.turn import Said, Turn
+from language.facts.heard import Intent, Told
+from language.facts.several import several
+from language.facts.whole import read_message
+from rules.message import Message, say
+
+FEWEST = 8
+"""Of fewer words no other case is told."""
+NAMING = frozenset({"type", "name", "count"})
+"""Facts that say of whom; alone they tell nothing of a case in the middle of it."""
+OTHER_CASE = frozenset({"achieved_on", "decided_on", "occasion"})
+"""What one case has one of: told otherwise, it is another case."""
+
+
+def more(desk: Desk, text: str) -> Given | Turn | None:
+    """What a message tells beyond the question; None where it tells nothing."""
+    if _is_another(desk, text):
+        return Turn(goto=("check", Said(command=TOLD, text=text)))
+    told = read_message(text, desk.today, kind=desk.draft.kind)
+    difference = sheet.difference(desk.draft, amended(desk, told))
+    added = {path: value for path, value in difference.items() if not _is_answered(desk, path)}
+    clashes = [path for path in difference if _is_answered(desk, path) and _is_stated(path)]
+    if not clashes and not any(_is_stated(path) for path in added):
+        return None
+    draft = sheet.amend(desk.draft, added)
+    notes = (*told_of(draft, added), *asked_again(told))
+    if not clashes:
+        return Given(added, notes=notes)
+    return _clashing(replace(desk, draft=draft), clashes[0], difference, notes=notes, added=added)
+
+
+def _is_stated(path: str) -> bool:
+    return fact_of(path) not in NAMING
+
+
+def _is_answered(desk: Desk, path: str) -> bool:
+    return bool(sheet.value_at(desk.draft, path) != sheet.MISSING)
+
+
+def _is_another(desk: Desk, text: str) -> bool:
+    """Whether a whole case is told that is not the one in hand."""
+    told = read_message(text, desk.today)
+    if told.intent is not Intent.CASE or len(text.split()) < FEWEST:
+        return False
+    if told.kind != desk.draft.kind or several(text, desk.today):
+        return bool(told.facts or any(told.nominees))
+    differs = any(
+        fact in OTHER_CASE and desk.draft.answers.get(fact, value) != value
+        for fact, value in told.facts.items()
+    )
+    return differs or _is_of_others(desk.draft, told)
+
+
+def _is_of_others(draft: Draft, told: Told) -> bool:
+    """Whether all who are told are others than those on the list, by name or by kind."""
+    own = sheet.own_answers(draft)
+    known = [one for one in told.nominees if one.get("name") or one.get("type")]
+    if not own or not known or "achieved_on" not in told.facts:
+        return False
+    return not any(_may_be(one, other) for one in known for other in own)
+
+
+def _may_be(told: Mapping[str, Json], own: Mapping[str, Json]) -> bool:
+    names, kinds = (told.get("name"), own.get("name")), (told.get("type"), own.get("type"))
+    if all(kinds) and kinds[0] != kinds[1]:
+        return False
+    return not all(names) or names[0] == names[1]
+
+
+def _clashing(
+    desk: Desk,
+    path: str,
+    said: Mapping[str, Json],
+    *,
+    notes: tuple[Message, ...],
+    added: Mapping[str, Json],
+) -> Turn:
+    """What is told otherwise than it was answered: both are shown, and it is asked."""
+    other = sheet.amend(desk.draft, {path: said[path]})
+    both = say(
+        "told.differs",
+        fact=label(desk.draft, path),
+        before=value_shown(desk.draft, path),
+        after=value_shown(other, path),
+    )
+    asking = replace(desk, at=replace(desk.at, editing=path, picked=None, month=None))
+    turn = show(asking, *notes, both)
+    return replace(turn, events=[("answered", {"paths": sorted(added)})])
