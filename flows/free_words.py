@@ -24,10 +24,11 @@ from rules.message import Message, say
 
 FEWEST_WORDS = 4
 """Of fewer words nothing is told but an answer."""
+NO_NAME = "refuse.no_name.question"
 UNREAD = frozenset(
     {
         *("expect.card", "expect.choice", "expect.set", "expect.number", "expect.date"),
-        *("expect.text", "expect.yes_no", "expect.who", "expect.name", "refuse.no_name.question"),
+        *("expect.text", "expect.yes_no", "expect.who", "expect.name", NO_NAME),
     }
 )
 """Refusals that give no reason of their own but what is expected."""
@@ -52,6 +53,8 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
     An answer refused for a reason of its own (a day to come, a span) is refused all the same.
     """
     if refused.why.key not in UNREAD or len(text.split()) < FEWEST_WORDS:
+        return None
+    if refused.why.key == NO_NAME and answer(text).is_outside:
         return None
     asks = lean(text).sort is Sort.QUESTION
     if asks and ends_asking(text):
