@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 import re
+from re import Match
 from typing import Final
 
 from language.date_reading import NEARBY, Candidate, ImpossibleReason, Reading
 from language.fold import fold, marks
+from language.numbers import NUMBER
 
 _COUNTED: Final = (
     r"tong|so|luc luong|dong chi|nguoi|can bo|chien si|chien sy|dan quan|thanh vien|doan vien"
     r"|hoi vien|dang vien|doi vien|to vien|ho(?! so)|tap the|ca nhan|cong chuc|vien chuc|giao vien"
     r"|hoc sinh|nhan vien|lao dong|don vi|tieu chi|chi tieu|phan|quan so|phieu|xa|thon|xom"
-    r"|dc|d/c|cb|cs|trieu|ty|ty le|lan|dan|bo doi|cong an|dau|suat|quan"
+    r"|dc|d/c|cb|cs|trieu|ty|ty le|lan|dan|bo doi|cong an|dau|suat|quan|diem|cau hoi|mon"
+    r"|gia dinh|khau|chi bo"
 )
 # a share or a count goes on with what is counted, unless a name follows (đồng chí Nam)
 _COUNT_AFTER: Final = re.compile(rf" ?(?:%|(?:trong |tren |cua )?(?P<noun>{_COUNTED})\b)")
 _DAY_BEFORE: Final = re.compile(
-    r"(?:\b(?:ngay|hom|mung|mong|sang|trua|chieu|toi|dem|khuya|vao|luc|dip|gio|phut|ng|bua|nhat"
+    r"(?:\b(?:ngay|hom|mung|mong|sang|trua|chieu|toi|dem|khuya|vao|luc|dip|gio|phut|ng|bua|chu nhat"
     r"|(?:hom|bua|sang|trua|chieu|toi|dem) (?:nay|qua|kia)"
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn)|\d ?[hg]\d{0,2}|\d:\d\d)[ ,(]*$"
 )
 _NUMBER_BEFORE: Final = re.compile(
-    r"\b(?:so|chiem|dat|co|ty le|ti le|dieu|khoan|muc|diem|cong van|quyet dinh|nghi dinh|thong tu"
-    r"|nghi quyet|qd|nd|tt|cv|nq|ke hoach|quan so|nha|thon|to|xom|hem|duong|khu|ngo|ngach|gom"
-    r"|hon|gan|tren|duoi|luat|chi thi|ket luan|bien ban|to trinh|tong|the|may|mau|phong|lop) ?$"
+    r"\b(?:(?<!ho )(?<!co )(?<!tru )so"
+    r"|chiem|dat|co|ty le|ti le|dieu|khoan|muc|diem|cong van|quyet dinh"
+    r"|nghi dinh|thong tu|nghi quyet|qd|nd|tt|cv|nq|ke hoach|quan so"
+    r"|(?<!chay )(?<!sap )(?<!do )nha|thon|to|xom"
+    r"|hem|duong|khu|ngo|ngach|gom|hon|gan|tren|duoi|luat|chi thi|ket luan|bien ban"
+    r"|to trinh|tong|the|may|mau|phong|lop) ?$"
 )
+# thương binh 3/4, bậc 3/7, trình độ 12/12
+_GRADE_BEFORE: Final = re.compile(
+    r"\b(?:it nhat|nhieu nhat|toi thieu|toi da|(?:tho|luong|nghe|han|dien|ky thuat) bac"
+    r"|(?:thuong|benh) binh(?: hang)?|(?<!nha )van hoa|trinh do|hoc van|hoc het|thi luc|ti so"
+    r"|ty so|diem so|xep loai|(?:khoi|khu|duong|tren) pho|quang truong|dai lo|khu tap the"
+    r"|cau lac bo|gio to) ?$"
+)
+_ALL_DAY_BEFORE: Final = re.compile(
+    r"\b(?:truc|duong day nong|hotline|tong dai|phuc vu|hoat dong|lam viec|mo cua|lien tuc|suot"
+    r"|canh gac|theo doi|cap cuu|che do|thuong truc)\b[^.;,]{0,20}$"
+)
+# 3 ngày trước lễ, trước khi nộp: counted from something else
+AGO_OF: Final = re.compile(r" (?:khi|ngay|le|do|hoi nghi|han|lan|luc|dip|tet|thoi)\b")
+_VAGUE_BEFORE: Final = re.compile(r"\b(?:vai|may|dam|nhieu|nhung|cac|mot so|bao nhieu|moi|hang) $")
+_COUNT_BEFORE: Final = re.compile(rf"(?<![a-z0-9])(?:{NUMBER}) $")
 _EACH_BEFORE: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|cac|so)|\d) ?$")
-_LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|al)\b")
+# 6/11 xã báo lên is a day where the sentence begins, 6/11 xã đạt chuẩn a share
+_BODIES: Final = ("xa", "thon", "xom", "cong an", "bo doi", "don vi", "dan quan")
+_BEGINS: Final = re.compile(r"(?:^|[.;:!?,] ?)$")
+_SHARES: Final = re.compile(
+    r"[^.;,]{0,24}\b(?:dat|tham gia|hoan thanh|ve dich|co mat|duoc|chua|chuan)\b| ?[.;,]|$"
+)
+_DAILY: Final = re.compile(r"\b(?:moi|hang) $")
+_LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|lich am|al|am)\b")
 _LAW_BEFORE: Final = re.compile(
     r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$"
 )
@@ -47,16 +75,45 @@ def is_day(reading: Reading, found: Candidate) -> bool:
     """Whether a numeric day/month without year is meant as a day, by what stands around it."""
     before, after = reading.before(found.start), reading.after(found.end)
     piece = reading.text[found.start : found.end]
+    if not piece[0].isdigit() and "-" in piece and _by_the_day(reading, found):
+        return False
     if not _reaches(reading, found) and (_DAY_BEFORE.search(before) or not piece[0].isdigit()):
         return True
     if not after.strip(" .,;!?") and not before:
         return True
     if "/" not in piece:
         return _is_filler(before) and _is_filler(after)
-    counted = _NUMBER_BEFORE.search(before) or (
-        not _exceeds_one(piece) and _is_counted(reading, found)
-    )
+    if piece == "24/7" and _ALL_DAY_BEFORE.search(before):
+        return False
+    counted = _is_number(before) or (not _exceeds_one(piece) and _is_counted(reading, found))
     return not counted and found.impossible in (None, ImpossibleReason.NO_SUCH_DAY)
+
+
+def _by_the_day(reading: Reading, found: Candidate) -> bool:
+    """`mỗi ngày 5-6 người`."""
+    return _is_counted(reading, found) or bool(_DAILY.search(reading.before(found.start)))
+
+
+def _is_number(before: str) -> bool:
+    return bool(_NUMBER_BEFORE.search(before) or _GRADE_BEFORE.search(before))
+
+
+def counts_more(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether `12-15/11` is the number of something, or counts it."""
+    return _is_number(reading.before(span[0])) or bool(_COUNT_AFTER.match(reading.text, span[1]))
+
+
+def is_vague(reading: Reading, match: Match[str]) -> bool:
+    """`vài ba ngày trước`: nobody knows how many."""
+    return bool(_VAGUE_BEFORE.search(reading.before(match.start())))
+
+
+def counts_back(reading: Reading, match: Match[str]) -> bool:
+    """`mấy tuần trước`, `hai tuần trước lễ`: not the week, month or year before this one."""
+    if is_vague(reading, match):
+        return True
+    counted = _COUNT_BEFORE.search(reading.before(match.start()))
+    return bool(counted and AGO_OF.match(reading.text, match.end()))
 
 
 def _exceeds_one(piece: str) -> bool:
@@ -76,6 +133,8 @@ def _is_counted(reading: Reading, found: Candidate) -> bool:
     if after is None:
         return False
     noun = after["noun"] or ""
+    if noun in _BODIES and _BEGINS.search(reading.before(found.start)):
+        return bool(_SHARES.match(reading.text, after.end()))
     named = reading.folded.piece(after.end(), after.end() + 2).strip()[:1].isupper()
     return not (named and noun in ("dong chi", "dc", "can bo", "chien si", "dan quan"))
 

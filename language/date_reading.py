@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from language.fold import Folded, fold, marks
@@ -33,7 +34,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A piece of folded text read as days `first`..`last`, or as an impossible day."""
+    """A piece of folded text read as days `first`..`last`, or as an impossible day.
+
+    `year_open`: a month or quarter without year, which a second one after it may settle.
+    """
 
     start: int
     end: int
@@ -43,6 +47,7 @@ class Candidate:
     weekday: int | None = None
     has_year: bool = True
     vague: bool = False
+    year_open: bool = False
     impossible: ImpossibleReason | None = None
 
 
@@ -62,6 +67,7 @@ _SPELLINGS: Final = {
         ("tuần",),
         ("trước",),
         ("sáng",),
+        ("sớm",),
         ("trưa",),
         ("chiều",),
         ("đêm",),
@@ -123,7 +129,7 @@ class Reading:
 
     def has_marks(self) -> bool:
         """Whether the officer types with diacritics at all."""
-        return marks(self.folded.original) != ""
+        return _has_marks(self.folded.original)
 
     def of_year(self, day: int, month: int) -> date | None:
         """The day without year: the latest not after today, or (ahead) the nearest to come."""
@@ -143,6 +149,12 @@ class Reading:
             if found and (found >= self.today if self.ahead else found <= self.today):
                 return found
         return None
+
+
+@lru_cache(maxsize=8)
+def _has_marks(text: str) -> bool:
+    """Asked for at many places of one text."""
+    return marks(text) != ""
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from re import Match
 from typing import Final
 
+from language.date_context import AGO_OF, counts_back, is_vague
 from language.date_reading import (
     NEARBY,
     Candidate,
@@ -20,28 +21,40 @@ from language.date_reading import (
 from language.fold import marks
 from language.numbers import NUMBER, to_int
 
-PART: Final = r"(?:rang sang|gan sang|sang som|sang|trua|chieu toi|chieu|toi|dem khuya|dem|khuya)"
+PART: Final = (
+    r"(?:rang sang|gan sang|sang som|som|sang|trua|chieu toi|chieu|toi|dem khuya|dem|khuya)"
+)
 NEAR: Final = re.compile(
-    rf"\b(?:(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
+    rf"\b(?:(?:{PART} )?(?:hom |ngay )?(?P<before>truoc) (?:ngay )?hom qua"
+    rf"|(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
     rf"|^(?P<alone>mai)$|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)"
     r"|h(?:om)?(?P<short>nay|qua))"
     r"(?![a-z0-9])"
 )
+_ABOUT: Final = r"(?:khoang|chung|tam|dung|tron|gan|hon|da|vua dung|chua day)"
+_FEW: Final = "mot|hai|ba|bon|nam|sau|bay|tam|chin"
 AGO: Final = re.compile(
-    rf"\b(?:(?P<lead>cach (?:day|nay) )(?:khoang |chung |tam )?)?(?:khoang |chung )?"
+    r"\b(?:(?P<lead>(?:cach (?:day|nay|hom nay|ngay nay)|truoc day) ))?"
+    rf"(?:{_ABOUT} ){{0,2}}"
+    rf"(?:(?P<few>\d{{1,2}} ?- ?|(?:{_FEW}) ))?"
     rf"(?P<n>{NUMBER}|nua) ?(?P<unit>ngay|hom|bua|tuan|thang|nam)"
     r"(?: (?P<tail>truoc day|truoc|nua))?(?![a-z0-9])"
 )
-# 3 ngày trước lễ, trước khi nộp: counted from something else
-AGO_OF: Final = re.compile(r" (?:khi|ngay|le|do|hoi nghi|han|lan|luc|dip|tet|thoi)\b")
+_WHICH: Final = (
+    r"truoc nua|truoc|vua roi|vua qua|roi|qua|nay|sau nua|sau|toi|ke tiep|tiep theo|ke(?! hoach)"
+)
 WEEKDAY: Final = re.compile(
-    rf"(?<![a-z0-9])(?P<lead>(?:(?:{PART}|hom|bua|vao|luc|tu|den|ngay|truoc|sau) )+)?"
-    r"(?:thu ?(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<short>[2-7])|(?P<sunday>chu nhat|cn))"
-    r"(?: (?P<week>(?:cua )?tuan (?:truoc nua|truoc|roi|vua roi|vua qua|qua|nay|sau|toi)"
-    r"|vua roi|vua qua|truoc|roi|nay|toi|sap toi))?(?![a-z0-9])"
+    rf"(?<![a-z0-9])(?P<lead>(?:(?:{PART}|hom|bua|vao|luc|tu|den|ngay|truoc|sau) ){{1,4}})?"
+    r"(?:thu ?(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<short>[2-7])"
+    r"|(?P<sunday>(?:chu|chua) nhat|cn))"
+    rf"(?: (?P<week>(?:cua )?tuan (?:{_WHICH})"
+    r"|vua roi|vua qua|truoc|roi|qua|nay|toi|sap toi))?(?![a-z0-9])"
+)
+THIS_DAY: Final = re.compile(
+    r"\bngay nay (?:cua )?(?P<unit>tuan|thang|nam) (?P<said>truoc|ngoai|sau|toi)(?![a-z0-9])"
 )
 WEEK: Final = re.compile(
-    r"\b(?P<part>(?:cuoi|dau|giua) )?tuan (?P<said>truoc nua|truoc|vua roi|vua qua|roi|nay|sau|toi)"
+    rf"\b(?P<part>(?:cuoi|dau|giua) )?tuan (?P<said>{_WHICH})"
     r"(?![a-z0-9])"
 )
 _NEAR_DAYS: Final = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
@@ -54,6 +67,8 @@ _SUNDAY: Final = 6
 
 def near(reading: Reading, match: Match[str]) -> Candidate | None:
     ngay, other = match["ngay"], match["hom"] or match["part"] or match["short"] or match["alone"]
+    if match["before"]:
+        return _one(match, reading.today - timedelta(days=2))
     shift = _NGAY_DAYS[ngay] if ngay else _NEAR_DAYS[other]
     word = reading.folded.piece(*match.span()).lower()
     if match["hom"] == "kia" and marks(word[-3:]) == marks("kìa"):
@@ -73,7 +88,17 @@ def ago(reading: Reading, match: Match[str]) -> Candidate | None:
         half = timedelta(days=_HALF_MONTH * sign)
         return _one(match, reading.today + half, vague=True) if unit == "thang" else None
     count = to_int(match["n"])
-    if count is None or _is_name(reading, match):
+    if count is None or _is_name(reading, match) or is_vague(reading, match):
+        return None
+    return _back(reading, match, sign=sign, count=count)
+
+
+def _back(reading: Reading, match: Match[str], *, sign: int, count: int) -> Candidate | None:
+    unit = match["unit"]
+    least = to_int(match["few"].strip(" -")) if match["few"] else None
+    if least is not None and least < count and unit in _DAYS:
+        return _few(reading, match, sign=sign, counts=(least, count))
+    if match["few"] == "nam " and match["n"] == "ba":  # three to five, or so
         return None
     if unit == "nam":
         year = reading.today.year + sign * count
@@ -83,6 +108,23 @@ def ago(reading: Reading, match: Match[str]) -> Candidate | None:
         day = make_day(year, month, reading.today.day) or month_end(year, month)
         return _one(match, day, vague=True)
     return _one(match, reading.today + timedelta(days=sign * count * _DAYS[unit]))
+
+
+def _few(reading: Reading, match: Match[str], *, sign: int, counts: tuple[int, int]) -> Candidate:
+    """`2-3 ngày trước`, `hai ba tuần trước`: between the two."""
+    step = timedelta(days=sign * _DAYS[match["unit"]])
+    near, far = (reading.today + step * count for count in counts)
+    return _span(match, min(near, far), max(near, far))
+
+
+def this_day(reading: Reading, match: Match[str]) -> Candidate | None:
+    """`ngày này tuần trước`, `ngày này năm ngoái`."""
+    today, sign = reading.today, 1 if match["said"] in ("sau", "toi") else -1
+    if match["unit"] == "tuan":
+        return _one(match, today + timedelta(days=7 * sign))
+    months = sign if match["unit"] == "thang" else 12 * sign
+    year, month = shift_month(today.year, today.month, months)
+    return _one(match, make_day(year, month, today.day) or month_end(year, month))
 
 
 def weekday(reading: Reading, match: Match[str]) -> Candidate | None:
@@ -110,11 +152,13 @@ def _in_week(reading: Reading, number: int, *, said: str) -> date:  # noqa: PLR0
         return week - timedelta(days=14)
     if said in ("tuan truoc", "tuan roi", "tuan qua", "tuan vua roi", "tuan vua qua"):
         return week - timedelta(days=7)
-    if said in ("tuan sau", "tuan toi"):
+    if said == "tuan sau nua":
+        return week + timedelta(days=14)
+    if said in ("tuan sau", "tuan toi", "tuan ke", "tuan ke tiep", "tuan tiep theo"):
         return week + timedelta(days=7)
     if said in ("tuan nay", "nay"):
         return week
-    if said in ("vua roi", "vua qua", "truoc", "roi"):
+    if said in ("vua roi", "vua qua", "truoc", "roi", "qua"):
         return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
     if said in ("toi", "sap toi"):
         return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
@@ -140,6 +184,8 @@ def _is_name(reading: Reading, match: Match[str]) -> bool:
 
 
 def week(reading: Reading, match: Match[str]) -> Candidate | None:
+    if counts_back(reading, match):
+        return None
     monday = _in_week(reading, 0, said=f"tuan {match['said']}")
     part = (match["part"] or "").strip()
     first, last = {"dau": (0, 1), "giua": (2, 3), "cuoi": (4, 6)}.get(part, (0, 6))
@@ -154,4 +200,4 @@ def _span(match: Match[str], first: date, last: date) -> Candidate:
     return Candidate(match.start(), match.end(), first, last, kind=Kind.SPAN)
 
 
-FORMS: Final = ((NEAR, near), (AGO, ago), (WEEKDAY, weekday), (WEEK, week))
+FORMS: Final = ((NEAR, near), (AGO, ago), (WEEKDAY, weekday), (WEEK, week), (THIS_DAY, this_day))

@@ -1,14 +1,14 @@
-"""Days by their numbers: 12/11, 12-11-2026, ngày 12 tháng 11, mùng 4 Tết, 2026-11-12."""
+"""Days by their numbers: 12/11, 12-11-2026, ngày 12 tháng 11, 2026-11-12."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from re import Match
 from typing import Final
 
+from language.date_numbers import DAY_NUMBER, day_number
 from language.date_reading import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -20,43 +20,38 @@ from language.date_reading import (
     make_day,
     shift_month,
 )
+from language.fold import marks
 from language.numbers import NUMBER, to_int
-from rules.calendar import load_calendar
 
 START: Final = r"(?<![a-z0-9/.,-])"
 END: Final = r"(?![a-z0-9])"
-YEAR: Final = r"(?:,? ?nam ?(?P<y>\d{4,6})\b|,? nam (?P<year_word>ngoai|nay|truoc|sau)\b)"
+YEAR_WORD: Final = r"(?P<year_word>ngoai|nay|truoc|sau|toi|kia|vua roi|vua qua)"
+YEAR: Final = rf"(?:,? ?nam ?(?P<y>\d{{4,6}})\b|,? nam {YEAR_WORD}\b)"
+SHORT_YEAR: Final = rf"(?:,? ?nam ?(?P<y>\d{{4,6}}|\d\d)\b|,? nam {YEAR_WORD}\b)"
 NUMERIC: Final = re.compile(
-    r"(?:(?P<mark>\b(?:ngay|ng|hom|mung|mong) ?)|(?<![a-z0-9/.,-]))"
+    r"(?:(?P<mark>\b(?:ngay|ng|hom|mung|mong) ?)|(?<![a-z0-9/.,-])"
+    # the second of 12/11-15/11
+    r"|(?<=\d[/.]\d-)|(?<=\d[/.]\d\d-)|(?<=[/.]\d{4}-))"
     r"(?P<d>\d{1,2})(?P<sep> ?[/.-] ?)(?P<m>\d{1,2})(?:(?: ?[/.-] ?)(?P<z>\d{2,6})\b)?"
-    r"(?![a-z0-9]|/ ?[a-z0-9]|[.,]\d|-(?!\d{1,2}[/.]\d)[a-z0-9])" + rf"{YEAR}?"
+    r"(?![a-z0-9]| ?%|/ ?[a-z0-9]|[.,]\d|-(?!\d{1,2}[/.]\d)[a-z0-9])" + rf"{YEAR}?"
 )
 ISO: Final = re.compile(
-    START
-    + r"(?:ngay )?(?P<y>\d{4,6})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![a-z0-9/])"
+    START + r"(?:ngay )?(?P<y>\d{4,6})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"(?!(?!t\d\d)[a-z0-9/])"
 )
 SPELLED: Final = re.compile(
-    rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{NUMBER}),? ?thang ?"
-    rf"(?P<m>{NUMBER})(?P<tail>,? ?[/-]? ?(?P<z>\d{{4,6}})\b|{YEAR})?{END}"
+    rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{DAY_NUMBER}),? ?thang ?"
+    rf"(?P<m>{NUMBER})(?P<tail>,? ?[/-]? ?(?P<z>\d{{4,6}})\b|/(?P<short>\d\d)\b|{SHORT_YEAR})?{END}"
 )
 MONTH_SAID: Final = re.compile(
-    rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{NUMBER}) thang "
-    rf"(?P<said>truoc|nay|sau|toi|vua roi|vua qua|roi){END}"
+    rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{DAY_NUMBER}) thang "
+    rf"(?P<said>truoc nua|truoc|nay|sau|toi|vua roi|vua qua|roi){END}"
 )
 DAY_ONLY: Final = re.compile(
     rf"\b(?P<mark>ngay|hom|mung|mong) ?(?P<d>{NUMBER})(?![a-z0-9%]|[.,/-]\d|,? ?(?:thang|tet)\b)"
 )
-BORROWED: Final = re.compile(
-    r"\b(?P<mark>tu ngay|tu|ngay|hom) (?P<d>\d{1,2}) ?(?:,|va|den|toi|-) ?(?:ngay )?\d{1,2}"
-    rf"(?:/| ?thang ?)(?P<m>\d{{1,2}})(?:[/-](?P<z>\d{{2,6}})\b|{YEAR})?{END}"
-)
-TET: Final = re.compile(
-    rf"\b(?:ngay )?(?:(?P<eve>giao thua|(?:ngay )?30)|(?:mung|mong) ?(?P<d>{NUMBER})) "
-    rf"tet(?: nguyen dan| am lich)?"
-    rf"(?: (?:nam )?(?:(?P<y>\d{{4}})|(?P<year_word>nay|ngoai|truoc|sau)))?{END}"
-)
 RUN_TOGETHER: Final = re.compile(r"^(?P<d>\d\d?)(?P<gap> ?)(?P<m>\d\d?)(?P=gap)(?P<y>\d{4})$")
-_SHIFTS: Final = {"ngoai": -1, "truoc": -1, "nay": 0, "sau": 1, "toi": 1}
+_SHIFTS: Final = {"kia": -2, "truoc nua": -2, "nay": 0, "sau": 1, "toi": 1}
 
 
 def day_candidate(
@@ -87,11 +82,11 @@ def day_candidate(
 
 def year_of(groups: Mapping[str, str | None], today: date) -> int | None:
     """The year a match names, by number or by word; None where it names none."""
-    raw = groups.get("y") or groups.get("z")
+    raw = groups.get("y") or groups.get("z") or groups.get("short")
     if raw:
         return full_year(raw, today)
     word = groups.get("year_word")
-    return today.year + _SHIFTS[word] if word else None
+    return today.year + _SHIFTS.get(word, -1) if word else None
 
 
 def numeric(reading: Reading, match: Match[str]) -> Candidate | None:
@@ -124,18 +119,31 @@ def iso(reading: Reading, match: Match[str]) -> Candidate | None:
 
 
 def spelled(reading: Reading, match: Match[str]) -> Candidate | None:
-    day, month = to_int(match["d"]), to_int(match["m"])
-    if day is None or month is None or not (match["mark"] or match["d"].isdigit()):
+    day, month = day_number(match["d"]), to_int(match["m"])
+    if day is None or month is None or not (match["mark"] or _stands_alone(match["d"])):
         return None
     if re.match(r" (?:ngay|tuan|nam|nguoi)\b", reading.after(match.end())) and not match["mark"]:
+        return None
+    if match["m"] == "sau" and not match["tail"] and means_next(reading, match.span("m")):
         return None
     year = year_of(match.groupdict(), reading.today)
     return day_candidate(reading, match, day=day, month=month, year=year)
 
 
+def _stands_alone(day: str) -> bool:
+    """Without `ngày` before it a day in words has to be more than a count of months."""
+    return day.isdigit() or "muoi" in day or day.startswith("ham ")
+
+
+def means_next(reading: Reading, span: tuple[int, int]) -> bool:
+    """`tháng sau` is next month and `tháng sáu` June; bare `thang sau` follows the direction."""
+    word = reading.folded.piece(*span)
+    return marks(word) != marks("sáu") and (reading.has_marks() or reading.ahead)
+
+
 def month_said(reading: Reading, match: Match[str]) -> Candidate | None:
     """`ngày 15 tháng trước`; without a mark it is a span (3 tháng trước)."""
-    day = to_int(match["d"])
+    day = day_number(match["d"])
     if day is None or not match["mark"]:
         return None
     shift = _SHIFTS.get(match["said"], -1)
@@ -165,40 +173,11 @@ def _alone(reading: Reading, match: Match[str]) -> bool:
     return match.span() == (0, len(reading.text))
 
 
-def borrowed(reading: Reading, match: Match[str]) -> Candidate | None:
-    """`ngày 12 và 13/11`: the first of two days takes the month of the second."""
-    year = year_of(match.groupdict(), reading.today)
-    found = day_candidate(reading, match, day=int(match["d"]), month=int(match["m"]), year=year)
-    return replace(found, end=match.end("d"))
-
-
-def tet(reading: Reading, match: Match[str]) -> Candidate | None:
-    """`mùng 4 Tết`: counted from the calendar's first day of the lunar year, where it is known."""
-    count = 0 if match["eve"] else to_int(match["d"])
-    if count is None or not 0 <= count <= 10:  # noqa: PLR2004 - Tết is told by its first ten days
-        return None
-    said = year_of(match.groupdict(), reading.today)
-    step = 1 if reading.ahead else -1
-    years = [said] if said else [reading.today.year, reading.today.year + step]
-    for year in years:
-        first = load_calendar().tet(year)
-        if first is None:
-            continue
-        day = first + timedelta(days=count - 1)
-        behind, before = day <= reading.today, reading.ahead
-        if said or (day >= reading.today if before else behind):
-            start, end = match.span()
-            return Candidate(start, end, day, day, kind=Kind.WRITTEN, has_year=said is not None)
-    return None
-
-
 FORMS: Final = (
     (ISO, iso),
     (RUN_TOGETHER, run_together),
     (NUMERIC, numeric),
     (SPELLED, spelled),
     (MONTH_SAID, month_said),
-    (BORROWED, borrowed),
-    (TET, tet),
     (DAY_ONLY, day_only),
 )

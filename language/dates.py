@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
+from re import Match
 from typing import Final, Literal
 
-from language import date_spans, date_spoken, date_written
+from language import (
+    date_ranges,
+    date_spans,
+    date_spoken,
+    date_tet,
+    date_written,
+    date_years,
+)
 from language.date_context import counts_days, is_alone, is_day, is_lunar, names_a_law
-from language.date_reading import Candidate, ImpossibleReason, Kind, Reading, make_day
+from language.date_direction import Direction, direction
+from language.date_reading import (
+    Candidate,
+    ImpossibleReason,
+    Kind,
+    Reading,
+    make_day,
+    month_end,
+)
 from language.fold import fold_with_origins
 
 __all__ = ["DateFound", "ImpossibleDate", "ImpossibleReason", "find_date"]
 
 Precision = Literal["day", "month", "year"]
-FORMS: Final = (*date_written.FORMS, *date_spoken.FORMS, *date_spans.FORMS)
+Build = Callable[[Reading, Match[str]], Candidate | None]
+FORMS: Final = (
+    *date_ranges.FORMS,
+    *date_written.FORMS,
+    *date_tet.FORMS,
+    *date_spoken.FORMS,
+    *date_spans.FORMS,
+    *date_years.FORMS,
+)
 # what may stand between a weekday or `hôm qua` and the same day in numbers
 LINK: Final = re.compile(r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham) ?)*[ ,(:-]*")
-RANGE: Final = re.compile(r" ?(?:-|den|den ngay|toi|toi ngay|va|va ngay|den het|den het ngay) ?")
+RANGE: Final = re.compile(
+    r" ?(?:-|va|sang|(?:keo dai |cho )?(?:den|toi)(?: het)?|rang(?: sang)?)(?: ngay)? ?"
+)
 _WEEK: Final = timedelta(days=7)
 
 
@@ -57,7 +83,7 @@ def find_date(text: str, today: date, *, ahead: bool = False) -> DateFound | Non
     it. Raises ImpossibleDate for a first date that no calendar has (31/02, 12/11/20226).
     """
     reading = Reading(fold_with_origins(text), today, ahead)
-    found = sorted(candidates(reading), key=lambda c: (c.start, -c.end))
+    found = sorted(candidates(reading, plans=True), key=lambda c: (c.start, -c.end))
     if not found:
         return None
     first = found[0]
@@ -77,16 +103,37 @@ def find_date(text: str, today: date, *, ahead: bool = False) -> DateFound | Non
     )
 
 
-def candidates(reading: Reading) -> Iterator[Candidate]:
-    """All that can be read as days, in no order, overlapping ones too."""
+def candidates(reading: Reading, *, plans: bool = False) -> Iterator[Candidate]:
+    """All that can be read as days, in no order, overlapping ones too.
+
+    With `plans` a day without year that is said to be planned is the next one.
+    """
     for pattern, build in FORMS:
         for match in pattern.finditer(reading.text):
             try:
-                found = build(reading, match)
+                found = _turned(reading, match, build, plans=plans)
             except OverflowError:  # a day before the year 1 or after 9999
                 continue
             if found and _is_meant(reading, found, bare=pattern is date_written.NUMERIC):
                 yield found
+
+
+def _turned(reading: Reading, match: Match[str], build: Build, *, plans: bool) -> Candidate | None:
+    """The match read back or ahead, as the words beside it say."""
+    found = build(reading, match)
+    if found is None or found.impossible or (found.has_year and not found.year_open):
+        return found
+    way = direction(reading, match, plans=plans)
+    if way is None:
+        return found
+    behind, before = (build(replace(reading, ahead=ahead), match) for ahead in (False, True))
+    if behind is None or before is None or way is Direction.BACK:
+        return behind
+    if way is Direction.AHEAD:
+        return before
+    if way is Direction.THIS_YEAR:
+        return before if before.first.year == reading.today.year else behind
+    return min((behind, before), key=lambda one: abs(one.first - reading.today))
 
 
 def _is_meant(reading: Reading, found: Candidate, *, bare: bool) -> bool:
@@ -123,6 +170,8 @@ def _joined(
 
 def in_the_year_of(first: Candidate, second: Candidate) -> Candidate:
     """`từ 12/11 đến 15/11/2025`: the first day takes the year of the last."""
+    if first.year_open and second.kind is Kind.SPAN and not second.year_open:
+        return _span_in_the_year_of(first, second)
     if first.has_year or not second.has_year or first.kind is not Kind.WRITTEN:
         return first
     day = second.first
@@ -131,6 +180,18 @@ def in_the_year_of(first: Candidate, second: Candidate) -> Candidate:
         if found is not None and found <= day:
             return replace(first, first=found, last=found, has_year=True)
     return first
+
+
+def _span_in_the_year_of(first: Candidate, second: Candidate) -> Candidate:
+    """`từ tháng 3 đến tháng 6 năm 2025`: both of 2025."""
+    year = second.first.year - (first.first.month > second.first.month)
+    if year < MINYEAR:
+        return first
+    since = first.first.replace(year=year)
+    until = month_end(year, first.last.month)
+    if first.last.day < month_end(first.last.year, first.last.month).day:
+        until = first.last.replace(year=year)
+    return replace(first, first=since, last=until, year_open=False)
 
 
 def _clash(spoken: Candidate, day: date) -> tuple[date, ...]:
