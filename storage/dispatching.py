@@ -13,8 +13,8 @@ from flows.reminder_ports import Addressee, Planner, Slot
 from flows.wire import reply_to_json
 from storage.addressees import read_addressees
 from storage.handed_up import told_already
-from storage.hours import PUT_OFF
 from storage.ledger import Ledger
+from storage.planned import PUT_OFF
 from storage.reminder_tables import PLANNED, reminders
 from storage.returned import settle, take_back
 from storage.series import repeat_duties

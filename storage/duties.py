@@ -18,9 +18,10 @@ from storage.ledger import Ledger
 from storage.planned import Entry, add_planned, read_planned, take_away
 from storage.reminder_tables import duties, tasks
 from storage.tables import units
-from storage.task_plans import people_of, plan_new_tasks, reporting, tell, tell_unit, telling
+from storage.task_plans import people_of, plan_new_tasks, reporting
 from storage.task_rows import OWED, Kept, owed, read_again, read_of_duty, read_one
 from storage.tasks import change_task
+from storage.telling import tell, tell_unit, telling
 from storage.values import AnyRow, clean
 
 MOST_LISTED = 200

@@ -19,8 +19,8 @@ from storage.planned import (
 )
 from storage.snoozes import keep_only_of
 from storage.subjects import Subject, draft_subject
-from storage.task_plans import tell
 from storage.tasks import open_task, take_on
+from storage.telling import tell
 from storage.wording import words_to_text
 
 

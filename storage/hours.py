@@ -13,7 +13,7 @@ from flows import asking
 from flows.model import Person
 from flows.reminding import MINUTES_A_DAY, Hours, Rung
 from storage.ledger import Ledger
-from storage.planned import change_planned
+from storage.planned import PUT_OFF, change_planned
 from storage.reminder_tables import PLANNED, reminders
 from storage.tables import accounts
 from storage.values import AnyRow
@@ -29,8 +29,6 @@ _AHEAD = (
     )
     .with_for_update(skip_locked=True)
 )
-PUT_OFF: Final = "put off"
-"""Why a reminder whose time has come is planned all the same."""
 _A_DAY: Final = timedelta(days=1)
 
 

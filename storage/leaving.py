@@ -13,14 +13,22 @@ from storage.drafts import may_see
 from storage.handing import give_reminders, tell_of_draft
 from storage.ledger import Ledger
 from storage.persons import Member, members_of, person_of_account
-from storage.planned import STANDING, change_planned, read_planned, take_away, withdraw
+from storage.planned import (
+    STANDING,
+    change_planned,
+    has_come,
+    read_planned,
+    take_away,
+    withdraw,
+)
 from storage.reminder_tables import duties, reminders, tasks
 from storage.snoozes import forget
 from storage.subjects import draft_subject
 from storage.tables import accounts, drafts
-from storage.task_plans import people_of, plan_task, reporting, tell
+from storage.task_plans import people_of, plan_task, reporting
 from storage.task_rows import OWED, Kept, owed, read_again, read_kept, tasks_where
 from storage.tasks import change_task
+from storage.telling import tell
 from storage.values import AnyRow
 
 _OWN = (Rung.AGAIN, Rung.TOLD)
@@ -83,7 +91,7 @@ def _hand_down(ledger: Ledger, kept: Kept, account: int) -> None:
         if row.account_id != account or row.rung in _OWN:
             continue
         heirs = others.get(row.rung, people.heads(unit) or people.writers(unit))
-        waits = row.status in {"planned", "failed"} and row.at <= ledger.now
+        waits = row.status in {"planned", "failed"} and has_come(row, ledger.now)
         if waits and heirs and account not in {one.account for one in heirs}:
             heir = heirs[0]
             if not _has(rows, heir, row):

@@ -45,5 +45,5 @@ class SqlOwed:
             found = read_one(connection, task, lock=True)
             if found is None or not found.owed or (found.plan or "").startswith(mark):
                 return False
-            plan_task(Ledger(connection, now, today, planner=self._planner), found, in_passing=True)
+            plan_task(Ledger(connection, now, today, planner=self._planner), found)
             return True

@@ -17,6 +17,8 @@ from storage.wording import words_to_text
 
 STANDING: Final = frozenset({"planned", "queued", "failed"})
 """What has not been sent."""
+PUT_OFF: Final = "put off"
+"""Why a reminder whose time has come is planned all the same."""
 
 _COLUMNS = (
     reminders.c.id,
@@ -98,6 +100,11 @@ def entry(account: int, about: About, planned: Planned, *, words: Words) -> Entr
         at=planned.at,
         words=words_to_text(words),
     )
+
+
+def has_come(row: AnyRow, now: datetime) -> bool:
+    """Whether its time has come, also where it waits since then for somebody's hours."""
+    return bool(row.at <= now or row.why == PUT_OFF)
 
 
 def read_planned(connection: Connection, about: About) -> Sequence[AnyRow]:

@@ -7,9 +7,10 @@ from typing import Final
 from flows.reminding import About, Rung
 from rules.message import say
 from storage.ledger import Ledger
-from storage.planned import change_planned, read_planned, withdraw
-from storage.task_plans import REPLACED, people_of, tell
+from storage.planned import change_planned, has_come, read_planned, withdraw
+from storage.task_plans import REPLACED, people_of
 from storage.task_rows import Kept
+from storage.telling import tell
 
 _OWN: Final = frozenset({Rung.HEAD, Rung.OFFICE, Rung.AGAIN, Rung.TOLD})
 """Rungs that are not of whoever reports."""
@@ -33,7 +34,7 @@ def pass_on(ledger: Ledger, kept: Kept, account: int) -> None:
     known = {(row.due, row.rung) for row in rows if row.account_id == account}
     changes = {}
     for row in rows:
-        waits = row.status in {"planned", "failed"} and row.at <= ledger.now
+        waits = row.status in {"planned", "failed"} and has_come(row, ledger.now)
         if waits and (row.due, row.rung) not in known:
             known.add((row.due, row.rung))
             changes[row.id] = {**given, "at": slot.at, "on_day": slot.on_day}

@@ -1,4 +1,4 @@
-"""Who is reminded of a report that is owed, and who is told what becomes of it."""
+"""Who is reminded of a report that is owed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, update
 
 from flows.reminding import About, Hours, Matter, Plan, Rung, Words
-from rules.message import Message, say
+from rules.message import say
 from storage.ledger import Ledger
 from storage.persons import Member, Members, members_of
 from storage.planned import (
@@ -17,10 +17,9 @@ from storage.planned import (
     add_planned,
     change_planned,
     entry,
+    has_come,
     keep_only,
-    read_planned,
     reword_planned,
-    take_away,
 )
 from storage.reminder_tables import tasks
 from storage.task_rows import Kept
@@ -61,12 +60,12 @@ def reporting(kept: Kept, people: Members) -> tuple[Member, ...]:
 
 @dataclass(slots=True)
 class _Ladder:
-    """The reminders of a task by whom they are for; `in_place`: a head's in another's place too."""
+    """The reminders of a task by whom they are for; `is_passed_on`: it has changed hands."""
 
     ledger: Ledger
     kept: Kept
     people: Members
-    in_place: bool = False
+    is_passed_on: bool = False
     _plans: dict[Hours, Plan] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
@@ -116,9 +115,16 @@ class _Ladder:
         members = concerned.get(row.rung, own)
         if row.rung == Rung.TOLD and REPLACED in row.words:
             members = self.people.writers(task.unit_id)
-        if self.in_place and row.at <= self.ledger.now:
-            members = (*members, *self.people.heads(task.unit_id))
+        if has_come(row, self.ledger.now):
+            members = (*members, *self._in_place(row.rung))
         return row.account_id in {member.account for member in members}
+
+    def _in_place(self, rung: str) -> Iterator[Member]:
+        """The heads, for whom what did not reach the others waits; not of what changed hands."""
+        if rung in {Rung.OFFICE, Rung.TOLD}:
+            yield from self.people.heads(self.kept.office)
+        if not self.is_passed_on:
+            yield from self.people.heads(self.kept.task.unit_id)
 
 
 def plan_new_tasks(ledger: Ledger, found: Sequence[Kept]) -> None:
@@ -143,13 +149,13 @@ def _note_plans(ledger: Ledger, found: Sequence[Kept]) -> None:
         ledger.connection.execute(_PLAN, rows)
 
 
-def plan_task(ledger: Ledger, kept: Kept, *, in_passing: bool = False) -> None:
+def plan_task(ledger: Ledger, kept: Kept, *, is_passed_on: bool = False) -> None:
     """The reminders of a task as it is now; what was sent to somebody is not sent to them again.
 
-    In passing nothing has changed hands: what waits for a head in another's place stays.
+    What waits for a head in another's place stays, unless the report has changed hands.
     """
     about = About(task=kept.task.id)
-    ladder = _Ladder(ledger, kept, people_of(ledger, (kept,)), in_place=in_passing)
+    ladder = _Ladder(ledger, kept, people_of(ledger, (kept,)), is_passed_on=is_passed_on)
     left = keep_only(ledger.connection, about, ladder.holds)
     if not kept.owed or ledger.planner is None:
         return
@@ -173,47 +179,3 @@ def _move(
         if planned is not None and planned.at != row.at and row.why is None:
             changes[row.id] = {"at": planned.at, "on_day": planned.on_day}
     change_planned(ledger.connection, changes)
-
-
-def tell(
-    ledger: Ledger, kept: Kept, members: Sequence[Member], *, line: Message | None, rung: Rung
-) -> None:
-    """Say something at once, or at their next hour; it takes the place of what waits to be said."""
-    about = About(task=kept.task.id)
-    told = {member.account for member in members}
-    rows = [
-        row
-        for row in read_planned(ledger.connection, about)
-        if row.rung == rung and row.status == "planned" and row.account_id in told
-    ]
-    take_away(ledger.connection, rows)
-    add_planned(ledger.connection, telling(ledger, kept, members, line=line, rung=rung))
-
-
-def telling(
-    ledger: Ledger, kept: Kept, members: Sequence[Member], *, line: Message | None, rung: Rung
-) -> Iterator[Entry]:
-    words = words_of_task(ledger, kept)
-    text = words_to_text(Words(words.title, lines=(line,)) if line else words)
-    for member in members:
-        slot = ledger.soon(member.hours)
-        yield Entry(
-            member.account,
-            About(task=kept.task.id),
-            Matter.DUTY,
-            due=kept.task.due,
-            rung=rung,
-            on_day=slot.on_day,
-            at=slot.at,
-            words=text,
-        )
-
-
-def tell_unit(ledger: Ledger, kept: Kept, line: Message) -> None:
-    people = people_of(ledger, (kept,))
-    tell(ledger, kept, reporting(kept, people), line=line, rung=Rung.TOLD)
-
-
-def tell_office(ledger: Ledger, kept: Kept, line: Message) -> None:
-    people = people_of(ledger, (kept,))
-    tell(ledger, kept, people.receivers(kept.office), line=line, rung=Rung.TOLD)

@@ -15,8 +15,9 @@ from rules.message import Message, say
 from storage.ledger import Ledger
 from storage.reminder_tables import tasks
 from storage.taken_over import pass_on, tell_replaced
-from storage.task_plans import plan_task, tell_office
+from storage.task_plans import plan_task
 from storage.task_rows import Kept, owed, read_kept, read_one, tasks_where
+from storage.telling import tell_office
 from storage.values import clean
 from storage.wording import files_to_text
 
@@ -75,13 +76,13 @@ def read_task(ledger: Ledger, person: Person, asked: asking.ReadTask) -> Task | 
     return found.task if own or office else None
 
 
-def change_task(ledger: Ledger, kept: Kept, **values: Any) -> Kept:
+def change_task(ledger: Ledger, kept: Kept, *, is_passed_on: bool = False, **values: Any) -> Kept:
     """The task as it is then, with its reminders planned anew."""
     changed = {**values, "changed_at": ledger.now}
     ledger.connection.execute(_CHANGE, {"task": kept.task.id, **changed})
     found = read_one(ledger.connection, kept.task.id)
     assert found is not None
-    plan_task(ledger, found)
+    plan_task(ledger, found, is_passed_on=is_passed_on)
     return found
 
 
@@ -101,7 +102,7 @@ def take_on(ledger: Ledger, kept: Kept, account: int, *, by: int) -> Kept:
     """
     pass_on(ledger, kept, account)
     state = TaskState.CONFIRMED if kept.task.state is TaskState.OPEN else kept.task.state
-    changed = change_task(ledger, kept, account_id=account, state=state.value)
+    changed = change_task(ledger, kept, is_passed_on=True, account_id=account, state=state.value)
     before = kept.task.responsible
     if before is not None and before.account not in (account, by):
         tell_replaced(ledger, changed, before.account)

@@ -1,0 +1,58 @@
+"""Who is told what becomes of a report that is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.reminding import About, Matter, Rung, Words
+from rules.message import Message
+from storage.ledger import Ledger
+from storage.persons import Member
+from storage.planned import Entry, add_planned, read_planned, take_away
+from storage.task_plans import people_of, reporting, words_of_task
+from storage.task_rows import Kept
+from storage.wording import words_to_text
+
+
+def tell(
+    ledger: Ledger, kept: Kept, members: Sequence[Member], *, line: Message | None, rung: Rung
+) -> None:
+    """Say something at once, or at their next hour; it takes the place of what waits to be said."""
+    about = About(task=kept.task.id)
+    told = {member.account for member in members}
+    rows = [
+        row
+        for row in read_planned(ledger.connection, about)
+        if row.rung == rung and row.status == "planned" and row.account_id in told
+    ]
+    take_away(ledger.connection, rows)
+    add_planned(ledger.connection, telling(ledger, kept, members, line=line, rung=rung))
+
+
+def telling(
+    ledger: Ledger, kept: Kept, members: Sequence[Member], *, line: Message | None, rung: Rung
+) -> Iterator[Entry]:
+    words = words_of_task(ledger, kept)
+    text = words_to_text(Words(words.title, lines=(line,)) if line else words)
+    for member in members:
+        slot = ledger.soon(member.hours)
+        yield Entry(
+            member.account,
+            About(task=kept.task.id),
+            Matter.DUTY,
+            due=kept.task.due,
+            rung=rung,
+            on_day=slot.on_day,
+            at=slot.at,
+            words=text,
+        )
+
+
+def tell_unit(ledger: Ledger, kept: Kept, line: Message) -> None:
+    people = people_of(ledger, (kept,))
+    tell(ledger, kept, reporting(kept, people), line=line, rung=Rung.TOLD)
+
+
+def tell_office(ledger: Ledger, kept: Kept, line: Message) -> None:
+    people = people_of(ledger, (kept,))
+    tell(ledger, kept, people.receivers(kept.office), line=line, rung=Rung.TOLD)
