@@ -11,7 +11,7 @@ from language.facts.amounts import Amount, Forces, forces
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
-from language.facts.passage import Passage
+from language.facts.passage import Passage, joined
 from language.facts.people import Nominee, nominees, spoken_of
 from language.facts.stretches import stretches
 from language.facts.surprise_ground import Ground, ground
@@ -184,4 +184,4 @@ def _unnamed(passage: Passage, counts: Forces) -> Iterator[Heard]:
 def _heard(
     index: int, fact: str, value: Any, spans: tuple[Span, ...], *, sure: bool = True
 ) -> Heard:
-    return Heard(f"nominees[{index}].{fact}", value, tuple(dict.fromkeys(spans)), sure=sure)
+    return Heard(f"nominees[{index}].{fact}", value, joined(spans), sure=sure)

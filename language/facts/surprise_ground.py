@@ -30,8 +30,8 @@ def ground(  # noqa: PLR0911 - one a reason, the strongest first
         return Ground("none", signs.own_only)
     if signs.combat and not signs.routine:
         return Ground("combat", signs.combat)
-    if signs.rescue and not (signs.care and signs.inside and not signs.brave):
-        return Ground("brave_rescue", signs.saved)
+    if _rescued(signs):
+        return None if signs.own_goods else Ground("brave_rescue", signs.saved)
     if signs.outside and not signs.plan:
         return Ground("outside_duty", signs.outside)
     if signs.outside:
@@ -39,3 +39,10 @@ def ground(  # noqa: PLR0911 - one a reason, the strongest first
     if signs.inside or signs.routine:
         return Ground("none", signs.usual)
     return None
+
+
+def _rescued(signs: Signs) -> bool:
+    """Whether a rescue is told; one told by its frame alone gives way to ordinary work."""
+    if signs.rescue:
+        return not (signs.care and signs.inside and not signs.brave)
+    return bool(signs.framed) and not (signs.usual or (signs.care and not signs.brave))

@@ -5,87 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from language.facts.deeds import BRAVE, CARRY, COMBAT, HAZARD, RESCUE
 from language.facts.passage import Passage
-from language.marked import cue
+from language.facts.saving import savings
+from language.facts.surprise_words import (
+    CARE,
+    DENIED,
+    DRILL,
+    HEARSAY,
+    INSIDE,
+    NO_BEFORE,
+    NO_ONE_ELSE,
+    NOMINAL,
+    OCCASION,
+    OF_OTHERS,
+    OPEN,
+    OUTSIDE,
+    OWN,
+    ROUTINE,
+)
 
 Span = tuple[int, int]
-
-_TASK: Final = (
-    r"(?:nhiệm vụ|kế hoạch|chương trình|chuyên môn|công việc|phận sự|chức trách|chức năng|phân công"
-    r"|trách nhiệm|công tác chuyên môn|việc của|nghiệp vụ|bổn phận|lịch trực|ca trực|được giao)"
-)
-_OUTSIDE: Final = cue(
-    rf"(?:nằm ngoài|ngoài|vượt ra ngoài|vượt ngoài)(?! ra)(?!\w)[^.;,]{{0,30}}?{_TASK}"
-    r"(?: (?:được giao|được phân công|của (?:\w+ )?\w+|chuyên môn|công tác))*"
-    rf"|(?:không|chẳng|ko|k|đâu|chả|hông)(?: (?:hề|có|phải|ai|được|thuộc|nằm|là|gì|liên quan"
-    rf"|dính|đến|tới|ở))*"
-    rf" (?:trong |theo )?[^.;,]{{0,16}}?{_TASK}"
-    r"(?: (?:hay|và|,|hoặc) (?:nhiệm vụ|kế hoạch|chương trình|chuyên môn|công việc))*"
-    r"|không được (?:giao|phân công)(?!\w)[^.;,]{0,30}|trái nghề|trái chuyên môn|không ai (?:giao"
-    r"|phân công)"
-)
-_INSIDE: Final = cue(
-    rf"(?:theo|trong|thực hiện|thuộc|đúng|bám|nằm trong|có trong|là|do)(?: (?:đúng|sẵn|một|cái))*"
-    rf" [^.;,]{{0,24}}?{_TASK}"
-    r"(?: (?:được giao|năm|từ đầu năm|thường xuyên|hằng ngày|hàng ngày|hằng năm|chính trị))*"
-    r"|nhiệm vụ (?:được giao|được phân công|thường xuyên|hằng ngày|hàng ngày|chuyên môn|chính trị)"
-    r"|(?:đã )?được (?:phân công|giao)(?: nhiệm vụ)?"
-    r"|công việc (?:chuyên môn|thường ngày|được giao|hằng ngày|hàng ngày|thường xuyên)"
-    r"|theo (?:định kỳ|lịch|chỉ tiêu|hợp đồng|phân công)"
-)
-_ROUTINE: Final = cue(
-    r"nhiều năm|(?:\d+|mấy|hai|ba|bốn|năm|mười|chục) năm (?:liền|liên tục|qua|nay|công tác"
-    r"|gắn bó|làm)"
-    r"|cả năm|hằng năm|hàng năm|(?:6|sáu) tháng đầu năm|trong năm"
-    r"|vượt (?:\d+ ?% |mức )?(?:chỉ tiêu|kế hoạch|mức)|đạt (?:\d+ ?%|giải)"
-    r"|hoàn thành(?: (?:xuất sắc|tốt|vượt mức|sớm|trước))* (?:nhiệm vụ|chỉ tiêu|kế hoạch|báo cáo"
-    r"|công việc|tiến độ)"
-    r"|dạy giỏi|tận tụy|cống hiến|thâm niên|gương mẫu|giải (?:nhất|nhì|ba|khuyến khích|cao)"
-    r"|kiểm tra đột xuất|thanh tra đột xuất|báo cáo đột xuất|họp đột xuất|đợt thi đua|đợt cao điểm"
-    r"|tổng kết|làm tốt nhất|thành tích (?:xuất sắc )?trong (?:công tác|năm|phong trào)"
-    r"|trong ca trực"
-    r"|ca trực|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|quyết toán|thu thuế"
-    r"|thu ngân sách|sơ kết"
-)
-_DRILL: Final = cue(
-    r"diễn tập|hội thao|hội thi|huấn luyện|tập huấn|tình huống giả định|giả định tình huống"
-    r"|thao diễn|hội diễn"
-)
-_OCCASION: Final = cue(r"nhân (?:kỷ niệm|ngày|dịp)|chào mừng|nhân \d{1,2}[/-]\d{1,2}|dịp kỷ niệm")
-_CARE: Final = cue(
-    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho"
-    r"|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
-)
-_PERSONS: Final = (
-    r"(?:người|cháu|em|bà|ông|cụ|dân|trẻ|học sinh|nạn nhân|hành khách|bà con|hàng xóm|du khách|bạn)"
-)
-_OWN: Final = cue(
-    r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)[^.;]{0,60}?"
-    r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|ông|anh ấy|chị ấy|bà)"
-    r"|nhà mình"
-    r"|của gia đình|của nhà)"
-)
-_NO_ONE_ELSE: Final = cue(
-    r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai)"
-    r"|chỉ (?:cứu|lấy|đưa|kéo|chuyển|có)(?!\w)[^.;]{0,40}(?:của mình|nhà mình|của gia đình"
-    r"|của nhà|chính)"
-    r"|không (?:ai|có ai|nhà nào)(?: \w+){0,3} (?:bị ảnh hưởng|bị nạn|gặp nạn)"
-)
-_HEARSAY: Final = cue(
-    r"có ý kiến|(?:có người|lãnh đạo|có đồng chí|nhiều người|một số người|anh em|họ|kế toán|ai đó)"
-    r"(?: (?:cũng|thì|lại|còn|đã))* (?:cho|nói|bảo|nghĩ|thắc mắc|phản đối|cho rằng|cho là)"
-)
-_OPEN: Final = cue(
-    r"(?:không|chưa|chẳng|ko|k) (?:rõ|biết|chắc|xác định|nắm được|nắm rõ"
-    r"|phân biệt)(?!\w)[^.;?]{0,50}"
-    r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình)"
-)
-_NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
-_NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")
-_DENIED: Final = cue(r"(?:không|chưa|chẳng|ko|đâu có)(?: (?:hề|có|trực tiếp|kịp|ai|phải))* $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +34,7 @@ class Signs:
     """Where each kind of sign stands; `plan`: work under a plan is named as such."""
 
     rescue: tuple[Span, ...]
+    framed: tuple[Span, ...]
     carried: tuple[Span, ...]
     brave: tuple[Span, ...]
     combat: tuple[Span, ...]
@@ -102,6 +44,7 @@ class Signs:
     routine: tuple[Span, ...]
     drill: tuple[Span, ...]
     own_only: tuple[Span, ...]
+    own_goods: bool
     occasion: tuple[Span, ...]
     care: bool
     open: tuple[Span, ...]
@@ -114,7 +57,7 @@ class Signs:
     @property
     def saved(self) -> tuple[Span, ...]:
         """All that speaks for a rescue."""
-        return self.rescue + self.carried + self.brave
+        return self.rescue + self.framed + self.carried + self.brave
 
     @classmethod
     def of(cls, passage: Passage, regions: tuple[Span, ...]) -> Signs:
@@ -123,9 +66,10 @@ class Signs:
         def spans(pattern: re.Pattern[str]) -> tuple[Span, ...]:
             return tuple(_spans(passage, pattern, regions))
 
-        outside, inside = _duty(passage, spans(_OUTSIDE), spans(_INSIDE))
-        own, others, carried = spans(_OWN), spans(_NO_ONE_ELSE), spans(CARRY)
+        outside, inside = _duty(passage, spans(OUTSIDE), spans(INSIDE))
+        own, others, carried = spans(OWN), spans(NO_ONE_ELSE), spans(CARRY)
         return cls(
+            framed=tuple(savings(passage, regions)),
             rescue=_real(passage, spans(RESCUE))
             or (carried if spans(HAZARD) or spans(BRAVE) else ()),
             carried=carried,
@@ -134,12 +78,13 @@ class Signs:
             outside=outside,
             inside=inside,
             plan=any("theo" in passage.text[slice(*one)] for one in inside),
-            routine=spans(_ROUTINE),
-            drill=spans(_DRILL),
+            routine=spans(ROUTINE),
+            drill=spans(DRILL),
             own_only=(own + others) if own and others else (),
-            occasion=spans(_OCCASION),
-            care=bool(spans(_CARE)),
-            open=spans(_OPEN),
+            own_goods=bool(own) and not spans(OF_OTHERS),
+            occasion=spans(OCCASION),
+            care=bool(spans(CARE)),
+            open=spans(OPEN),
         )
 
 
@@ -168,14 +113,14 @@ def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:
 
 def _negated(passage: Passage, place: int) -> bool:
     clause = passage.clause(place)
-    return bool(_NO_BEFORE.search(passage.text[max(clause.start, place - 28) : place]))
+    return bool(NO_BEFORE.search(passage.text[max(clause.start, place - 28) : place]))
 
 
 def _not_hearsay(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without what somebody is only said to think (`có ý kiến chữa cháy là nhiệm vụ`)."""
     text = passage.text
     starts = [(passage.clause(span[0]).start, span) for span in spans]
-    return tuple(span for low, span in starts if not _HEARSAY.search(text, low, span[0]))
+    return tuple(span for low, span in starts if not HEARSAY.search(text, low, span[0]))
 
 
 def _real(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -183,6 +128,6 @@ def _real(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     kept = []
     for start, end in spans:
         before = passage.text[max(passage.sentence(start).start, start - 24) : start]
-        if not (_NOMINAL.search(before) or _DENIED.search(before)):
+        if not (NOMINAL.search(before) or DENIED.search(before)):
             kept.append((start, end))
     return tuple(kept)

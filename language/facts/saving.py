@@ -1,0 +1,70 @@
+"""Rescue told by its frame: a danger, and an act that brings people or goods out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from language.facts.passage import Passage
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_DANGER: Final = cue(
+    r"cháy|lửa|khói|hỏa hoạn|lũ|lụt|ngập|đuối|nước (?:cuốn|lũ|xiết|sâu|ngầu|dâng|chảy)|sạt lở|sạt"
+    r"|vùi|kẹt|chìm|lật|sập|đổ (?:sập|đè|xuống)|đè|vực|điện giật|chập điện|rò (?:điện|gas|ga|khí)"
+    r"|nổ|ngạt(?: khí)?|ngộp|ngất|ngừng thở|lên cơn giật|bất tỉnh|sét|bão|lốc|mưa đá|trôi|cuốn"
+    r"|rơi|ngã"
+    r"|giếng|hầm|hang|hố|suối|sông|ao|hồ|mương|kênh|cống|thác|ngầm|đập|tai nạn|mất phanh|mất lái"
+    r"|đứt phanh|đâm|nhốt|mắc|bị thương|nguy hiểm|nguy kịch|bom|mìn|lựu đạn|chó dại|chó cắn"
+    r"|rắn cắn|ong đốt|dao|cướp|côn đồ|hành hung|bạo hành|chém|tự tử|tự vẫn|nhảy cầu|chảy máu"
+    r"|bắt cóc|lao xuống|xe lao|bốc cháy|gặp nạn|bị nạn|sự cố|đá lăn|cây đổ|thang máy|cabin"
+)
+_CARRIED: Final = (
+    r"(?:kéo|vớt|bế|cõng|dìu|khiêng|móc|lôi|bồng|dắt|đưa|chuyển|chở|di chuyển|sơ tán|đẩy|vác|cáng"
+    r"|bê|khuân|lấy|mang|ôm|túm|giật|giằng|nhấc|bẩy|đỡ|đón|trục|vận chuyển|hất|lùa|dong|đào|bới"
+    r"|tìm|moi)"
+)
+_PERSON: Final = (
+    r"(?:người|cháu|em|bé|trẻ|bà|cụ|mẹ con|bố con|ông cháu|bà cháu|nạn nhân|hành khách|học sinh"
+    r"|sinh viên|tài xế|lái xe|công nhân|hàng xóm|dân|bà con|hộ|khách|vợ chồng|đồng đội"
+    r"|đồng nghiệp|thợ|sản phụ|bệnh nhân|phụ xe|cô gái|chàng trai|thiếu nữ|bạn|ngư dân|du khách)"
+)
+_GOODS: Final = (
+    r"(?:xe|tài sản|hàng|máy|hồ sơ|tài liệu|tiền|hòm|két|tủ|bình ga|bình gas|bình khí|lúa|thóc|gạo"
+    r"|trâu|bò|lợn|dê|gia súc|sách|thiết bị|thuốc|vắc xin|ti vi|thùng|bao|đồ|thuyền|tàu|cột)"
+)
+_OUT: Final = (
+    r"(?:ra|khỏi|lên bờ|vào bờ|lên|an toàn|thoát|(?:đi|đến|tới|vào|về|ra) (?:\w+ )?(?:viện"
+    r"|cấp cứu|trạm|bệnh viện|trung tâm y tế|bờ))"
+)
+_NEAR: Final = r"(?: (?!chưa|không|định|khen|trình|đề)\w+){0,8}?"
+_FRAME: Final = cue(
+    rf"{_CARRIED}(?: được)?{_NEAR} {_PERSON}{_NEAR} {_OUT}"
+    rf"|{_CARRIED}(?: được)?{_NEAR} {_GOODS}{_NEAR} {_OUT}"
+    rf"|{_CARRIED} (?:được|kịp|thành công|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
+    rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được))+(?: \w+){{0,5}}?"
+    rf" (?:{_PERSON}|{_GOODS}|đập|đê|kè|mương|nhà|trường|cầu|kho)"
+    rf"|(?:cắt|gỡ|tháo|cởi|đập|phá|cạy|bẩy|xé|gạt|hất|ngắt|cưa)(?: \w+){{0,3}}? (?:dây|điện|cửa"
+    r"|kính|khóa|cành|tường|mái|cầu dao|thép|tôn)"
+    r"|hô hấp nhân tạo|hô hấp|ép tim|hà hơi|sơ cứu|sơ cấp cứu|cấp cứu (?=cho|tại chỗ|người|nạn)"
+    r"|ném (?:phao|dây|can|thừng|áo phao)|(?:quăng|thả|buộc|thòng) (?:\w+ )?(?:phao|dây|thừng)"
+    r"|dập(?: tắt)?(?: được)? (?:\w+ )?(?:lửa|cháy|đám cháy)|dập tắt|cầm máu|đỡ đẻ"
+    rf"|che chắn(?: \w+){{0,2}} {_PERSON}|lấy thân (?:mình )?che"
+)
+_NOT_DONE: Final = cue(
+    r"(?:không|chưa|chẳng|ko|k|định|muốn|nếu|suýt|kỹ năng|cách|lớp|bài|phương án|tập)"
+    r"(?: (?:hề|có|kịp|dám|phải|ai|thể))* $"
+)
+_BACK: Final = 24
+
+
+def savings(passage: Passage, regions: tuple[Span, ...]) -> Iterator[Span]:
+    """The acts that save, where the same stretches tell of a danger; each with its object."""
+    if not any(_DANGER.search(passage.text, *region) for region in regions):
+        return
+    for start, end in regions:
+        for match in _FRAME.finditer(passage.text, start, end):
+            low = max(passage.clause(match.start()).start, match.start() - _BACK)
+            if not _NOT_DONE.search(passage.text[low : match.start()]):
+                yield match.span()

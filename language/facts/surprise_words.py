@@ -1,0 +1,95 @@
+"""Words that speak for a rescue, for work beyond duty, and for ordinary work."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from language.marked import cue
+
+TASK: Final = (
+    r"(?:nhiệm vụ|kế hoạch|chương trình|chuyên môn|công việc|phận sự|chức trách|chức năng|phân công"
+    r"|trách nhiệm|công tác chuyên môn|việc của|nghiệp vụ|bổn phận|lịch trực|ca trực|được giao)"
+)
+OUTSIDE: Final = cue(
+    rf"(?:nằm ngoài|ngoài|vượt ra ngoài|vượt ngoài)(?! ra)(?!\w)[^.;,]{{0,30}}?{TASK}"
+    r"(?: (?:được giao|được phân công|của (?:\w+ )?\w+|chuyên môn|công tác))*"
+    rf"|(?:không|chẳng|ko|k|đâu|chả|hông)(?: (?:hề|có|phải|ai|được|thuộc|nằm|là|gì|liên quan"
+    rf"|dính|đến|tới|ở))*"
+    rf" (?:trong |theo )?[^.;,]{{0,16}}?{TASK}"
+    r"(?: (?:hay|và|,|hoặc) (?:nhiệm vụ|kế hoạch|chương trình|chuyên môn|công việc))*"
+    r"|không được (?:giao|phân công)(?!\w)[^.;,]{0,30}|trái nghề|trái chuyên môn"
+    r"|(?:không|chẳng|chưa|ko)(?: có)? (?:ai|cấp nào|lãnh đạo nào|người nào)(?: (?:phải|hề))?"
+    r" (?:giao|phân công|yêu cầu|bảo|sai|nhờ|bắt|cử|giao phó|điều động|chỉ đạo)"
+    r"|không phải (?:là )?(?:việc|phần việc|chuyện|trách nhiệm|phận sự)(?: \w+)?"
+    r"|ngoài (?:phận sự|phần việc|bổn phận|vai trò|lĩnh vực)(?: \w+){0,2}"
+    r"|không liên quan(?: gì)?(?: (?:đến|tới))? (?:công việc|chuyên môn|nhiệm vụ|nghề)(?: \w+){0,2}"
+)
+INSIDE: Final = cue(
+    rf"(?:theo|trong|thực hiện|thuộc|đúng|bám|nằm trong|có trong|là|do)(?: (?:đúng|sẵn|một|cái))*"
+    rf" [^.;,]{{0,24}}?{TASK}"
+    r"(?: (?:được giao|năm|từ đầu năm|thường xuyên|hằng ngày|hàng ngày|hằng năm|chính trị))*"
+    r"|nhiệm vụ (?:được giao|được phân công|thường xuyên|hằng ngày|hàng ngày|chuyên môn|chính trị)"
+    r"|(?:đã )?được (?:phân công|giao)(?: nhiệm vụ)?"
+    r"|công việc (?:chuyên môn|thường ngày|được giao|hằng ngày|hàng ngày|thường xuyên)"
+    r"|theo (?:định kỳ|lịch|chỉ tiêu|hợp đồng|phân công|dự toán|quy trình|chuyên án|phương án)"
+    r"|(?:việc|công tác) (?:chuyên môn|thường ngày|hằng ngày|hàng ngày|thường xuyên|được giao)"
+    r"|chuyên môn (?:hằng ngày|hàng ngày|thường ngày|được giao)|làm đúng (?:việc|phận sự|bổn phận)"
+)
+ROUTINE: Final = cue(
+    r"nhiều năm|(?:\d+|mấy|hai|ba|bốn|năm|mười|chục) năm (?:liền|liên tục|qua|nay|công tác"
+    r"|gắn bó|làm)"
+    r"|cả năm|hằng năm|hàng năm|(?:6|sáu) tháng đầu năm|trong năm"
+    r"|vượt (?:\d+ ?% |mức )?(?:chỉ tiêu|kế hoạch|mức)|đạt (?:\d+ ?%|giải)"
+    r"|hoàn thành(?: (?:xuất sắc|tốt|vượt mức|sớm|trước))* (?:nhiệm vụ|chỉ tiêu|kế hoạch|báo cáo"
+    r"|công việc|tiến độ)"
+    r"|dạy giỏi|tận tụy|cống hiến|thâm niên|gương mẫu|giải (?:nhất|nhì|ba|khuyến khích|cao)"
+    r"|kiểm tra đột xuất|thanh tra đột xuất|báo cáo đột xuất|họp đột xuất|đợt thi đua|đợt cao điểm"
+    r"|tổng kết|làm tốt nhất|thành tích (?:xuất sắc )?trong (?:công tác|năm|phong trào)"
+    r"|trong ca trực"
+    r"|ca trực|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|quyết toán|thu thuế"
+    r"|thu ngân sách|sơ kết|(?:vượt|trước|đúng|sớm hơn) (?:tiến độ|thời hạn|kế hoạch|hạn)"
+    r"|hoàn thành(?: \w+){0,3} sớm|chăm chỉ|cần mẫn|chuyên cần|gắn bó|thành tích cao"
+    r"|đạt (?:huy chương|hạng)"
+    r"|giải quyết (?:\d+|hơn|gần) (?:\w+ ){0,2}hồ sơ"
+)
+DRILL: Final = cue(
+    r"diễn tập|hội thao|hội thi|huấn luyện|tập huấn|tình huống giả định|giả định tình huống"
+    r"|thao diễn|hội diễn|thực binh|cứu nạn giả định|nạn nhân giả|đóng vai nạn nhân"
+)
+OCCASION: Final = cue(r"nhân (?:kỷ niệm|ngày|dịp)|chào mừng|nhân \d{1,2}[/-]\d{1,2}|dịp kỷ niệm")
+CARE: Final = cue(
+    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho"
+    r"|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
+)
+OWN: Final = cue(
+    r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)[^.;]{0,60}?"
+    r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|ông|anh ấy|chị ấy|bà)"
+    r"|nhà mình"
+    r"|của gia đình|của nhà)"
+)
+OF_OTHERS: Final = cue(
+    r"của (?:bà con|hàng xóm|nhân dân|dân|nhà nước|hợp tác xã|htx|công ty|cơ quan|trường|xã|ubnd"
+    r"|nhà (?:bên|khác|hàng xóm)|(?:\d+|hai|ba|bốn|mấy|các) (?:nhà|hộ)|người khác|tập thể|trạm)"
+    r"|(?:cho|giúp) (?:họ|bà con|hàng xóm|dân|người|nhà (?:bên|khác|hàng xóm))"
+    r"|nhà (?:bên|khác|hàng xóm|kế bên)"
+    r"|(?:cứu|bế|cõng|dìu|vớt|kéo|đưa|giúp)(?: (?:được|sống|cả|thêm|\d+|một|hai|ba))*"
+    r" (?:người|cháu|em|bé|trẻ|bà|cụ|mẹ|con|vợ|chồng|bố|nạn nhân|học sinh|hàng xóm|dân|khách|bạn)"
+)
+NO_ONE_ELSE: Final = cue(
+    r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai)"
+    r"|chỉ (?:cứu|lấy|đưa|kéo|chuyển|có)(?!\w)[^.;]{0,40}(?:của mình|nhà mình|của gia đình"
+    r"|của nhà|chính)"
+    r"|không (?:ai|có ai|nhà nào)(?: \w+){0,3} (?:bị ảnh hưởng|bị nạn|gặp nạn)"
+)
+HEARSAY: Final = cue(
+    r"có ý kiến|(?:có người|lãnh đạo|có đồng chí|nhiều người|một số người|anh em|họ|kế toán|ai đó)"
+    r"(?: (?:cũng|thì|lại|còn|đã))* (?:cho|nói|bảo|nghĩ|thắc mắc|phản đối|cho rằng|cho là)"
+)
+OPEN: Final = cue(
+    r"(?:không|chưa|chẳng|ko|k) (?:rõ|biết|chắc|xác định|nắm được|nắm rõ"
+    r"|phân biệt)(?!\w)[^.;?]{0,50}"
+    r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình)"
+)
+NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
+NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")
+DENIED: Final = cue(r"(?:không|chưa|chẳng|ko|đâu có)(?: (?:hề|có|trực tiếp|kịp|ai|phải))* $")
