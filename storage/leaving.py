@@ -28,10 +28,11 @@ from storage.tables import accounts, drafts
 from storage.task_plans import people_of, plan_task, reporting
 from storage.task_rows import OWED, Kept, owed, read_again, read_kept, tasks_where
 from storage.tasks import change_task
-from storage.telling import tell
+from storage.telling import given_to, tell
 from storage.values import AnyRow
 
 _OWN = (Rung.AGAIN, Rung.TOLD)
+_OF_THE_ROLE = (Rung.HEAD, Rung.OFFICE)
 _OWED = tasks_where(
     or_(tasks.c.unit_id == bindparam("unit"), duties.c.office_id == bindparam("unit")),
     tasks.c.state.in_(sorted(OWED)),
@@ -63,10 +64,10 @@ def leave_reports(ledger: Ledger, account: int, *, unit: int) -> None:
     found = read_kept(ledger.connection, _OWED, {"unit": unit})
     person = person_of_account(ledger.connection, account)
     for kept in owed(read_again(ledger.connection, found)):
-        _hand_down(ledger, kept, account)
         responsible = kept.task.responsible
         home = person.unit.id if person.unit is not None and person.may_store else None
         stays = home == kept.task.unit_id
+        _hand_down(ledger, kept, account)
         if responsible is None or responsible.account != account or stays:
             plan_task(ledger, kept)
             continue
@@ -78,27 +79,36 @@ def leave_reports(ledger: Ledger, account: int, *, unit: int) -> None:
 
 
 def _hand_down(ledger: Ledger, kept: Kept, account: int) -> None:
-    """What has fallen due for the account and has not left goes to one who is left, once."""
+    """What has fallen due for the account and has not left goes to one who is left, once.
+
+    Who still is to report keeps what is of that.
+    """
     about = About(task=kept.task.id)
     rows = read_planned(ledger.connection, about)
-    if withdraw(ledger.connection, [row for row in rows if row.account_id == account]):
-        rows = read_planned(ledger.connection, about)
     people = people_of(ledger, (kept,))
-    unit = kept.task.unit_id
+    unit, own = kept.task.unit_id, reporting(kept, people)
+    keeps = account in {one.account for one in own}
+    if withdraw(ledger.connection, _handed_down(rows, account, keeps=keeps)):
+        rows = read_planned(ledger.connection, about)
     others = {Rung.HEAD: people.heads(unit), Rung.OFFICE: people.receivers(kept.office)}
     changes = {}
-    for row in rows:
-        if row.account_id != account or row.rung in _OWN:
-            continue
-        heirs = others.get(row.rung, people.heads(unit) or people.writers(unit))
+    for row in _handed_down(rows, account, keeps=keeps):
+        heirs = others.get(row.rung, people.heads(unit) or own)
         waits = row.status in {"planned", "failed"} and has_come(row, ledger.now)
         if waits and heirs and account not in {one.account for one in heirs}:
             heir = heirs[0]
             if not _has(rows, heir, row):
-                slot = ledger.soon(heir.hours)
-                given = {"account_id": heir.account, "status": "planned", "tried": "[]"}
-                changes[row.id] = given | {"why": None, "at": slot.at, "on_day": slot.on_day}
+                changes[row.id] = given_to(ledger, heir)
     change_planned(ledger.connection, changes)
+
+
+def _handed_down(rows: Sequence[AnyRow], account: int, *, keeps: bool) -> list[AnyRow]:
+    return [
+        row
+        for row in rows
+        if row.account_id == account
+        and (row.rung in _OF_THE_ROLE if keeps else row.rung not in _OWN)
+    ]
 
 
 def _has(rows: Sequence[AnyRow], heir: Member, like: AnyRow) -> bool:

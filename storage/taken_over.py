@@ -10,7 +10,7 @@ from storage.ledger import Ledger
 from storage.planned import change_planned, has_come, read_planned, withdraw
 from storage.task_plans import REPLACED, people_of
 from storage.task_rows import Kept
-from storage.telling import tell
+from storage.telling import given_to, tell
 
 _OWN: Final = frozenset({Rung.HEAD, Rung.OFFICE, Rung.AGAIN, Rung.TOLD})
 """Rungs that are not of whoever reports."""
@@ -29,15 +29,13 @@ def pass_on(ledger: Ledger, kept: Kept, account: int) -> None:
     rows = [row for row in read_planned(ledger.connection, about) if row.rung not in _OWN]
     if withdraw(ledger.connection, [row for row in rows if row.account_id != account]):
         rows = [row for row in read_planned(ledger.connection, about) if row.rung not in _OWN]
-    slot = ledger.soon(member.hours)
-    given = {"account_id": account, "status": "planned", "tried": "[]", "why": None}
     known = {(row.due, row.rung) for row in rows if row.account_id == account}
     changes = {}
     for row in rows:
         waits = row.status in {"planned", "failed"} and has_come(row, ledger.now)
         if waits and (row.due, row.rung) not in known:
             known.add((row.due, row.rung))
-            changes[row.id] = {**given, "at": slot.at, "on_day": slot.on_day}
+            changes[row.id] = given_to(ledger, member)
     change_planned(ledger.connection, changes)
 
 

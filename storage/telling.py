@@ -1,14 +1,15 @@
-"""Who is told what becomes of a report that is owed."""
+"""Who is told what becomes of a report that is owed, and what is given to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from flows.reminding import About, Matter, Rung, Words
 from rules.message import Message
 from storage.ledger import Ledger
 from storage.persons import Member
-from storage.planned import Entry, add_planned, read_planned, take_away
+from storage.planned import PUT_OFF, Entry, add_planned, read_planned, take_away
 from storage.task_plans import people_of, reporting, words_of_task
 from storage.task_rows import Kept
 from storage.wording import words_to_text
@@ -46,6 +47,14 @@ def telling(
             at=slot.at,
             words=text,
         )
+
+
+def given_to(ledger: Ledger, member: Member) -> dict[str, Any]:
+    """The columns of a reminder that has come and is this person's now, with no chat tried."""
+    slot = ledger.soon(member.hours)
+    why = PUT_OFF if slot.at > ledger.now else None
+    given = {"account_id": member.account, "at": slot.at, "on_day": slot.on_day}
+    return {**given, "status": "planned", "tried": "[]", "why": why}
 
 
 def tell_unit(ledger: Ledger, kept: Kept, line: Message) -> None:

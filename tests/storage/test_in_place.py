@@ -99,6 +99,24 @@ def test_put_off_it_goes_to_another_head_where_this_one_leaves(waiting: Office) 
     assert waiting.whom(Rung.FIVE) == ["binh"]
 
 
+def test_put_off_it_goes_back_to_who_reports_where_no_head_is_left(waiting: Office) -> None:
+    unit, people = waiting.units["unit"], waiting.storage.people
+    people.add_role(waiting.accounts["head"], unit=unit, role=UnitRole.OFFICER)
+    assert people.remove_role(waiting.accounts["head"], unit=unit, role=UnitRole.HEAD)
+    assert waiting.whom(Rung.FIVE) == ["an"]
+
+
+def test_what_is_given_for_later_hours_can_be_given_on_before_them(waiting: Office) -> None:
+    people, unit = waiting.storage.people, waiting.units["unit"]
+    waiting.come("binh")
+    waiting.ask("binh", asking.SetHours(540, 1200))
+    waiting.ask("binh", asking.ConfirmTask(waiting.task("binh").id))
+    assert people.remove_role(waiting.accounts["binh"], unit=unit, role=UnitRole.OFFICER)
+    assert waiting.whom(Rung.FIVE) == ["head"], "whose hours begin later still"
+    waiting.ask("an", asking.ConfirmTask(waiting.task("an").id))
+    assert waiting.whom(Rung.FIVE) == ["an"]
+
+
 def test_what_waits_for_the_offices_head_in_a_reviewers_place_stays_too(office: Office) -> None:
     people, unit = office.storage.people, office.units["office"]
     office.accounts["chief"] = people.add_account("chief", unit=unit, role=UnitRole.HEAD)

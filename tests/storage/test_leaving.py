@@ -102,6 +102,27 @@ def test_a_head_who_stays_an_officer_keeps_what_is_an_officers(office: Office) -
     assert office.task().responsible is not None
 
 
+@pytest.mark.parametrize("is_queued", [True, False])
+def test_a_head_who_stays_the_officer_who_reports_keeps_what_is_due(
+    office: Office, *, is_queued: bool
+) -> None:
+    people, unit = office.storage.people, office.units["unit"]
+    people.add_role(office.accounts["an"], unit=unit, role=UnitRole.HEAD)
+    office.come("an", "head")
+    office.give("2026-11-30")
+    office.ask("an", asking.ConfirmTask(office.task().id))
+    office.clock.pass_by(TO_FIVE)
+    if is_queued:
+        office.queue("an")
+
+    assert take(office, "an", UnitRole.HEAD)
+
+    assert [one for one in office.reminders() if one[1] == Rung.FIVE] == [
+        ("an", "five", "queued" if is_queued else "planned")
+    ]
+    assert office.whom(Rung.HEAD) == ["head"]
+
+
 def test_without_its_last_reviewer_the_office_hears_by_its_administrators(office: Office) -> None:
     office.come("reviewer", "administrator")
     office.give("2026-11-17")
