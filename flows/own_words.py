@@ -19,13 +19,17 @@ from flows.spots import find_spot
 from flows.turn import Scene, Turn
 from flows.ways import way
 from flows.which_case import which
+from flows.who import is_called
 from language.facts.heard import Intent, Told
 from language.facts.several import several
 from language.facts.whole import read_message
+from language.fold import fold
 from rules.message import Message, say
 
 TOLD = "told"
 """The command of a message that tells a case."""
+KINDS_ALONE = frozenset({"tap the", "ca nhan", "ho gia dinh", "ho"})
+"""What is no name of anybody."""
 HEADS = frozenset({"participants", "forces_total"})
 """Facts that the share says again: 12/18 = 66,7 %."""
 SPEAKING = frozenset({"ground", "participation"})
@@ -84,7 +88,11 @@ def _of_nominees(draft: Draft, told: Told) -> Mapping[str, Json]:
     for place, nominee in enumerate(told.nominees):
         index = _index(own, nominee.get("name"), place=place, alone=len(told.nominees) == 1)
         if index is not None:
-            values |= {of_nominee(index, fact): value for fact, value in nominee.items()}
+            values |= {
+                of_nominee(index, fact): value
+                for fact, value in nominee.items()
+                if not (fact == "name" and fold(str(value)) in KINDS_ALONE)
+            }
     return values
 
 
@@ -92,7 +100,7 @@ def _index(own: list[dict[str, Json]], name: Json, *, place: int, alone: bool) -
     """Whose facts these are; None where that cannot be told."""
     if not own:
         return place
-    named = [index for index, one in enumerate(own) if name and one.get("name") == name]
+    named = [index for index, one in enumerate(own) if name and is_called(one.get("name"), name)]
     if named:
         return named[0]
     return 0 if alone and len(own) == 1 and not (name and own[0].get("name")) else None

@@ -8,12 +8,14 @@ from dataclasses import replace
 from flows import sheet
 from flows.desk import Desk
 from flows.given import Given
-from flows.labels import label, value_shown
+from flows.labels import label
 from flows.model import Draft, Json
 from flows.own_words import TOLD, amended, asked_again, told_of
 from flows.paths import fact_of
 from flows.showing import show
 from flows.turn import Said, Turn
+from flows.values import shown
+from flows.who import is_called
 from language.facts.heard import Intent, Told
 from language.facts.several import several
 from language.facts.whole import read_message
@@ -32,7 +34,11 @@ def more(desk: Desk, text: str) -> Given | Turn | None:
     if _is_another(desk, text):
         return Turn(goto=("check", Said(command=TOLD, text=text)))
     told = read_message(text, desk.today, kind=desk.draft.kind)
-    difference = sheet.difference(desk.draft, amended(desk, told))
+    difference = {
+        path: value
+        for path, value in sheet.difference(desk.draft, amended(desk, told)).items()
+        if sheet.value_at(desk.draft, path) != value
+    }
     added = {path: value for path, value in difference.items() if not _is_answered(desk, path)}
     clashes = [path for path in difference if _is_answered(desk, path) and _is_stated(path)]
     if not clashes and not any(_is_stated(path) for path in added):
@@ -79,7 +85,7 @@ def _may_be(told: Mapping[str, Json], own: Mapping[str, Json]) -> bool:
     names, kinds = (told.get("name"), own.get("name")), (told.get("type"), own.get("type"))
     if all(kinds) and kinds[0] != kinds[1]:
         return False
-    return not all(names) or names[0] == names[1]
+    return not all(names) or is_called(names[1], str(names[0]))
 
 
 def _clashing(
@@ -91,12 +97,12 @@ def _clashing(
     added: Mapping[str, Json],
 ) -> Turn:
     """What is told otherwise than it was answered: both are shown, and it is asked."""
-    other = sheet.amend(desk.draft, {path: said[path]})
+    before, answers = sheet.value_at(desk.draft, path), desk.draft.answers
     both = say(
         "told.differs",
         fact=label(desk.draft, path),
-        before=value_shown(desk.draft, path),
-        after=value_shown(other, path),
+        before=shown(path, before, precision=answers),
+        after=shown(path, said[path], precision=said),
     )
     asking = replace(desk, at=replace(desk.at, editing=path, picked=None, month=None))
     turn = show(asking, *notes, both)

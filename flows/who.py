@@ -95,12 +95,12 @@ def changed(desk: Desk, text: str) -> Desk | Message | None:
             return _added(desk, [_facts(line)], many=desk.at.many)
         case Dropped(name=name):
             own = sheet.own_answers(desk.draft)
-            lines = [n for n, one in enumerate(own) if _is_called(one.get("name"), name)]
+            lines = [n for n, one in enumerate(own) if is_called(one.get("name"), name)]
             return _dropped(desk, lines[0]) if len(lines) == 1 else None
     return None
 
 
-def _is_called(name: str | None, said: str) -> bool:
+def is_called(name: str | None, said: str) -> bool:
     """`ông Hải` and `Hải` are Nông Văn Hải."""
     words, meant = fold(name or "").split(), [w for w in fold(said).split() if w not in _TITLES]
     return bool(meant) and words[-len(meant) :] == meant
