@@ -169,8 +169,8 @@ class Outbox(Protocol):
         Of both lanes, or of the one asked for, at most `limit` each; oldest first within a lane.
         """
 
-    def is_queued(self, envelope: int) -> bool:
-        """Whether it is still to be sent; not where it was withdrawn since it was read."""
+    def is_queued(self, envelope: int, *, now: datetime) -> bool:
+        """Whether it is still to be sent; not where it was withdrawn or its time ended since."""
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         """Mark as delivered and remember the message id of each slot."""

@@ -58,6 +58,7 @@ _NEXT = (
     .limit(1)
     .scalar_subquery()
 )
+_IN_TIME = outbox.c.not_after.is_(None) | (outbox.c.not_after > bindparam("now", type_=Instant))
 _DUE = (
     _envelopes()
     .where(
@@ -66,7 +67,7 @@ _DUE = (
         outbox.c.lane == bindparam("of_lane"),
         identities.c.reachable,
         outbox.c.not_before.is_(None) | (outbox.c.not_before <= bindparam("now", type_=Instant)),
-        outbox.c.not_after.is_(None) | (outbox.c.not_after > bindparam("now", type_=Instant)),
+        _IN_TIME,
         outbox.c.id == _NEXT,
     )
     .limit(bindparam("at_most"))
@@ -78,7 +79,7 @@ _AFTER = _envelopes().where(
     outbox.c.status != "replaced",
 )
 _ONE = outbox.c.id == bindparam("envelope")
-_IS_QUEUED = select(outbox.c.id).where(_ONE, QUEUED)
+_IS_QUEUED = select(outbox.c.id).where(_ONE, QUEUED, _IN_TIME)
 # one that was replaced while it was on its way has arrived all the same
 _SENT = (
     update(outbox)
@@ -131,10 +132,11 @@ class SqlOutbox:
                 for row in connection.execute(_DUE, {**asked, "of_lane": of_lane})
             )
 
-    def is_queued(self, envelope: int) -> bool:
-        """Whether it is still to be sent; not where it was withdrawn since it was read."""
+    def is_queued(self, envelope: int, *, now: datetime) -> bool:
+        """Whether it is still to be sent; not where it was withdrawn or its time ended since."""
+        asked = {"envelope": envelope, "now": now}
         with self._sessions.reading() as connection:
-            return connection.execute(_IS_QUEUED, {"envelope": envelope}).scalar() is not None
+            return connection.execute(_IS_QUEUED, asked).scalar() is not None
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         """Mark as delivered and remember the message id of each slot."""

@@ -149,9 +149,11 @@ def telegram_channel(
     bot = Bot(token, session=AiohttpSession(api=server, timeout=20))
     receiver = Receiver(bot, turns, patience=patience)
     limits = limits or Limits()
-    delivery = TelegramDelivery(
-        token, api_url, limits=limits, sources=sources, wanted=outbox.is_queued
-    )
+
+    def wanted(envelope: int) -> bool:
+        return outbox.is_queued(envelope, now=clock.now())
+
+    delivery = TelegramDelivery(token, api_url, limits=limits, sources=sources, wanted=wanted)
     tempo = quiet_for(limits, tempo or Tempo())
     sender = Sender(CHANNEL, outbox, deliver=delivery, clock=clock, tempo=tempo)
     door = WebhookDoor(webhook) if isinstance(webhook, Webhook) else webhook

@@ -115,12 +115,24 @@ def test_what_was_withdrawn_or_sent_since_it_was_read_is_not_queued(storage: Sql
         connection.execute(update(outbox).where(outbox.c.id == first).values(status="replaced"))
     storage.outbox.mark_sent([Sent(second)], now=NOW)
 
-    assert [storage.outbox.is_queued(one) for one in (first, second, third, 0)] == [
+    assert [storage.outbox.is_queued(one, now=NOW) for one in (first, second, third, 0)] == [
         False,
         False,
         True,
         False,
     ]
+
+
+def test_what_waited_for_its_turn_past_its_time_is_to_be_sent_no_more(storage: SqlStorage) -> None:
+    play(storage, "1", sender="a")
+    remind(storage, "r1", sender="a")
+    with storage._sessions.writing() as connection:
+        connection.execute(update(outbox).values(not_after=NOW))
+    (envelope,) = due(storage, now=NOW - timedelta(seconds=1))
+
+    ask = storage.outbox.is_queued
+    assert ask(envelope.id, now=NOW - timedelta(milliseconds=1))
+    assert not ask(envelope.id, now=NOW)
 
 
 def test_each_lane_can_be_asked_for_by_itself(storage: SqlStorage) -> None:

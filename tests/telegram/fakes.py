@@ -88,9 +88,10 @@ class MemoryOutbox:
         edits = self.slots.get((envelope.address, slot)) if slot else None
         return replace(envelope, edits=edits)
 
-    def is_queued(self, envelope: int) -> bool:
+    def is_queued(self, envelope: int, *, now: datetime) -> bool:
         self._fail_if_broken()
-        return self.row(envelope).state == "queued"
+        row = self.row(envelope)
+        return row.state == "queued" and not row.is_over(now)
 
     def mark_sent(self, sent: Sequence[Sent], *, now: datetime) -> None:
         self._fail_if_broken(writing=True)

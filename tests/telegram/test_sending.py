@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -138,16 +139,31 @@ async def test_a_reminder_withdrawn_while_it_waits_for_its_turn_is_not_sent(
     assert len(office.tg.sends) == len(numbers) - len(gone) + 1
 
 
+async def test_a_reminder_that_waits_for_its_turn_past_its_time_is_not_sent(
+    office: Office,
+) -> None:
+    end = office.clock.now() + timedelta(seconds=0.6)
+    for number in range(8):
+        office.outbox.say(str(100 + number), f"nhắc {number}", lane=1, not_after=end)
+    async with office.polling(limits=Limits(overall=Pace(8, burst=1), for_replies=1)):
+        await until(lambda: office.clock.now() > end + timedelta(seconds=0.1))
+        sent = len(office.tg.sends)
+        assert 0 < sent < 8
+        await asyncio.sleep(0.6)
+    assert len(office.tg.sends) == sent
+    assert {row.state for row in office.outbox.rows} == {"sent", "queued"}
+
+
 async def test_a_database_away_when_a_reminder_would_go_only_puts_it_off(office: Office) -> None:
     number = office.outbox.say("42", "nhắc", lane=1)
     away, true = 2, office.outbox.is_queued
 
-    def is_queued(envelope: int) -> bool:
+    def is_queued(envelope: int, *, now: datetime) -> bool:
         nonlocal away
         away -= 1
         if away >= 0:
             raise StorageUnavailable
-        return true(envelope)
+        return true(envelope, now=now)
 
     office.outbox.is_queued = is_queued  # type: ignore[method-assign]
     async with office.polling():
