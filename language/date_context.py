@@ -15,7 +15,7 @@ _COUNTED: Final = (
     r"|hoi vien|dang vien|doi vien|to vien|ho(?! so)|tap the|ca nhan|cong chuc|vien chuc|giao vien"
     r"|hoc sinh|nhan vien|lao dong|don vi|tieu chi|chi tieu|phan|quan so|phieu|xa|thon|xom"
     r"|dc|d/c|cb|cs|trieu|ty|ty le|lan|dan|bo doi|cong an|dau|suat|quan|diem|cau hoi|mon"
-    r"|gia dinh|khau|chi bo"
+    r"|gia dinh|khau|chi bo|doi tuong|tran|chau be|em be|nan nhan|can nha|noi dung|dieu kien"
 )
 # a share or a count goes on with what is counted, unless a name follows (đồng chí Nam)
 _COUNT_AFTER: Final = re.compile(rf" ?(?:%|(?:trong |tren |cua )?(?P<noun>{_COUNTED})\b)")
@@ -52,8 +52,9 @@ _EACH_BEFORE: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|cac|so)|\d) ?$
 _BODIES: Final = ("xa", "thon", "xom", "cong an", "bo doi", "don vi", "dan quan")
 _BEGINS: Final = re.compile(r"(?:^|[.;:!?,] ?)$")
 _SHARES: Final = re.compile(
-    r"[^.;,]{0,24}\b(?:dat|tham gia|hoan thanh|ve dich|co mat|duoc|chua|chuan)\b| ?[.;,]|$"
+    r"[^.;,]{0,24}\b(?:dat|tham gia|hoan thanh|ve dich|co mat|chuan)\b| ?[.;,]|$"
 )
+_UNIT_AFTER: Final = re.compile(r" ?(?:ngay|thang|tuan|nam|gio|phut|hom)\b(?! (?:nay|qua))")
 _DAILY: Final = re.compile(r"\b(?:moi|hang) $")
 _LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|lich am|al|am)\b")
 _LAW_BEFORE: Final = re.compile(
@@ -82,7 +83,7 @@ def is_day(reading: Reading, found: Candidate) -> bool:
     if not after.strip(" .,;!?") and not before:
         return True
     if "/" not in piece:
-        return _is_filler(before) and _is_filler(after)
+        return _is_filler(before) and _is_filler(after) and not _UNIT_AFTER.match(after)
     if piece == "24/7" and _ALL_DAY_BEFORE.search(before):
         return False
     counted = _is_number(before) or (not _exceeds_one(piece) and _is_counted(reading, found))

@@ -35,9 +35,11 @@ _DINH: Final = "".join(
     for word in ("gia", "quyet", "nghi", "quy", "co", "on", "nhat", "chi", "am", "xac")
 )
 _PLANS: Final = rf"du kien|du dinh|{_DINH}dinh|se|chuan bi|len lich|hen|hoan den|lui den|doi sang"
+# nothing but words and times of day
+_GAP: Final = r"(?:[^.;:,!?0-9]|\d{1,2} ?(?:h|g|gio|:) ?(?:\d\d)?)*"
 _PLANNED: Final = re.compile(
-    rf"\b(?P<cue>{_PLANS}|sap(?: (?:toi|den|to chuc|trao|hop|dien ra|lam|gui|nop))?)\b"
-    r"(?P<gap>[^.;,!?0-9]*)$"
+    rf"\b(?P<cue>{_PLANS}|sap (?:toi|den|to chuc|trao|hop|dien ra|lam|gui|nop|hoan thanh|xet))\b"
+    rf"(?P<gap>{_GAP})$"
 )
 _PLANNED_AFTER: Final = re.compile(
     r"[ ,]*(?:(?:thi|moi|xa|huyen|chung toi|chung em|don vi|em|hoi dong|phong|so|tinh|ho) )*"
@@ -46,7 +48,7 @@ _PLANNED_AFTER: Final = re.compile(
 _DUE: Final = re.compile(
     r"\b(?P<cue>han(?: cuoi(?: cung)?| chot| chot nop| nop| gui| trinh)?|cham nhat|muon nhat"
     r"|thoi han|(?:gui|nop|trinh|xong|hoan thanh) (?:[a-z ]{0,16})?truoc)\b"
-    r"(?P<gap>[^.;,!?0-9]*)$"
+    rf"(?P<gap>{_GAP})$"
 )
 _DONE: Final = re.compile(r"\b(?:vi|do|da|cuu|xay ra|roi|bi|chay|khi|thanh tich|qua|hom)\b")
 _MARKED: Final = {

@@ -28,7 +28,7 @@ PART: Final = (
     r"|ngay cuoi cung|ngay dau tien)(?: cua)?"
 )
 MONTH: Final = re.compile(
-    rf"\b(?:{PART} )?thang ?(?P<m>{NUMBER})(?:,? ?[/-]? ?(?P<z>\d{{4,6}})\b"
+    rf"\b(?:{PART} )?thang ?(?P<m>{NUMBER})(?:,? ?[/.-]? ?(?P<z>\d{{4,6}})\b"
     rf"|/(?P<short>\d\d)(?!/)|{YEAR})?"
     rf"(?: (?:vua roi|vua qua))?(?![a-z0-9%]|[.,/-]\d)"
 )
@@ -40,7 +40,7 @@ MONTH_YEAR: Final = re.compile(
     r"(?<![a-z0-9/.,-])t?(?P<m>\d{1,2}) ?[/-] ?(?P<y>\d{4,6})(?![a-z0-9/.]|-(?!\d{1,2}/\d{4}))"
 )
 _FULL_MOON: Final = re.compile(r"\bram $")
-_DURATION: Final = re.compile(r"(?:\b(?:moi|hang|trong|may|vai|suot)|\d) $")
+_DURATION: Final = re.compile(r"(?:\b(?:moi|hang|may|vai)|\d) $")
 MONTHS_OFF: Final = {"truoc nua": -2, "nay": 0, "sau": 1, "toi": 1}
 _DECEMBER: Final = 12
 

@@ -24,10 +24,13 @@ from language.numbers import NUMBER, to_int
 PART: Final = (
     r"(?:rang sang|gan sang|sang som|som|sang|trua|chieu toi|chieu|toi|dem khuya|dem|khuya)"
 )
+# `mai họp` is tomorrow, Mai a name
+_ACTS: Final = "(?:hop|nop|gui|trinh|em|xa|toi|minh|don vi|phong|huyen|se|to chuc|trao|di)"
 NEAR: Final = re.compile(
     rf"\b(?:(?:{PART} )?(?:hom |ngay )?(?P<before>truoc) (?:ngay )?hom qua"
     rf"|(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
-    rf"|^(?P<alone>mai)$|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)"
+    rf"|(?P<mai>^mai$|(?:^|(?<=[,.;] ))mai(?= {_ACTS}\b))"
+    rf"|(?:{PART} )?ngay (?P<ngay>mai|kia|mot|hom qua|hom kia)"
     r"|h(?:om)?(?P<short>nay|qua))"
     r"(?![a-z0-9])"
 )
@@ -36,7 +39,7 @@ _FEW: Final = "mot|hai|ba|bon|nam|sau|bay|tam|chin"
 AGO: Final = re.compile(
     r"\b(?:(?P<lead>(?:cach (?:day|nay|hom nay|ngay nay)|truoc day) ))?"
     rf"(?:{_ABOUT} ){{0,2}}"
-    rf"(?:(?P<few>\d{{1,2}} ?- ?|(?:{_FEW}) ))?"
+    rf"(?:(?P<few>\d{{1,2}} ?- ?|(?:{_FEW}) (?!muoi)))?"
     rf"(?P<n>{NUMBER}|nua) ?(?P<unit>ngay|hom|bua|tuan|thang|nam)"
     r"(?: (?P<tail>truoc day|truoc|nua))?(?![a-z0-9])"
 )
@@ -63,19 +66,32 @@ _NAMES: Final = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
 _DAYS: Final = {"ngay": 1, "hom": 1, "bua": 1, "tuan": 7}
 _HALF_MONTH: Final = 15
 _SUNDAY: Final = 6
+_TWO_DAYS: Final = timedelta(days=2)
 
 
 def near(reading: Reading, match: Match[str]) -> Candidate | None:
-    ngay, other = match["ngay"], match["hom"] or match["part"] or match["short"] or match["alone"]
+    ngay, other = (
+        match["ngay"],
+        match["hom"] or match["part"] or match["short"] or match["mai"],
+    )
+    if match["mai"] and match.end() < len(reading.text) and _has_capital(reading, match):
+        return None
+    if match["hom"] == "nay" and is_vague(reading, match):
+        return None
     if match["before"]:
-        return _one(match, reading.today - timedelta(days=2))
+        return _one(match, reading.today - _TWO_DAYS)
     shift = _NGAY_DAYS[ngay] if ngay else _NEAR_DAYS[other]
     word = reading.folded.piece(*match.span()).lower()
     if match["hom"] == "kia" and marks(word[-3:]) == marks("kìa"):
         shift = -3
     if ngay == "mot" and marks(word[-3:]) != marks("mốt"):
-        return None
+        whole = match.span() == (0, len(reading.text))
+        return None if reading.has_marks() or not whole else _one(match, reading.today + _TWO_DAYS)
     return _one(match, reading.today + timedelta(days=shift))
+
+
+def _has_capital(reading: Reading, match: Match[str]) -> bool:
+    return not reading.folded.piece(*match.span()).islower()
 
 
 def ago(reading: Reading, match: Match[str]) -> Candidate | None:
@@ -169,7 +185,7 @@ def _in_week(reading: Reading, number: int, *, said: str) -> date:  # noqa: PLR0
 def _stands_free(reading: Reading, match: Match[str]) -> bool:
     """A bare weekday counts where a clause begins, but not in `lần thứ hai` or `Thứ hai, …`."""
     before, after = reading.before(match.start()), reading.after(match.end())
-    if not re.search(r"(?:^|[^a-z0-9 ]) ?$", before):
+    if not re.search(r"(?:^|[^a-z0-9 ]| du kien| hen|^du kien) ?$", before):
         return False
     if not after.strip(" .;!?)") or re.match(r"[ ,(]*(?:ngay |hom )?\d", after):
         return True

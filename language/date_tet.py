@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 from typing import Final
@@ -38,15 +39,21 @@ _YEAR: Final = (
 TET: Final = re.compile(
     r"\b(?:ngay |hom )?"
     rf"(?:(?P<eve>giao thua(?: {_NEW_YEAR})?(?! duong\b)|(?:30|ba muoi) {_NEW_YEAR})"
+    rf"|(?P<last>2[3-9]) (?!nam\b){_NEW_YEAR}"
     rf"|(?:mung|mong) ?(?P<d>{NUMBER}) {_NEW_YEAR}){_YEAR}{END}"
 )
+TET_FIRST: Final = re.compile(
+    rf"\b(?:mung|mong) ?(?P<d>{NUMBER}) ?(?:,|va|-|den|toi|den het) ?(?=(?:ngay )?m[uo]ng )"
+)
+# days of the last lunar month, by the new moons at the 105th meridian; 29 Tết of 2025 is its eve
+_LAST_MONTHS: Final = {2022: 29, 2023: 30, 2024: 30, 2025: 29, 2026: 29, 2027: 29}
 _LAST: Final = 10
 """Tết is told by its first ten days."""
 
 
 def tet(reading: Reading, match: Match[str]) -> Candidate | None:
     """`mùng 4 Tết Bính Ngọ`; None where the calendar does not know the year."""
-    count = 0 if match["eve"] else to_int(match["d"])
+    count = 0 if match["eve"] or match["last"] else to_int(match["d"])
     if count is None or not 0 <= count <= _LAST:
         return None
     said = year_of(match.groupdict(), reading.today)
@@ -69,6 +76,10 @@ def _day(reading: Reading, match: Match[str], *, count: int, year: int | None) -
         first = load_calendar().tet(one)
         if first is None:
             continue
+        if match["last"]:
+            if one not in _LAST_MONTHS:
+                continue
+            count = int(match["last"]) - _LAST_MONTHS[one]
         day = first + timedelta(days=count - 1)
         if year or (day >= today if ahead else day <= today):
             return day
@@ -88,4 +99,15 @@ def _year_named(stem: str, branch: str, *, near: int) -> int | None:
     return None
 
 
-FORMS: Final = ((TET, tet),)
+def tet_first(reading: Reading, match: Match[str]) -> Candidate | None:
+    """`mùng 1 đến mùng 5 Tết Bính Ngọ`: the first is of the same Tết as the second."""
+    second = TET.match(reading.text, match.end())
+    found = tet(reading, second) if second and second["d"] else None
+    number = to_int(match["d"])
+    if second is None or found is None or number is None:
+        return None
+    day = found.first + timedelta(days=number - (to_int(second["d"]) or 0))
+    return replace(found, start=match.start(), end=match.end("d"), first=day, last=day)
+
+
+FORMS: Final = ((TET, tet), (TET_FIRST, tet_first))

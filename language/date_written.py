@@ -41,7 +41,8 @@ ISO: Final = re.compile(
 )
 SPELLED: Final = re.compile(
     rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{DAY_NUMBER}),? ?thang ?"
-    rf"(?P<m>{NUMBER})(?P<tail>,? ?[/-]? ?(?P<z>\d{{4,6}})\b|/(?P<short>\d\d)\b|{SHORT_YEAR})?{END}"
+    rf"(?P<m>{NUMBER})(?P<tail>,? ?[/.-]? ?(?P<z>\d{{4,6}})\b|/(?P<short>\d\d)\b"
+    rf"|{SHORT_YEAR})?{END}"
 )
 MONTH_SAID: Final = re.compile(
     rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{DAY_NUMBER}) thang "

@@ -25,7 +25,7 @@ _ORDER: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **_WORDS}
 _NUMBER: Final = r"iii|ii|iv|i|[1-4]|mot|hai|ba|bon|tu"
 QUARTER: Final = re.compile(
     rf"\b(?:(?P<part>dau|giua|cuoi) )?quy (?P<q>{_NUMBER})"
-    rf"(?:,? ?[/-]? ?(?P<z>\d{{4,6}})\b|{YEAR})?{END}"
+    rf"(?:,? ?[/-]? ?(?P<z>\d{{4,6}})\b|{YEAR})?(?! lan\b){END}"
 )
 # quý I, II/2025: the year stands with the last
 _YEAR_LATER: Final = re.compile(

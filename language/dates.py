@@ -35,8 +35,8 @@ Precision = Literal["day", "month", "year"]
 Build = Callable[[Reading, Match[str]], Candidate | None]
 FORMS: Final = (
     *date_ranges.FORMS,
-    *date_written.FORMS,
     *date_tet.FORMS,
+    *date_written.FORMS,
     *date_spoken.FORMS,
     *date_spans.FORMS,
     *date_years.FORMS,
@@ -121,7 +121,11 @@ def candidates(reading: Reading, *, plans: bool = False) -> Iterator[Candidate]:
 def _turned(reading: Reading, match: Match[str], build: Build, *, plans: bool) -> Candidate | None:
     """The match read back or ahead, as the words beside it say."""
     found = build(reading, match)
-    if found is None or found.impossible or (found.has_year and not found.year_open):
+    if (
+        found is None
+        or found.impossible
+        or (found.has_year and not found.year_open and found.kind is not Kind.WEEKDAY)
+    ):
         return found
     way = direction(reading, match, plans=plans)
     if way is None:
