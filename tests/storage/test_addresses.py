@@ -9,10 +9,11 @@ import pytest
 from flows import asking
 from flows.due.feed import found
 from flows.model import Person
+from flows.ports import Sent
 from flows.turn import Scene
 from locales import catalog
 from storage.addresses import AT_ONCE, SHOWN_FOR
-from storage.session import SqlStorage
+from storage.session import SqlStorage, open_storage
 from tests.databases import HandClock
 from tests.storage.office import Office
 from tests.storage.parts import incoming, join, rows
@@ -25,11 +26,14 @@ def office(storage: SqlStorage, clock: HandClock) -> Office:
     return Office(storage, clock)
 
 
-def make(office: Office, who: str, *, channel: str = "web") -> str:
+def make(office: Office, who: str, *, channel: str = "web", is_sent: bool = True) -> str:
     """The address as the chat tells it, made in a turn of its own."""
-    join(office.storage, office.accounts[who], channel=channel, sender=who)
+    if who not in office._joined:
+        office._joined.add(who)
+        join(office.storage, office.accounts[who], channel=channel, sender=who)
     with office.storage.turn() as turn:
-        talk = turn.begin(incoming(f"make {who}", channel=channel, sender=who))
+        update = f"make {who} {office.clock.now()}"
+        talk = turn.begin(incoming(update, channel=channel, sender=who))
         assert talk is not None
         asked = asking.MakeFeed()
         address = f"https://x.example/calendar/{turn.ask(talk, asked)}.ics"
@@ -37,7 +41,21 @@ def make(office: Office, who: str, *, channel: str = "web") -> str:
             Person(), office.clock.today(), at={"replaced": False}, asked=asked, found=address
         )
         turn.save(talk, state={}, draft=None, replies=found(scene).replies, events=())
+    if is_sent:
+        send(office, who, channel)
     return address
+
+
+def send(office: Office, who: str, channel: str = "web") -> None:
+    """All that waits in the chat arrives now."""
+    waiting = office.storage.outbox.after(channel, who, 0)
+    office.storage.outbox.mark_sent([Sent(one.id) for one in waiting], now=office.clock.now())
+
+
+def hide(office: Office, later: timedelta) -> None:
+    """What the program does in passing, then."""
+    office.clock.pass_by(later)
+    office.storage.upkeep.hide_addresses(office.clock.now())
 
 
 def reloaded(office: Office, who: str, channel: str = "web") -> str:
@@ -81,6 +99,57 @@ def test_revoked_it_is_hidden_at_once_in_every_chat_of_its_owner_and_nobody_else
     assert not stands(office, address)
     assert "đã ẩn" in reloaded(office, "an")
     assert other in reloaded(office, "binh")
+
+
+def test_one_made_anew_stands_for_an_hour_of_its_own(office: Office) -> None:
+    first = make(office, "an")
+    office.clock.pass_by(SHOWN_FOR - MINUTE)
+    second = make(office, "an")
+    assert not stands(office, first)
+
+    hide(office, 2 * MINUTE)
+    assert second in reloaded(office, "an")
+    hide(office, SHOWN_FOR)
+    assert not stands(office, second)
+
+
+@pytest.mark.parametrize("channel", ["web", "telegram"])
+def test_one_that_could_not_be_told_for_hours_is_told_and_stands_for_an_hour(
+    office: Office, channel: str
+) -> None:
+    address = make(office, "an", channel=channel, is_sent=False)
+    for _ in range(3):
+        hide(office, SHOWN_FOR)
+        assert address in reloaded(office, "an", channel)
+
+    send(office, "an", channel)
+    hide(office, SHOWN_FOR - MINUTE)
+    assert address in reloaded(office, "an", channel)
+    hide(office, MINUTE)
+    assert not stands(office, address)
+
+
+def test_one_that_was_given_up_is_hidden_too(office: Office) -> None:
+    address = make(office, "an", channel="telegram", is_sent=False)
+    for one in office.storage.outbox.after("telegram", "an", 0):
+        office.storage.outbox.give_up(one.id, why="Forbidden")
+    hide(office, SHOWN_FOR)
+    assert not stands(office, address)
+
+
+def test_one_that_a_sender_holds_is_hidden_at_a_later_look(
+    migrated_postgresql_url: str, clock: HandClock
+) -> None:
+    storage = open_storage(migrated_postgresql_url, clock)
+    office = Office(storage, clock)
+    address, other = make(office, "an"), make(office, "binh")
+    with storage._engine.begin() as holding:
+        holding.exec_driver_sql("SELECT id FROM outbox ORDER BY id LIMIT 1 FOR UPDATE")
+        hide(office, SHOWN_FOR)
+        assert [stands(office, one) for one in (address, other)] == [True, False]
+    hide(office, MINUTE)
+    assert not stands(office, address)
+    storage.close()
 
 
 def test_a_new_start_hides_what_was_left_a_few_at_a_time(office: Office) -> None:
