@@ -40,13 +40,14 @@ def read_revocation(passage: Passage, today: date) -> Iterator[Heard]:
 def _holder(passage: Passage) -> Iterator[Heard]:
     """Who holds the award: a body that was given it, else the first person named."""
     body = _BODY.search(passage.text)
-    person = next(iter(names(passage)), None)
+    persons = names(passage)
+    person = next(iter(persons), None)
     if body is not None and (person is None or body.start() < person.span[0]):
         told = tuple(m.span() for m in _BODY.finditer(passage.text))
         yield Heard("nominees[0].type", "collective", told)
         yield Heard("nominees[0].name", passage.piece(_named(body.span(), passage)), (body.span(),))
     elif person is not None:
-        yield Heard("nominees[0].type", "individual", (person.span,))
+        yield Heard("nominees[0].type", "individual", tuple(one.span for one in persons))
         yield Heard("nominees[0].name", passage.piece(person.span), (person.span,))
     elif somebody := _SOMEBODY.search(passage.text):
         yield Heard("nominees[0].type", "individual", (somebody.span(),))

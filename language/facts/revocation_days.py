@@ -26,6 +26,7 @@ _NOT_KNOWN: Final = cue(
     r"(?: (?:được|thấy|rõ))?"
 )
 _FACT: Final = {"award": "decided_on", "violated": "violated_on", "handled": "handled_on"}
+_ABSENT: Final = object()
 _PERIOD: Final = ("achievement_from", "achievement_to")
 
 
@@ -53,13 +54,17 @@ def read_days(passage: Passage, today: date) -> Iterator[Heard]:
         *_period([one for one in told if one.role == "period"]),
     ]
     yield from heard
-    known = {one.path for one in heard}
+    known = {one.path: one.value for one in heard}
     later = [
         *_same_year(passage, dates, cues),
         *_together(passage, told, cues),
         *_not_known(passage, cues),
     ]
-    yield from (one for one in later if one.path.removesuffix("_precision") not in known)
+    # what is told twice stands on both: without the first it would be read from the second
+    for one in later:
+        is_new = one.path.removesuffix("_precision") not in known
+        if is_new or known.get(one.path, _ABSENT) == one.value:
+            yield one
 
 
 def _cues(passage: Passage) -> Iterator[_Cue]:
