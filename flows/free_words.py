@@ -17,6 +17,7 @@ from flows.turn import Said, Scene, Turn
 from flows.ways import go, led_on, without_ways
 from language.facts.heard import Intent
 from language.facts.whole import read_message
+from language.facts.wish import wishes_to_propose
 from language.questions import Answer, Sort, answer, ends_asking, lean
 from rules.assessment import why
 from rules.facts import facts
@@ -41,10 +42,19 @@ def entered(scene: Scene, said: Said) -> Turn | None:
     intent = read_message(said.text, scene.today).intent
     if intent is Intent.CASE:
         return Turn(goto=("check", Said(command=own_words.TOLD, text=said.text)))
-    if intent is Intent.QUESTION:
-        reply = _asked(scene.person, scene, answer(said.text, own=scene.own), ways=((go("menu"),),))
-        return Turn((reply,), open="asked")
-    return None
+    if wishes_to_propose(said.text):
+        return Turn(goto=("check", Said(command="start")))
+    if intent is not Intent.QUESTION:
+        return None
+    found = answer(said.text, own=scene.own)
+    if found.is_outside and found.topic is None and not _says_enough(said.text):
+        return None
+    return Turn((_asked(scene.person, scene, found, ways=((go("menu"),),)),), open="asked")
+
+
+def _says_enough(text: str) -> bool:
+    """Whether a text that no clause answers is a question all the same, and no word or two."""
+    return len(text.split()) >= FEWEST_WORDS and ends_asking(text)
 
 
 def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:

@@ -119,7 +119,7 @@ def test_a_question_from_a_page_is_answered_and_one_out_of_scope_is_told_where_t
 
 def test_small_talk_is_met_with_the_ways_in() -> None:
     officer = Officer().say("xin chào")
-    assert "Ở đây anh/chị chọn một việc" in officer.text
+    assert "Ở đây anh/chị kể vụ việc" in officer.text
 
 
 def asked_for_the_day() -> Officer:
@@ -184,3 +184,14 @@ def test_a_third_case_leaves_the_two_that_wait() -> None:
     assert officer.answers["forces_total"] == 18
     officer.say("menu")
     assert "g:resume:unfinished" in officer.buttons
+
+
+def test_a_wish_to_propose_is_asked_for_which_award() -> None:
+    officer = Officer().say("xin chào, tôi muốn đề nghị khen thưởng cho một anh dân quân")
+    assert (officer.flow, officer.open) == ("check", "kind")
+
+
+@pytest.mark.parametrize("word", ["khen", "dân quân", "công văn"])
+def test_a_word_alone_is_no_question(word: str) -> None:
+    officer = Officer().say(word)
+    assert "Hai công văn không nói về" not in officer.text

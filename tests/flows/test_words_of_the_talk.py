@@ -204,9 +204,9 @@ def test_saving_says_where_to_find_the_draft() -> None:
 
 def test_what_is_not_read_at_the_menu_and_in_help_is_said() -> None:
     officer = Officer().say("abc xyz")
-    assert "Ở đây anh/chị chọn một việc" in officer.text
+    assert "Ở đây anh/chị kể vụ việc" in officer.text
     officer.say("trợ giúp", "abc xyz")
-    assert "Ở đây anh/chị chọn một việc" in officer.text
+    assert "Ở đây anh/chị kể vụ việc" in officer.text
 
 
 def test_a_card_that_gets_words_says_what_it_takes() -> None:
