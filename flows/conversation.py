@@ -81,7 +81,8 @@ class Conversation:
     def _step(self, transaction: Transaction, talk: Talk, incoming: Incoming) -> None:
         now = state.from_json(talk.state)
         scene = self._scene(talk, now)
-        if len((incoming.text or "").split()) >= LEAST_ASKED:
+        asks = len((incoming.text or "").split()) >= LEAST_ASKED
+        if asks and talk.person.unit is not None:  # strangers hear nothing of an office's own
             scene = replace(scene, own=transaction.own_letters())
         found = engine.step(self._flows, now, incoming, scene)
         self._finish(transaction, talk, found, scene)
