@@ -34,13 +34,13 @@ from flows.turn import Turn as FlowTurn
 from rules.calendar import Calendar
 from rules.message import say
 
-MOST_REQUESTS = 3
+MOST_REQUESTS = 4
 LEAST_ASKED = 3
 """Words of a message that may ask what a letter says."""
 
 
 class RequestsError(RuntimeError):
-    """A flow asked for more than three look-ups in one turn."""
+    """A flow asked for more than four look-ups in one turn."""
 
 
 class Conversation:

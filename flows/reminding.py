@@ -23,6 +23,8 @@ class Matter(StrEnum):
     """The end of a movement, which guidance and summing-up follow (CL2023.2)."""
     DUTY = "duty"
     """A report that a receiving office asked for."""
+    ASKED = "asked"
+    """Asked to be reminded of, with no last day known: `due` is only the day of the reminder."""
 
 
 class Rung(StrEnum):

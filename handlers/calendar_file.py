@@ -11,7 +11,7 @@ from typing import Final
 from icalendar import Alarm, Calendar, Event
 
 from flows.model import Download
-from flows.reminding import DeadlineLine
+from flows.reminding import DeadlineLine, Matter
 from locales import catalog
 from rules.message import Message, say
 
@@ -51,6 +51,8 @@ def written(lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> s
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     for line in lines:
+        if line.matter is Matter.ASKED:
+            continue  # it has no last day
         calendar.add_component(_event(line, language, now=now))
     return str(calendar.to_ical(), "utf-8")
 

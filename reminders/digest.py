@@ -54,6 +54,10 @@ class Writer:
         if due.rung is Rung.TOLD:
             told = (say("remind.told", title=due.words.title), *entry.news)
             return Reply((*told, *self._late(entry)), choices=_ways(entry), tone=Tone.NOTE)
+        if due.matter is Matter.ASKED:
+            asked = (say("remind.asked", title=due.words.title), *_tags(entry), *entry.news)
+            text = (*asked, *due.words.missing, *self._late(entry))
+            return Reply(text, choices=_ways(entry), tone=Tone.NOTE)
         left = self._left(due)
         text = (
             say("remind.single", head=_head(due, left), title=due.words.title),
@@ -86,6 +90,9 @@ class Writer:
         due = entry.newest
         if due.rung is Rung.TOLD:
             rest = (*entry.news, *self._late(entry))
+            return say("digest.told", number=number, title=due.words.title, rest=_joined(rest))
+        if due.matter is Matter.ASKED:
+            rest = (*_tags(entry), *entry.news, *self._late(entry))
             return say("digest.told", number=number, title=due.words.title, rest=_joined(rest))
         left = self._left(due)
         body = _body(due, left, in_short=True)

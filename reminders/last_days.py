@@ -23,9 +23,15 @@ DONE: Final = frozenset({TaskState.REPORTED, TaskState.CLOSED})
 
 def of_draft(draft: Draft, assessment: Assessment) -> tuple[LastDay, ...]:
     """What the officer must not miss; nothing once submitted, or where nothing can be proposed."""
-    if draft.answers.get("submitted_on") or assessment.verdict is Verdict.NOT_ELIGIBLE:
+    if is_over(draft, assessment):
         return ()
     return (*_counted(draft, assessment), *_of_the_movement(draft))
+
+
+def is_over(draft: Draft, assessment: Assessment) -> bool:
+    """Whether there is nothing more to be done in time."""
+    submitted = bool(draft.answers.get("submitted_on"))
+    return submitted or assessment.verdict is Verdict.NOT_ELIGIBLE
 
 
 def _counted(draft: Draft, assessment: Assessment) -> Iterator[LastDay]:
@@ -61,6 +67,11 @@ def words_of_draft(draft: Draft, assessment: Assessment, last: LastDay) -> Words
     lines = (*_hints(draft, last), *last.lines)
     missing = (*missing_line(assessment), *_to_mend(assessment))
     return Words(title(draft), rolled=last.rolled, lines=lines, missing=missing)
+
+
+def words_without_day(draft: Draft, assessment: Assessment) -> Words:
+    """Whose it is and what is missing, of a draft without a last day; asked for by the officer."""
+    return Words(title(draft), missing=(*missing_line(assessment), *_to_mend(assessment)))
 
 
 def _hints(draft: Draft, last: LastDay) -> Iterator[Message]:

@@ -42,9 +42,14 @@ class Plans:
     def of_draft(
         self, draft: Draft, assessment: Assessment, *, hours: Hours, now: datetime
     ) -> Plan:
-        """The plan of a draft; empty where it is submitted, or cannot be proposed."""
+        """The plan of a draft; empty where it is submitted, or cannot be proposed.
+
+        Without a last day it has the words of a reminder that the officer asks for.
+        """
         days = last_days.of_draft(draft, assessment)
         words = {day.matter: last_days.words_of_draft(draft, assessment, day) for day in days}
+        if not days and not last_days.is_over(draft, assessment):
+            words[Matter.ASKED] = last_days.words_without_day(draft, assessment)
         return self._plan(days, words, hours=hours, now=now)
 
     def of_task(self, task: Task, *, hours: Hours, now: datetime) -> Plan:

@@ -67,7 +67,7 @@ def plan_draft(
         set_aside(connection, about)
     elif before and before.endswith(_CLOSED):
         stand_again(connection, about)
-    stands = _Stands(_last_days(plan), matter_of(draft), closed=closed)
+    stands = _Stands(_last_days(plan), closed=closed)
     left = [] if fresh else keep_only(connection, about, stands.holds)
     known = {(row.kind, row.due, row.rung) for row in left if row.rung not in _OWN}
     _keep(connection, left, plan=plan)
@@ -91,23 +91,18 @@ class _Stands:
     """Which reminders a new plan leaves standing."""
 
     days: Mapping[str, date]
-    first: Matter
     closed: bool
 
     def holds(self, row: AnyRow) -> bool:
         if row.status == "planned" and row.rung in _OWN:
-            return not self.closed and (row.kind in self.days or row.kind == self.first)
+            return not self.closed
         return bool(self.days.get(row.kind) == row.due)
 
 
 def _keep(connection: Connection, rows: Sequence[AnyRow], *, plan: Plan) -> None:
     """What stays says the newest words, and comes when the newest plan has it come."""
     waiting = [row for row in rows if row.status == "planned" and row.rung != Rung.TOLD]
-    days = _last_days(plan)
-    for kind in {row.kind for row in waiting}.intersection(days):
-        words = words_to_text(plan.words[Matter(kind)])
-        of_kind = [row for row in waiting if row.kind == kind]
-        reword_planned(connection, of_kind, words=words, due=days[kind])
+    _reword(connection, waiting, plan=plan)
     wanted = {(one.matter, one.due, one.rung): one for one in plan.planned}
     changes = {}
     for row in waiting:
@@ -116,3 +111,16 @@ def _keep(connection: Connection, rows: Sequence[AnyRow], *, plan: Plan) -> None
         if planned is not None and planned.at != row.at and row.why is None:
             changes[row.id] = {"at": planned.at, "on_day": planned.on_day}
     change_planned(connection, changes)
+
+
+def _reword(connection: Connection, rows: Sequence[AnyRow], *, plan: Plan) -> None:
+    """What waits says the newest words; what was asked for has a last day only where there is."""
+    days = _last_days(plan)
+    for row in rows:
+        kind = row.kind
+        if kind not in days and row.rung == Rung.AGAIN:
+            kind = min(days, key=lambda one: (days[one], one)) if days else Matter.ASKED.value
+        words = plan.words.get(Matter(kind))
+        if words is not None:
+            due = days.get(kind, row.on_day)
+            reword_planned(connection, [row], kind=kind, words=words_to_text(words), due=due)

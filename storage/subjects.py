@@ -7,8 +7,10 @@ from datetime import date
 
 from sqlalchemy import bindparam, select
 
+from flows.desk import At, Desk
 from flows.headings import title
-from flows.model import Person
+from flows.judging import judge
+from flows.model import Draft, Person
 from flows.reminding import About, Matter, Rung, Words
 from storage.draft_plans import is_closed, matter_of
 from storage.drafts import read_draft
@@ -57,6 +59,8 @@ def draft_subject(ledger: Ledger, person: Person, draft: int) -> Subject | None:
     verdict, last_day = ledger.connection.execute(_JUDGED, {"draft": draft}).one()
     closed = is_closed(found.draft, verdict)
     rows = ledger.connection.execute(_REMINDED, {"draft": draft}).all()
+    if not rows and last_day is None:
+        return Subject(Matter.ASKED, None, _words(ledger, person, found.draft), closed=closed)
     if not rows:
         words = Words(title(found.draft))
         return Subject(matter_of(found.draft), last_day, words, closed=closed)
@@ -64,3 +68,12 @@ def draft_subject(ledger: Ledger, person: Person, draft: int) -> Subject | None:
     # what is still planned says the newest words
     row = next((row for row in of_kind if row.status == "planned"), of_kind[0])
     return Subject(Matter(row.kind), row.due, words_from_text(row.words), closed=closed)
+
+
+def _words(ledger: Ledger, person: Person, draft: Draft) -> Words:
+    """What is said of a draft without a last day: whose it is, and what is missing."""
+    if ledger.planner is None:
+        return Words(title(draft))
+    assessment = judge(Desk(person, ledger.today, draft, At()))
+    plan = ledger.planner.of_draft(draft, assessment, hours=person.hours, now=ledger.now)
+    return plan.words.get(Matter.ASKED) or Words(title(draft))

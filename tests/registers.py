@@ -100,6 +100,10 @@ class Matters:
                 words = plan.words[matter]
                 about = About(draft=draft)
                 yield DeadlineLine(about, matter, planned.due, words, next_at=planned.at)
+            at = self.kept.again.get((self.me, About(draft=draft)))
+            if not first and at is not None:
+                words = plan.words[Matter.ASKED]
+                yield DeadlineLine(About(draft=draft), Matter.ASKED, at.date(), words, at)
 
     def _task_lines(self) -> Iterator[DeadlineLine]:
         for task in self._list_tasks(asking.ListTasks()):

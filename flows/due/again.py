@@ -12,10 +12,12 @@ from flows.due import which
 from flows.due.moved import When, why_moved
 from flows.due.telling import about_of, at_time, done, no_such_matter, noted_of, of_matter, title_of
 from flows.given import Refused
-from flows.model import Choice, Json, Role
+from flows.headings import title
+from flows.model import Choice, Draft, Json, Role
 from flows.reminding import About
-from flows.turn import Said, Scene, Turn
+from flows.turn import OpenDraft, Said, Scene, Turn
 from flows.ways import way
+from flows.wire import message_to_json
 from language.limits import read_after
 from language.reminding import read_moment, read_wait
 from rules.message import Message, say
@@ -41,7 +43,16 @@ def of(scene: Scene, about: About) -> Turn:
 def found(scene: Scene) -> Turn:
     if isinstance(scene.asked, RemindAgain):
         return _done(scene)
-    known = noted_of(of_matter(scene.found, about_of(scene.at)), scene.today)
+    about = about_of(scene.at)
+    if isinstance(scene.asked, OpenDraft):
+        titled = title(scene.found) if isinstance(scene.found, Draft) else say("due.matter")
+        known: Mapping[str, Json] = {"title": message_to_json(titled)}
+    else:
+        lines = of_matter(scene.found, about)
+        if not lines and about.draft is not None:
+            # of a draft without a last day nothing is planned; it has a name all the same
+            return Turn(request=OpenDraft(about.draft), at=scene.at)
+        known = noted_of(lines, scene.today)
     words = str(scene.at["when"])
     now = replace(scene, at={"do": "again", "about": scene.at["about"], **known})
     return _taken(now, _read(words, scene.today)) if words else _ask(now)

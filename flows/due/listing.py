@@ -8,7 +8,7 @@ from flows.asking import ListDeadlines
 from flows.due.telling import about_of, at_time, last_day, left, no_such_matter, of_matter, what
 from flows.due.which import tapped
 from flows.model import Choice, Reply
-from flows.reminding import About, DeadlineLine
+from flows.reminding import About, DeadlineLine, Matter
 from flows.turn import Said, Scene, Turn
 from flows.ways import after, go
 from rules.message import Message, say
@@ -51,6 +51,10 @@ def found(scene: Scene) -> Turn:
 def _text(scene: Scene, lines: Sequence[DeadlineLine]) -> Iterator[Message]:
     yield say("deadlines.title", count=len(lines)) if lines else say("deadlines.none")
     for number, line in enumerate(lines[:MOST_LISTED], start=1):
+        if line.matter is Matter.ASKED:
+            at = at_time(line.next_at, scene) if line.next_at else say("due.line.asked")
+            yield say("deadlines.line.asked", number=number, title=line.words.title, at=at)
+            continue
         key = "deadlines.line" if line.due.year == scene.today.year else "deadlines.line.year"
         yield say(
             key,

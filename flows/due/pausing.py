@@ -10,6 +10,7 @@ from flows.due.moved import resumes_on
 from flows.due.telling import done
 from flows.given import Refused
 from flows.model import Choice, Role
+from flows.reminding import Matter
 from flows.turn import Said, Scene, Turn
 from flows.ways import go, way
 from rules.message import Message, say
@@ -86,5 +87,5 @@ def _until(scene: Scene) -> date:
 def _within(scene: Scene) -> list[str]:
     """The last days that fall within the pause."""
     until = _until(scene)
-    days = (line.due for line in scene.found or ())
+    days = (line.due for line in scene.found or () if line.matter is not Matter.ASKED)
     return [day.isoformat() for day in days if scene.today <= day < until]

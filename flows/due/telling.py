@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from flows.model import Choice, Json, Reply
-from flows.reminding import About, DeadlineLine
+from flows.reminding import About, DeadlineLine, Matter
 from flows.turn import BACK, Said, Scene, Turn
 from flows.ways import go
 from flows.wire import message_from_json, message_to_json
@@ -37,6 +37,9 @@ def what(line: DeadlineLine) -> Message:
 
 def last_day(line: DeadlineLine, today: date) -> Iterator[Message]:
     """What the last day is of, the day, how much is left, and where it rolls to."""
+    if line.matter is Matter.ASKED:
+        yield say("due.line.asked")
+        return
     yield say("due.line", matter=what(line), due=line.due, left=left(line.due, today))
     if line.words.rolled is not None:
         yield say("due.rolled", rolled=line.words.rolled)
@@ -54,9 +57,12 @@ def noted_of(lines: Sequence[DeadlineLine], today: date) -> Mapping[str, Json]:
     """
     if not lines:
         return {"title": message_to_json(say("due.matter"))}
-    ahead = [line.due for line in lines if line.due >= today]
-    due = min(ahead) if ahead else max(line.due for line in lines)
-    return {"title": message_to_json(lines[0].words.title), "due": due.isoformat()}
+    title = message_to_json(lines[0].words.title)
+    days = [line.due for line in lines if line.matter is not Matter.ASKED]
+    if not days:
+        return {"title": title}
+    due = min((day for day in days if day >= today), default=max(days))
+    return {"title": title, "due": due.isoformat()}
 
 
 def about_of(at: Mapping[str, Json]) -> About:

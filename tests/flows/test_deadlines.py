@@ -372,3 +372,12 @@ def test_with_one_open_matter_it_is_not_asked_which(typed: str, told: str) -> No
     officer = rescuer()
     mai(officer.storage)
     assert told in officer.say("menu", typed).text
+
+
+def test_put_off_without_a_last_day_nothing_is_said_of_one() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người, cứu tài sản", "mai nhắc lại")
+    assert "nhắc lại Khen đột xuất lúc" in officer.text
+    assert "ngày cuối" not in officer.say("nhắc lại sau 3 ngày").text
+    assert "Nhắc lại lúc 10:00 thứ Ba 24/11/2026" in officer.say("hạn của tôi").text
+    assert "Chưa có ngày cuối" in officer.tap("Mở 1").text
+    assert "có 1 hạn" not in officer.say("dừng nhắc đến 1/12").text

@@ -163,15 +163,20 @@ def test_a_summing_up_without_a_day_and_another_occasion_have_no_last_day_of_the
 
 @pytest.mark.parametrize(
     "more",
-    [{"submitted_on": "2026-11-13"}, {"achieved_on": None}, {"nominees[0].participation": "none"}],
+    [{"submitted_on": "2026-11-13"}, {"nominees[0].participation": "none"}],
 )
-def test_nothing_is_planned_once_submitted_or_barred_or_without_a_day(
-    more: dict[str, Json],
-) -> None:
+def test_nothing_is_planned_once_submitted_or_barred(more: dict[str, Json]) -> None:
     found = plan(RESCUE, **more)
     assert (found.planned, found.words, found.last_days) == ((), {}, ())
     assert found.digest == plan(RESCUE, submitted_on="2026-11-12").digest
     assert found.digest != plan(RESCUE).digest
+
+
+def test_without_a_day_nothing_is_planned_but_there_are_words_for_who_asks() -> None:
+    found = plan(RESCUE, achieved_on=None)
+    assert (found.planned, found.last_days) == ((), ())
+    assert [catalog.text(line) for line in found.words[Matter.ASKED].missing]
+    assert found.words[Matter.ASKED].rolled is None
 
 
 def test_a_dossier_that_has_arrived_is_not_asked_for() -> None:

@@ -140,7 +140,7 @@ def test_a_draft_without_reminders_can_be_handed_over(office: Office) -> None:
     draft = office.keep("an", Draft("thematic"))
     office.ask("an", asking.HandOver(About(draft=draft.id), office.accounts["binh"]))
 
-    assert rows(office.storage, "SELECT kind, rung FROM reminders") == [("dossier", "told")]
+    assert rows(office.storage, "SELECT kind, rung FROM reminders") == [("asked", "told")]
 
 
 def test_a_plan_is_made_anew_for_who_has_taken_over(office: Office) -> None:
