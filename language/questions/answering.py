@@ -10,11 +10,13 @@ from functools import cache
 from typing import Final
 
 from language.questions.index import SEARCHED, Index, index
+from language.questions.judging import judge
 from language.questions.lapsed import lapsed_in
 from language.questions.lexicon import MOST_WORDS, Terms, words_of
+from language.questions.likeness import features
 from language.questions.own import Found, Shelf
 from language.questions.places import clauses_at, read_place
-from language.questions.scoring import covered, needed, scores
+from language.questions.scoring import scores
 from rules.citations import letters as all_letters
 from rules.letter import Clause
 from rules.message import Message, say
@@ -75,9 +77,18 @@ class Answer:
 
 def answer(text: str, *, letters: Collection[str] = SEARCHED, own: Shelf | None = None) -> Answer:
     """The clauses of these letters that answer a text, or none; pieces of own letters beside."""
-    found = index()
+    return answer_from(text, index(), letters=letters, own=own)
+
+
+def answer_from(
+    text: str, found: Index, *, letters: Collection[str] = SEARCHED, own: Shelf | None = None
+) -> Answer:
+    """The same from an index that has learned otherwise."""
     place = read_place(text)
-    asked = terms_of(text, found).naming(_NAMES.get(place.letter or "") if place else None)
+    words = found.speller.mend(words_of(text)[:MOST_WORDS])
+    asked = found.lexicon.read(words)
+    like = found.likeness.tell(features(words, asked))
+    asked = asked.naming(_NAMES.get(place.letter or "") if place else None)
     pieces = own.find(asked, most=MOST_FOUND) if own is not None else ()
     named = tuple(one for one in clauses_at(place) if one.letter in letters) if place else ()
     if named:
@@ -85,29 +96,16 @@ def answer(text: str, *, letters: Collection[str] = SEARCHED, own: Shelf | None 
     if place and (place.item or place.note):
         return Answer((), 0.0, 0.0, own=pieces)
     ranking = scores(asked, found, letters=letters, place=place)
-    return _judged(asked, ranking, found=found, own=pieces)
+    judged = judge(asked, like.within(found.passages_of(letters)), ranking, found=found)
+    ranked = sorted(judged.clauses, key=lambda number: (-judged.clauses[number], number))
+    hits = tuple(Hit(found.clauses[n], judged.clauses[n]) for n in ranked[:MOST_FOUND])
+    topic = max(asked.topics, key=lambda name: found.lexicon.weights[name], default=None)
+    return Answer(hits, judged.share, judged.margin, topic=None if hits else topic, own=pieces)
 
 
 def terms_of(text: str, found: Index) -> Terms:
     """The terms of a text, its slips of the pen mended."""
     return found.lexicon.read(found.speller.mend(words_of(text)[:MOST_WORDS]))
-
-
-def _judged(
-    asked: Terms, ranking: Mapping[int, float], *, found: Index, own: tuple[Found, ...]
-) -> Answer:
-    ranked = sorted(ranking, key=lambda number: (-ranking[number], number))
-    topic = max(asked.topics, key=lambda name: found.lexicon.weights[name], default=None)
-    if not ranked:
-        return Answer((), 0.0, 0.0, topic=topic, own=own)
-    best = ranked[0]
-    share = covered(asked, best, found=found)
-    if share < needed(asked, ranking[best], best=best, found=found):
-        return Answer((), share, 0.0, topic=topic, own=own)
-    rival = next((n for n in ranked if found.passages[n] != found.passages[best]), None)
-    behind = ranking[rival] / ranking[best] if rival is not None else 0.0
-    hits = tuple(Hit(found.clauses[n], ranking[n]) for n in ranked[:MOST_FOUND])
-    return Answer(hits, share, 1.0 - behind, own=own)
 
 
 def sentence_of(clause: Clause) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from language.questions.lexicon import HERE, Lexicon, lexicon, words_of
+from language.questions.likeness import OUTSIDE, Features, Likeness, features
 from language.questions.spelling import Speller
 from locales.catalog import text
 from rules.citations import letters
@@ -32,7 +33,10 @@ SEARCHED: Final = ("LS2022", "CL2023")
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """For each term the clauses that hold it, with what it counts there."""
+    """For each term the clauses that hold it, with what it counts there.
+
+    `passages` is the paragraph of each clause, `openings` the first clause of each paragraph.
+    """
 
     lexicon: Lexicon
     speller: Speller
@@ -43,6 +47,13 @@ class Index:
     held: tuple[frozenset[str], ...]
     most: float
     headings: frozenset[int]
+    openings: Mapping[int, int]
+    likeness: Likeness
+
+    def passages_of(self, names: Collection[str]) -> frozenset[int]:
+        """The paragraphs of these letters."""
+        pairs_ = zip(self.clauses, self.passages, strict=True)
+        return frozenset(at for one, at in pairs_ if one.letter in names)
 
 
 def pairs(terms: Iterable[str]) -> Iterator[str]:
@@ -58,9 +69,9 @@ def pairs(terms: Iterable[str]) -> Iterator[str]:
 def index() -> Index:
     """The index over both letters, built once."""
     book = lexicon()
-    asked = read_yaml(HERE / "asked.yaml")
     clauses, passages = _clauses()
-    counted = [_counted(one, asked=asked[one.id], book=book) for one in clauses]
+    at = {one.id: passage for one, passage in zip(clauses, passages, strict=True)}
+    counted = [_counted(one, asked=in_short()[one.id], book=book) for one in clauses]
     found = _weigh(counted, book)
     return Index(
         book,
@@ -72,7 +83,44 @@ def index() -> Index:
         held=tuple(frozenset(terms) for terms in counted),
         most=max(found[1].values()),
         headings=frozenset(n for n, one in enumerate(clauses) if _is_heading(one, clauses)),
+        openings={passages[n]: n for n in reversed(range(len(clauses)))},
+        likeness=Likeness.of([*stated(clauses, at), *put_before(at)]),
     )
+
+
+def stated(clauses: Iterable[Clause], at: Mapping[str, int]) -> Iterator[tuple[Features, int]]:
+    """What the letters and the explanations say, and shortly how each clause is asked for."""
+    for one in clauses:
+        for words in (one.quote, text(say(f"explained.{one.id}")), *in_short()[one.id]):
+            yield read_features(words), at[one.id]
+
+
+def put_before(at: Mapping[str, int]) -> Iterator[tuple[Features, int]]:
+    """The whole questions put before, each with its paragraph, or OUTSIDE."""
+    for name, question in ways():
+        yield read_features(question), at.get(name, OUTSIDE)
+
+
+@cache
+def in_short() -> Mapping[str, Sequence[str]]:
+    """By clause, the short ways to ask for it."""
+    asked = read_yaml(HERE / "asked.yaml")
+    return {
+        name: [part for line in lines for part in line.split(",")] for name, lines in asked.items()
+    }
+
+
+@cache
+def ways() -> tuple[tuple[str, str], ...]:
+    """Whole questions put before, each with its clause, or `outside`."""
+    found = read_yaml(HERE / "ways.yaml")
+    return tuple((name, str(question)) for name, asked in found.items() for question in asked)
+
+
+def read_features(words: str) -> Features:
+    """What a text without slips of the pen is known by."""
+    split = words_of(words)
+    return features(split, lexicon().read(split))
 
 
 def _clauses() -> tuple[tuple[Clause, ...], tuple[int, ...]]:
@@ -99,14 +147,15 @@ def _is_heading(clause: Clause, clauses: Iterable[Clause]) -> bool:
 def _word_counts(book: Lexicon, clauses: Iterable[Clause]) -> Mapping[str, int]:
     """Every word that is known, and how often the letters have it; at least once."""
     in_letters = Counter(word for clause in clauses for word in words_of(clause.quote))
-    return Counter(book.words) + in_letters
+    put = {word for _, question in ways() for word in words_of(question)}
+    return Counter(book.words | put) + in_letters
 
 
-def _counted(clause: Clause, *, asked: list[str], book: Lexicon) -> dict[str, float]:
+def _counted(clause: Clause, *, asked: Sequence[str], book: Lexicon) -> dict[str, float]:
     """The clause's terms and pairs, with how much each place they stand in counts."""
     counts: dict[str, float] = {}
     explained = text(say(f"explained.{clause.id}"))
-    spoken = [(part, _ASKED) for line in asked for part in line.split(",")]
+    spoken = [(part, _ASKED) for part in asked]
     for words, share in [(clause.quote, _QUOTED), (explained, _EXPLAINED), *spoken]:
         terms = book.read(words_of(words)).terms
         for term in terms:

@@ -56,10 +56,17 @@ def _signs() -> Signs:
 
 
 _ASKED: Final = re.compile(r"\?\s*$|\b(?:khong|ko|k|chua|nhi|ha|the|vay|nao|gi|dau|sao|ai)[ .!a]*$")
+_SOFT: Final = re.compile(r"\b(?:nhi|ha|the|vay)[ .!a]*$")
+"""What small talk ends with as well."""
+_CAPITAL: Final = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _NAMED: Final = re.compile(
     r"\b(?:[Aa]nh|[Cc]hị|[Cc]hi|[ÔôOo]ng|[Bb][àa]|[ĐđDd]/?c|[Đđ]ồng chí|[Cc]háu|[Cc]hau|[Cc][ôo]"
-    r"|[Cc]hú|[Ee]m|[Cc]ụ) (?:[A-ZĐÀ-Ỵ]\w*[ ,.]){1,2}"
+    rf"|[Cc]hú|[Ee]m|[Cc]ụ) (?:{_CAPITAL}\w*[ ,.]){{1,2}}"
 )
+_NAME: Final = 2.0
+_TOLD: Final = 2.0
+_BESIDE_NAME: Final = 1.0
+_EVEN: Final = 0.56
 _SHORT, _LONG, _LONGER = 20, 24, 40
 _SENTENCES: Final = re.compile(r"[.;:!?](?= [a-z0-9])|,(?= (?:muon|xin|nay|dinh|de nghi)\b)")
 
@@ -76,13 +83,9 @@ def lean(text: str) -> Leaning:
     question += 1.5 if said.hits else 1.0 if terms.topics else 0.0
     is_near = bool(said.hits or terms.topics or set(terms.terms) & (AWARDS - PLACES))
     share = question / (question + case) if question + case else 0.0
-    if not is_near and (_is_talk(folded) or (case < _TOLD and question < _TOLD)):
+    if not is_near and (_is_talk(folded) or not (_tells_much(text, case) or _asks_much(folded))):
         return Leaning(0.0, Sort.OTHER)
     return Leaning(share, Sort.QUESTION if share >= _EVEN else Sort.CASE)
-
-
-_TOLD: Final = 2.0
-_EVEN: Final = 0.56
 
 
 def is_question(text: str) -> float:
@@ -93,6 +96,21 @@ def is_question(text: str) -> float:
 def ends_asking(text: str) -> bool:
     """Whether the text ends as a question does: with its sign, or with `không`, `sao`."""
     return _ASKED.search(fold(text)) is not None
+
+
+def _is_named(written: str) -> bool:
+    return _NAMED.search(written + " ") is not None
+
+
+def _tells_much(text: str, case: float) -> bool:
+    """Whether more is told than somebody's name."""
+    return case >= _TOLD and case - (_NAME if _is_named(clean(text)) else 0.0) >= _BESIDE_NAME
+
+
+def _asks_much(folded: str) -> bool:
+    """Whether more is asked than by what small talk ends with as well."""
+    is_soft = _SOFT.search(folded) is not None and not _points(_signs().question, folded)
+    return _asks(folded) >= _TOLD and not is_soft
 
 
 def _is_talk(folded: str) -> bool:
@@ -109,7 +127,7 @@ def _asks(folded: str) -> float:
 
 def _tells(folded: str, written: str) -> float:
     length = len(folded.split())
-    points = _points(_signs().case, folded) + (2.0 if _NAMED.search(written + " ") else 0.0)
+    points = _points(_signs().case, folded) + (_NAME if _is_named(written) else 0.0)
     points += 0.8 if _SENTENCES.search(folded) else 0.0
     return points + (1.5 if length > _LONG else 0.0) + (1.5 if length > _LONGER else 0.0)
 

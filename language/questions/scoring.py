@@ -1,4 +1,4 @@
-"""How much each clause speaks of what is asked, and whether the letters speak of it at all."""
+"""How much each clause speaks of what is asked, and how much of it a clause has words for."""
 
 from __future__ import annotations
 
@@ -27,19 +27,8 @@ _FOCUS: Final = {
 # the same of a number that some clause has
 _NUMBER: Final = 0.6
 _SURPRISE: Final = _named("dotxuat cunguoi cutaisan dungcam chiendau")
-# what only the letters' own subject has: with one of them a question is about it
-_ANCHORS: Final = _named(
-    "dotxuat chuyende banchidao sangkien rasoat haiphanba letraothuong ctphoihop muoinamngay"
-    " muoingay vbhuyen vbtinh"
-)
 AWARDS: Final = _named("khenthuong bangkhen giaykhen thidua hoso danhhieu")
 PLACES: Final = _named("huyen xa tinh")
-# words of any office: one of them alone tells no subject
-_WEAK: Final = PLACES | _named(
-    "hoinghi luat nguoidungdau tapthe canhan baocao kehoach kyluat hinhsu vipham tongket chitieu"
-    " dangky quyetdinh giao gui nhiemvu kiemtra trinh thamgia taphuan dongvien kipthoi lucluong"
-    " nguoithat hiemnguy trachnhiem kyniem daihoi thanhtra chuongtrinh tieuchuan doituong"
-)
 # what stands around a letter's text
 _FRAME: Final = frozenset({"head", "date", "addressees", "recipients", "signature", "attachment"})
 _OF_FRAME: Final = _named(
@@ -64,17 +53,6 @@ _UNKNOWN: Final = 0.6
 # what a word counts against a clause that only other items, or its own item, have
 _ELSEWHERE: Final = 0.7
 _SAME_ITEM: Final = 0.2
-
-_SCORED: Final = 3.2
-_NEVER: Final = 2.0
-_WHOLE, _FEW = 0.95, 3
-_DESPITE: Final = 0.6
-# a subject that the letters speak of as well, beside initiatives
-_INSIDE_TOO: Final = frozenset({"titles"})
-_ANCHORED: Final = 0.34
-_COVERED: Final = 0.64
-_EASED: Final = 0.011
-_STRONG: Final = 20.0
 
 
 def scores(
@@ -135,25 +113,6 @@ def _with_paragraph(summed: Mapping[int, float], found: Index) -> Mapping[int, f
         other = here[0] if here[0] != score else (here[1] if len(here) > 1 else 0.0)
         added[number] = score + _TOGETHER * min(other, score)
     return added
-
-
-def needed(asked: Terms, score: float, *, best: int, found: Index) -> float:
-    """How much of a question must be covered: less, the more there is that speaks for it."""
-    terms = set(asked.terms)
-    matched = {one for one in terms & found.held[best] if one[0] in "@0123456789"}
-    matched -= found.lexicon.light
-    told = matched - _WEAK
-    is_told = told or terms & (AWARDS | _ANCHORS) or len(matched - PLACES) > 1
-    if score < _SCORED:
-        return _NEVER
-    if not is_told:
-        return _WHOLE if len(terms) >= _FEW else _NEVER
-    is_numbered = any(one[0].isdigit() for one in matched)
-    if set(asked.topics) - _INSIDE_TOO:
-        return _DESPITE
-    if is_numbered or terms & _ANCHORS or (terms & AWARDS and told - AWARDS):
-        return _ANCHORED
-    return _COVERED - _EASED * min(score, _STRONG)
 
 
 def covered(asked: Terms, best: int, *, found: Index) -> float:
