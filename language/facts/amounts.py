@@ -2,84 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Final
+from dataclasses import replace
 
-from language.counts import read_fraction
+from language.facts.amount_words import (
+    ALONE,
+    GOES_ON,
+    NEAR,
+    NO_NAME,
+    NOT_COUNTED,
+    OF_PEOPLE,
+    OURS,
+    PROPOSES,
+    TOLD_APART,
+    TOOK_PART,
+    TOTAL_WORD,
+    VAGUE,
+    WORD,
+)
+from language.facts.force_lists import is_of_a_force, uncounted
 from language.facts.groups import Group, Part, Span, groups
 from language.facts.passage import Passage
-from language.marked import cue
-
-_ALONE: Final = cue(
-    r"(?:không|chẳng|chả|ko|k|hông|không hề|đâu)(?: (?:còn|có|một|thêm|ai|huy động))*"
-    r"(?: (?:lực lượng|đơn vị|người|cơ quan|bên))? (?:nào|ai|gì)?(?: nào)? ?(?:khác|nữa)"
-    r"(?! (?:bị|mắc|thương|cứu))"
-    r"|(?:không|chẳng|ko)(?: (?:còn|có))* ai(?: (?:khác|cùng|tham gia|hỗ trợ|giúp"
-    r"|phối hợp))+(?! bị)"
-    r"|(?:không|chẳng|ko) còn ai|lực lượng duy nhất|duy nhất (?:đội|tổ|đơn vị)"
-    r"|chỉ có (?:một |mỗi |riêng )?(?:đội|tổ|đơn vị|nhóm|chi đoàn|lực lượng|anh em)"
-    r"(?: (?:này|đó|của|mình|em|bên em|bên mình))*"
-)
-_NOT_COUNTED: Final = cue(
-    r"(?:chưa|không|chẳng|ko|k|chưa ai|không ai) (?:thống kê|đếm|nắm|rõ|biết|nhớ|có số liệu"
-    r"|xác định"
-    r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp"
-    r"|đủ))*"
-    r"(?P<what>[^.;,?]{0,60})"
-    r"|(?:số|lực lượng|tổng)(?!\w)[^.;,\d]{0,40}(?:chưa|không)(?: ai)? (?:đếm|thống kê|rõ|biết"
-    r"|nắm|có)"
-)
-_VAGUE: Final = cue(
-    r"(?:cùng|cùng với|thêm|với|và|phối hợp với|hỗ trợ|có)(?: (?:cả|khoảng|thêm|có|của))*"
-    r" (?:chục|mấy|nhiều|một số|vài|đông đảo|hàng chục|hàng trăm|bà con|nhân dân|người dân"
-    r"|quần chúng|rất đông|đông)"
-)
-_OF_PEOPLE: Final = cue(
-    r"bao nhiêu|tổng|số người|lực lượng|quân số|số lượng|mấy người|con số|chính xác|mấy đồng chí"
-)
-_OF_OWN: Final = cue(
-    r"(?:đội|tổ|phòng|ban|trạm|đơn vị|của mình|bên em|chi đoàn|trường|xã)(?!\w)[^.;,]{0,20} có"
-)
-_SHARE: Final = re.compile(
-    r"(?<![\w/,.])(?P<share>2/3|3/4|1/2|4/5|3/5|(?:hai|ba|bon|mot) phan (?:ba|tu|nam|hai)"
-    r"|mot nua|\d{1,3}(?:[.,]\d{1,2})? ?(?:%|phan tram))"
-    r" (?:(?:trong so do |so do |so nguoi |luc luong )?(?:la|cua|thuoc) |nguoi cua )"
-)
-_MAKES_UP: Final = re.compile(
-    r"(?<!\w)(?:rieng|trong do)(?!\w)[^.;\d]{0,60}(?<!\w)chiem (?:dung |du |tron )?"
-    r"(?P<share>2/3|3/4|1/2|4/5|3/5|(?:hai|ba|bon|mot) phan (?:ba|tu|nam|hai)"
-    r"|mot nua|\d{1,3}(?:[.,]\d{1,2})? ?(?:%|phan tram))(?!\w)"
-)
-_TOOK_PART: Final = cue(r"(?:cùng |đã |trực tiếp )*(?:tham gia|vào|có mặt|xông|lội|chung tay)")
-_TOTAL_WORD: Final = cue(r"tổng|tất cả|cả thảy|toàn bộ")
-_GOES_ON: Final = re.compile(r",| va | cung | voi ")
-_NEAR: Final = 40
-_NO_NAME: Final = frozenset({"tap", "the", "ca", "toan", "bo", "cua", "co", "xa", "huyen"})
-_OURS: Final = cue(r"chúng tôi|bên em|bên tôi|của em|của tôi|của mình|đơn vị em|cơ quan em|phía em")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number of people; None where it is said that it is not known."""
-
-    value: int | None
-    spans: tuple[Span, ...]
-    is_about: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Forces:
-    """`own`: a body's own people who took part; `total`: all of all forces.
-
-    `is_pair`: told as the part of a whole.
-    """
-
-    own: Amount | None = None
-    total: Amount | None = None
-    is_pair: bool = False
+from language.facts.shares import Amount, Forces, proposers, share_of
 
 
 def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> Forces:
@@ -89,16 +33,16 @@ def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> F
     """
     found = groups(passage, dates)
     own = _own(passage, found, body)
-    total = _total(passage, found, own)
+    total = _at_least(passage, found, own, _total(passage, found, own))
     uncounted = _uncounted(passage)
     whole_first = own is None or (own.of is None and not _has(found, Part.TOTAL, Part.OTHER))
-    if total is None and whole_first and (shared := _share(passage, found)):
+    if total is None and whole_first and (shared := share_of(passage, found, body)):
         return shared
     if total is None and uncounted is not None:
         total = Amount(None, (uncounted,))
     elif total is not None and uncounted is not None:
         total = replace(total, spans=(*total.spans, uncounted), is_about=True)
-    if total is not None and own is None and (shared := _share(passage, found)):
+    if total is not None and own is None and (shared := share_of(passage, found, body)):
         return Forces(shared.own, total, is_pair=True)
     if own is None:
         return Forces(None, total)
@@ -106,19 +50,46 @@ def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> F
     return Forces(amount, total, is_pair=own.of is not None or _has(found, Part.TOTAL))
 
 
+def _at_least(
+    passage: Passage, found: Sequence[Group], own: Group | None, total: Amount | None
+) -> Amount | None:
+    """No total that is less than the forces told one by one."""
+    others = (g for g in found if g.part is Part.OTHER and not _is_asked(passage, g))
+    parts = {group.span: group.number for group in (*others, *filter(None, [own]))}
+    return None if total and total.value and total.value < sum(parts.values()) else total
+
+
 def _has(found: Sequence[Group], *parts: Part) -> bool:
     return any(group.part in parts for group in found)
 
 
 def _own(passage: Passage, found: Sequence[Group], body: str) -> Group | None:
-    """The body's own group: the one that more of its name stands beside, else the first."""
-    parts = (Part.OWN, Part.OTHER)
-    mine = [group for group in found if group.part in parts]
-    words = {"ours", *re.findall(r"[^\W\d_]{2,}", body)} - _NO_NAME
-    if len(mine) > 1 and words:
-        return max(mine, key=lambda group: len(words & _around(passage, found, group)))
+    """The body's own group: the one that most of its name stands beside; else the only one.
+
+    Of several forces none of which bears its name, or that bear it alike, none is.
+    """
+    mine = [group for group in found if group.part in (Part.OWN, Part.OTHER)]
+    mine = [group for group in mine if not _is_asked(passage, group)] or mine
     first = [group for group in mine if group.part is Part.OWN]
-    return first[0] if first else None
+    words = {"ours", *proposers(passage), *WORD.findall(body)} - NO_NAME
+    if len(mine) <= 1:
+        return first[0] if first else None
+    near = [_around(passage, found, group) for group in mine]
+    weak = NO_NAME & {*WORD.findall(body), *proposers(passage)}
+    scores = [2 * len(words & one) + bool(weak & one) for one in near]
+    best = mine[scores.index(max(scores))]
+    if max(scores) and scores.count(max(scores)) == 1:
+        return best
+    named = [group for group in mine if is_of_a_force(passage, group.span)]
+    is_nameless = not set(WORD.findall(body)) - NO_NAME
+    return first[0] if first and (is_nameless or not named) else None
+
+
+def _is_asked(passage: Passage, group: Group) -> bool:
+    """Whether it only counts those that the award is asked for: `khen tập thể và 2 anh`."""
+    low = max(passage.clause(group.span[0]).start, group.span[0] - 2 * NEAR)
+    asked = [*PROPOSES.finditer(passage.text, low, group.span[0])]
+    return bool(asked) and not TOLD_APART.search(passage.text, asked[-1].end(), group.span[0])
 
 
 def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
@@ -127,23 +98,26 @@ def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
     low = max(
         [
             passage.sentence(start).start,
-            start - _NEAR,
+            start - NEAR,
             *(g.span[1] for g in found if g.span[1] <= start),
         ]
     )
     high = min(
-        [end + _NEAR, passage.sentence(start).end, *(g.span[0] for g in found if g.span[0] >= end)]
+        [end + NEAR, passage.sentence(start).end, *(g.span[0] for g in found if g.span[0] >= end)]
     )
-    ended = _GOES_ON.search(passage.folded.text, end, high)
+    ended = GOES_ON.search(passage.folded.text, end, high)
+    parts = [*GOES_ON.finditer(passage.folded.text, low, start)]
+    low = parts[-1].end() if parts and low > passage.sentence(start).start else low
     near = passage.folded.text[low : ended.start() if ended else high]
-    if _OURS.search(passage.text, low, high):
+    if OURS.search(passage.text, low, high):
         near += " ours"
-    return set(re.findall(r"[^\W\d_]{2,}", near))
+    return set(WORD.findall(near))
 
 
 def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amount | None:
     """All of all forces: as told, or the rescuers added up where there were no others."""
     others = [g for g in found if g.part in (Part.OWN, Part.OTHER) and g is not own]
+    others = [g for g in others if not _is_asked(passage, g)]
     if not _has(found, Part.OTHER):
         others = []
     told = [group for group in found if group.part is Part.TOTAL]
@@ -151,26 +125,32 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
     told = by_word or [group for group in told if not (group.is_staff and others)]
     if told:
         spans = tuple(group.span for group in told)
-        agree = len({group.number for group in told}) == 1
-        return Amount(told[0].number, spans, any(g.is_about for g in told)) if agree else None
+        if len({group.number for group in told}) > 1 or (not by_word and _more_came(passage)):
+            return None
+        return Amount(told[0].number, spans, any(g.is_about for g in told))
     if own is None:
         return None
     whole = _whole(passage, found, own)
-    if whole is not None:
+    if whole is not None and not _more_came(passage):
         return Amount(whole.number, (whole.span,), whole.is_about)
-    if own.of is not None and not (own.is_staff or others):
+    if own.of is not None and not (own.is_staff or others or _more_came(passage)):
         return Amount(own.of, (own.span,), own.is_about)
     return _added_up(passage, own, others)
 
 
+def _more_came(passage: Passage) -> bool:
+    """Whether others took part of whom no number is told."""
+    return bool(VAGUE.search(passage.text)) or any(uncounted(passage))
+
+
 def _added_up(passage: Passage, own: Group, others: Sequence[Group]) -> Amount | None:
-    if _VAGUE.search(passage.text):
+    if _more_came(passage):
         return None
     if others:
         spans = (own.span, *(group.span for group in others))
         about = own.is_about or any(group.is_about for group in others)
         return Amount(own.number + sum(group.number for group in others), spans, about)
-    alone = _ALONE.search(passage.text)
+    alone = ALONE.search(passage.text)
     return Amount(own.number, (own.span, alone.span()), own.is_about) if alone else None
 
 
@@ -179,38 +159,20 @@ def _whole(passage: Passage, found: Sequence[Group], own: Group) -> Group | None
     for group in found:
         if group is own or group.part is not Part.OWN or group.number < own.number:
             continue
-        after = passage.text[group.span[1] : group.span[1] + _NEAR].lstrip()
-        if group.span < own.span and group.of is None and _TOOK_PART.match(after):
+        after = passage.text[group.span[1] : group.span[1] + NEAR].lstrip()
+        if group.span < own.span and group.of is None and TOOK_PART.match(after):
             return group
     return None
 
 
 def _is_by_word(passage: Passage, group: Group) -> bool:
     clause = passage.clause(group.span[0])
-    before = passage.text[max(clause.start, group.span[0] - _NEAR) : group.span[0]]
-    return bool(_TOTAL_WORD.search(before))
+    before = passage.text[max(clause.start, group.span[0] - NEAR) : group.span[0]]
+    return bool(TOTAL_WORD.search(before))
 
 
 def _uncounted(passage: Passage) -> Span | None:
-    for match in _NOT_COUNTED.finditer(passage.text):
-        if _OF_PEOPLE.search(match[0]):
+    for match in NOT_COUNTED.finditer(passage.text):
+        if OF_PEOPLE.search(match[0]):
             return match.span()
     return None
-
-
-def _share(passage: Passage, found: Sequence[Group]) -> Forces | None:
-    """`trong 30 người thì hai phần ba là của đội`: the part worked out where it comes out whole."""
-    told = [group for group in found if group.part is Part.TOTAL]
-    match = _SHARE.search(passage.folded.text)
-    if not told:
-        told = [group for group in found if group.part is Part.OWN and group.of is None]
-        match = _MAKES_UP.search(passage.folded.text)
-    if match is None or len(told) != 1:
-        return None
-    share = read_fraction(passage.piece(match.span("share")))
-    part = None if share is None else Fraction(told[0].number) * share
-    if part is None or part.denominator != 1 or part > told[0].number:
-        return None
-    total = Amount(told[0].number, (told[0].span,), told[0].is_about)
-    own = Amount(int(part), (match.span("share"), told[0].span), told[0].is_about)
-    return Forces(own, total, is_pair=True)

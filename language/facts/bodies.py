@@ -33,6 +33,10 @@ _GENERIC: Final = re.compile(r"[ ,/-]*" + cue(r"(?:(?:và|hay|hoặc|với) )?(?
 _GENERIC_BEFORE: Final = cue(
     r"(?:cá nhân|nhiều|mọi|từng|các|những|mấy|đối tượng)(?:,| và| hay| hoặc)? $"
 )
+# typed without marks `hoi` may be `hỏi`
+_ASKS: Final = re.compile(
+    r"hoi (?:co|xem|la|rang|cac|anh|chi|gium|giup|nhu|vay|thi|dat|du|ve|cho|khi|neu|bao)(?!\w)"
+)
 _NOT_ONE: Final = cue(r"(?:của|tài sản|lợi ích|tinh thần|đóng góp|cùng|hoạt động) $")
 _BEFORE: Final = 40
 _LONGEST_NAME: Final = 60
@@ -88,7 +92,8 @@ def _found(passage: Passage) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), "set"
     for kind, pattern in (("whole", _WHOLE), ("house", _HOUSE), ("bare", _BARE)):
         for match in pattern.finditer(text):
-            yield *match.span(), kind
+            if not _ASKS.match(text, match.start()):
+                yield *match.span(), kind
 
 
 def _is_asked(passage: Passage, start: int, *, whole: bool) -> bool:

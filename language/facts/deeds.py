@@ -6,7 +6,7 @@ from typing import Final
 
 from language.marked import cue
 
-_NOT_RESCUE: Final = r"(?<!nghiên )(?<!cấp )(?<!tra )(?<!truy )(?<!hộ )(?<!tiếp )(?<!cầu )"
+_NOT_RESCUE: Final = r"(?<!nghiên )(?<!cấp )(?<!tra )(?<!truy )(?<!tiếp )(?<!cầu )"
 _RESCUE: Final = (
     rf"{_NOT_RESCUE}(?:giải cứu|cứu)(?! (?:trợ|xét|nạn cứu hộ|hộ cứu nạn|quốc|tế|giúp đỡ|chữa"
     r"|hộ|nạn|thương|hỏa|sinh|cánh|nguy|vãn|ứng|rỗi)(?!\w))"

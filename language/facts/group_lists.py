@@ -20,7 +20,8 @@ _CHAINED: Final = re.compile(
 _PARTS: Final = re.compile(r"(?<!\w)(?:trong do|gom|bao gom)(?!\w)")
 _NUMBERS: Final = re.compile(r"(?<![\w/.,])\d{1,3}(?![\w/%])")
 _VERB: Final = cue(
-    r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|bị|xử lý|bế|cõng|dìu|bắt|tìm|gọi|gặp"
+    r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|bị|xử lý|bế|cõng(?! (?:an|ty|nhân))|dìu"
+    r"|bắt|tìm|gọi|gặp"
     r"|sống|giải|dẫn"
 )
 

@@ -19,6 +19,14 @@ _AWARD: Final = (
 _GIVEN: Final = (
     r"(?:giấy khen|bằng khen|danh hiệu|hiện vật|quyết định khen thưởng|quyết định khen|huân chương)"
 )
+# `có bị chuyển sang khen chuyên đề không`, `đột xuất hay chuyên đề`: the other kind is only named
+_NOT_MEANT: Final = (
+    r"(?<!sang )(?<!thành )(?<!chứ không )(?<!không phải )(?<!không phải là )(?<!thay vì )"
+    r"(?<!phải là )(?<!có phải )(?<!hay )(?<!hay là )(?<!hoặc )"
+)
+_NOT_AWARDED: Final = (
+    r"(?<!sang khen )(?<!thành khen )(?<!hay khen )(?<!chứ không khen )(?<!sang diện )"
+)
 _UNDO: Final = r"(?:thu hồi|thu lại|hủy bỏ|huỷ bỏ|hủy|huỷ|tước)"
 
 
@@ -39,7 +47,8 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
             _Sign(cue(r"đột xuất"), 3),
             _Sign(
                 cue(
-                    r"cứu(?! xét| chiến)|dũng cảm|đuối nước|đám cháy|chữa cháy|bắt (?:cướp|trộm)|lũ|sạt lở"
+                    r"cứu(?! xét| chiến)|dũng cảm|đuối nước|đám cháy|chữa cháy|bắt (?:cướp|trộm)"
+                    r"|lũ|sạt lở"
                     r"|bị vùi|đuối|hỏa hoạn|người tốt việc tốt|quên mình"
                 ),
                 1,
@@ -47,8 +56,19 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
             ),
         ),
         "thematic": (
-            _Sign(cue(rf"{_GIVE}(?: (?!đột)\w+){{0,3}}? (?:theo )?(?:chuyên đề|theo đợt)"), 8),
-            _Sign(cue(r"chuyên đề|theo đợt|phong trào thi đua|đợt thi đua"), 4),
+            _Sign(
+                cue(
+                    rf"{_NOT_MEANT}{_GIVE}(?: (?!đột)\w+){{0,3}}? (?:theo )?(?:chuyên đề|theo đợt)"
+                ),
+                8,
+            ),
+            _Sign(
+                cue(
+                    rf"{_NOT_MEANT}{_NOT_AWARDED}"
+                    r"(?:chuyên đề|theo đợt|phong trào thi đua|đợt thi đua)"
+                ),
+                4,
+            ),
             _Sign(
                 cue(
                     r"phong trào|thi đua|tổng kết|sơ kết|hướng dẫn(?: khen thưởng)?|kế hoạch"

@@ -16,8 +16,8 @@ SURNAMES: Final = _words(
     giap ha hac hau ho hoang hua huynh khong khuat kieu kim la lam lang lanh le lieu linh lo
     loc long luc luong luu ly ma mac mach mai mau mong mua ngan nghi nghiem ngo nguyen nhac
     ninh nong nung pham phan phu phung phuong quach quan sam san si sung ta tang tao thach
-    thai tham than thao thi thuong to toan ton tong tran trang tri trieu trinh truong tu vi
-    viet vo vu vuong vy xuan y
+    thai tham than thao thuong to toan ton tong tran trang tri trieu trinh truong tu vi
+    vo vu vuong vy
     """
 )
 # surnames that are no other common word
@@ -29,8 +29,8 @@ SURE_SURNAMES: Final = _words(
 # middle names
 MIDDLE_NAMES: Final = _words(
     """
-    bao bich dinh duc gia hoai hong huu khanh kim manh minh ngoc phuong quang quoc thanh thi
-    thu thuy tien trung tuan van viet xuan
+    bao bich cam dieu dinh duc gia hoai hong huu khanh kim manh minh ngoc phuong quang quoc thanh
+    thi thu thuy tien trung tuan van viet xuan
     """
 )
 # words that go on a sentence after a title, and are no name there
@@ -38,13 +38,22 @@ NO_NAMES: Final = _words(
     """
     an anh ay ba bac ban bao bat be bi biet bo boi ca cach can chau chay chi chieu cho chu
     chua co con cong cua cuc cung cuu da dan dang danh dap day de dem den deu di do doan doi
-    dot dung duoc duoi em gai giao giup hai hien hoan hoc hom hong huy huyen k ke keo khai
+    dot dung duoc duoi em gai giao giup hai hien hoan hoc hom hong huy huyen k ke ket keo khai
     khen khi khong khu kia ko la lai lam lao lay len leo loi lop lua luon ma mat minh mo moi
     mot muon nam nao nay ngay nghe nghi ngoai nguoi nha nhan nhay nhieu nhin nho nhung nua
     nuoc o ong pha phai pho phong ra rat rieng roi sang sau se si sinh so tai ten thay thi
     thon thuoc tich tiep tinh to toan toi tra tre tren treo tri trinh trong truc truoc
     truong tu tung tuy va vac vao ve vi vien voi vot vua xa xe xin xong xuat xuong y
     """
+)
+# words that end no name
+NO_LAST_NAMES: Final = _words("that nhan khi la bi da khong co duoc do o tu va thi nen")
+# ranks and formal titles
+RANKS: Final = frozenset(
+    {
+        *("dai uy", "trung uy", "thuong uy", "thieu uy", "thieu ta", "trung ta", "thuong ta"),
+        *("dai ta", "thuong si", "trung si", "ha si", "binh nhat", "binh nhi", "d/c", "dong chi"),
+    }
 )
 # words that are no name even in a list
 NEVER_NAMES: Final = _words(
@@ -59,7 +68,9 @@ AFTER_A_LIST: Final = _words(
     """
 )
 # verbs that a name goes before: `anh sinh cuu`
-DEED_VERBS: Final = _words("cuu nhay lao xong vot boi loi lan keo")
+DEED_VERBS: Final = _words(
+    "cuu nhay lao xong vot boi loi lan keo treo dap pha bang dua be cong diu chui lai phat truc"
+)
 # how a post begins
 POSTS: Final = frozenset(
     {

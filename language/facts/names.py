@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from language.facts.name_words import NO_NAMES, SURNAMES
+from language.facts.far_names import PLACES, Named, far_from_title
+from language.facts.name_words import LOOSE_TITLES, NO_NAMES, SURNAMES
 from language.facts.passage import Passage
 from language.facts.small_names import before_a_verb, is_office, plain
 from language.marked import cue
@@ -35,16 +35,6 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person as named: the whole stretch, where the name itself begins, and its last word."""
-
-    span: Span
-    name_at: int
-    key: str
-    is_full: bool
-
-
 @lru_cache(maxsize=4)
 def names(passage: Passage) -> tuple[Named, ...]:
     """All persons named, in the order of the text; remembered, as each reader of it asks."""
@@ -59,7 +49,7 @@ def names(passage: Passage) -> tuple[Named, ...]:
 
 
 def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> Iterator[Named]:
-    """`Hoàng Văn Lợi` without a title: told by its surname and middle name."""
+    """`Hoàng Văn Lợi` without a title, told by its surname and middle name; or by its capitals."""
     taken = [named.span for named in found]
     for match in _WHOLE_NAME.finditer(passage.folded.text):
         start, end = match.span()
@@ -67,7 +57,10 @@ def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> It
         if inside or match["surname"] not in SURNAMES or match["given"] in NO_NAMES:
             continue
         if not has_capitals or _begins_capital(passage, start):
+            taken.append((start, end))
             yield Named((start, end), start, match["given"], is_full=True)
+    if has_capitals:
+        yield from far_from_title(passage, taken)
 
 
 def _again(passage: Passage, found: list[Named]) -> Iterator[Named]:
@@ -86,7 +79,7 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
     for match in TITLE.finditer(passage.text):
         if found and match.start() < found[-1].span[1]:
             continue
-        if match[0] in ("a", "c") and _begins_capital(passage, match.start()):
+        if _is_part_of_a_name(passage, match):
             continue
         words = [*_words(passage, match.end())]
         if has_capitals:
@@ -100,6 +93,15 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
             span = (_start(passage, match.start()), words[end - 1][1])
             found.append(Named(span, first, key, is_full=end > 1))
     return found
+
+
+def _is_part_of_a_name(passage: Passage, title: re.Match[str]) -> bool:
+    """`Bản Giốc` is no `bạn`, `A` no `anh`: a loose title that itself has a capital."""
+    called = passage.folded.text[slice(*title.span())]
+    if called in ("a", "c"):
+        return _begins_capital(passage, title.start())
+    within = title.start() not in {s.start + d for s in passage.sentences for d in (0, 1)}
+    return within and called in LOOSE_TITLES - {"em"} and _begins_capital(passage, title.start())
 
 
 def writes_capitals(passage: Passage) -> bool:
@@ -132,7 +134,7 @@ def _capitals(passage: Passage, words: list[Span]) -> int:
     """How many of the words begin with a capital and go on small."""
     original, origins = passage.folded.original, passage.folded.origins
     said = [passage.folded.text[start:end] for start, end in words[:2]]
-    if is_office(said):
+    if is_office(said) or (said and said[0] in PLACES):
         return 0
     count = 0
     for start, end in words:

@@ -26,7 +26,7 @@ _NO_ACT: Final = (
 _VERBS: Final = (
     r"trèo|leo (?:lên|vào|qua|xuống|cột|tường|mái)|dùng|buộc|ném|quăng|gạt|đập|phá|cắt|cạy|bẩy"
     r"|tháo|gỡ|đào|bới|kéo|đẩy|ôm (?=lấy|chặt|được|cháu|em|cả|theo|bé)|dìu|cõng|bế|khiêng|vác|vớt"
-    r"|móc|dắt|dẫn|lái|chèo|chở|lội|bơi"
+    r"|móc|dắt|dẫn|lái (?=xe|thuyền|xuồng|ca nô|máy|tàu|đò|ô tô)|chèo|chở|lội|bơi"
     r"|lặn|nhảy|lao|xông|băng qua|vượt (?:lũ|sông|suối|qua)|chui|tụt|bò vào|đu|túm|giữ được|chặn"
     r"|ngăn|bắt được|bắt gọn|bắt sống|khống chế|quật ngã|giật|tước|đuổi|dập|tắt|ngắt|hô hấp|ép tim"
     r"|sơ cứu|băng bó|đắp|vá|chằng|gia cố|dựng|dọn|sửa|huy động|nấu|nhặt|trả lại|tìm|phát hiện"

@@ -46,7 +46,8 @@ DIRECT: Final = cue(
     r"|cùng (?:anh em|đồng đội|mọi người|bà con)"
 )
 BYSTANDER: Final = cue(
-    r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|trông (?:xe|đồ|nhà)|đi cùng|đi theo đoàn"
+    r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|(?:lại|ngồi|đứng|lo) trông (?:xe|đồ|nhà)"
+    r"|đi cùng|đi theo đoàn"
     r"|có mặt tại"
     r"|chỉ (?:(?:có|là|ở|việc|lo|biết) )*(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ"
     r"|xem|cầm)|trực điện thoại"
@@ -82,7 +83,7 @@ FORCE: Final = (
 OTHERS: Final = cue(
     rf"(?:(?:^|được|bị|do|nhờ|thì|để|có|khi|rồi|còn|chờ|đợi|gọi|báo|giao|cho|bảo|phân công|chỉ đạo"
     rf"|chỉ huy|huy động|yêu cầu|đến lúc|,|:|và) ?(?:các |những |mấy |một số |lực lượng )?{FORCE}"
-    r"(?: (?!viên)\w+){0,3}?(?: (?:đã|mới|cũng|kịp|tới|đến|vào|lao|cùng))* )$"
+    r"(?: (?!viên|vừa|trực|rồi|và|còn)\w+){0,3}?(?: (?:đã|mới|cũng|kịp|tới|đến|vào|lao|cùng))* )$"
 )
 BESIDE: Final = cue(r"(?:cùng|với|cùng với|và|kêu gọi|huy động|hô hào)(?: \w+){0,6} $")
 OF: Final = cue(r"của(?: \w+(?:/\w+)?){1,2} $")

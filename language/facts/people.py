@@ -11,6 +11,7 @@ from language.facts.bodies import Body, bodies
 from language.facts.names import Named, Span, names
 from language.facts.nominee import Nominee, ends_with, stands_beside
 from language.facts.passage import Passage
+from language.facts.people_nouns import COUNTED
 from language.facts.posts import POST, by_post
 from language.marked import cue
 from language.numbers import NUMBER, to_int
@@ -37,11 +38,7 @@ _DENIED: Final = cue(
     r"(?: (?:đề nghị|trình|khen|xét|đưa|ghi|tên|phải|thưởng|đột xuất|cho|cả|có))* $"
 )
 _COUNTED: Final = re.compile(
-    rf"(?<![\w/.,])(?:(?:ca|du|deu|nhung) )?(?P<n>{NUMBER}) (?P<noun>anh em|anh chi|anh|chi"
-    rf"|dong chi"
-    r"|d/c|dc|nguoi dan|nguoi|can bo|cong chuc|giao vien|bac si|y si|chien si|ca nhan|hoc sinh"
-    r"|thanh nien|cong dan|doan vien|dan quan|nhan vien|thay co|thay|co giao|em|chau|vi|ban"
-    r"|truong hop|bao ve|lai xe|cong nhan|ho gia dinh|ho)(?!\w)"
+    rf"(?<![\w/.,])(?:(?:ca|du|deu|nhung) )?(?P<n>{NUMBER}) (?P<noun>{COUNTED})(?!\w)"
 )
 _ALL: Final = cue(
     r"cả (?:hai|ba|bốn|năm|2|3|4|5)(?: (?:anh|chị|người|đồng chí|đ/c|em|trường hợp))?"

@@ -11,9 +11,11 @@ from language.facts.name_words import (
     LOOSE_TITLES,
     MIDDLE_NAMES,
     NEVER_NAMES,
+    NO_LAST_NAMES,
     NO_NAMES,
     PLAIN_TITLES,
     POSTS,
+    RANKS,
     SURE_SURNAMES,
     SURNAMES,
 )
@@ -55,11 +57,12 @@ def plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
     said = [passage.folded.text[start:end] for start, end in words]
     if passage.folded.text[title.start() : title.end()] in ("a", "c"):
         return 0
-    if not said or _NEVER.match(passage.text, title.start()) or is_office(said):
+    is_he = bool(_NEVER.match(passage.text, title.start()))
+    if not said or is_office(said) or (is_he and not _is_ta(said)):
         return 0
     called = passage.folded.text[title.start() : title.end()]
     if said[0] in SURNAMES and len(said) > 1:
-        count = _full(said, is_loose=called in LOOSE_TITLES)
+        count = _full(said, is_loose=called in LOOSE_TITLES, is_rank=called in RANKS)
         if count:
             return count
     ends = said[0] not in NEVER_NAMES and (len(said) < 2 or said[1] in AFTER_A_LIST)  # noqa: PLR2004
@@ -71,16 +74,23 @@ def plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
     return int(given and _is_listed(passage, title.start()))
 
 
-def _full(said: list[str], *, is_loose: bool) -> int:  # noqa: PLR0911 - one a shape of name
+def _is_ta(said: list[str]) -> bool:
+    """`ông Tạ Đình Nam`, where `ông ta` would be `he`."""
+    return said[0] == "ta" and len(said) > 2 and said[1] in MIDDLE_NAMES | {"van", "thi"}  # noqa: PLR2004
+
+
+def _full(said: list[str], *, is_loose: bool, is_rank: bool = False) -> int:  # noqa: PLR0911 - one a shape of name
     """How many of these small words are a whole name, the first being a surname."""
     third = said[2] if len(said) > 2 else ""  # noqa: PLR2004 - a name of three words
     if said[1] in ("van", "thi") and third:
         longer = len(said) > 3 and third in MIDDLE_NAMES and said[3] not in NO_NAMES  # noqa: PLR2004
         return 4 if longer else 3
-    if said[1] in MIDDLE_NAMES and third and said[0] not in NO_NAMES:
+    is_middle = said[1] in MIDDLE_NAMES and bool(third) and third not in NO_LAST_NAMES
+    if is_middle and (is_rank or said[0] not in NO_NAMES):
         return 3
     if is_loose:
-        return 0
+        acts = len(said) > 3 and said[3] in DEED_VERBS  # noqa: PLR2004
+        return 3 if acts and not {said[1], third} & NO_NAMES else 0
     if said[0] in NO_NAMES:
         return 3 if third and not {said[1], third} & NO_NAMES else 0
     if said[0] in SURE_SURNAMES and said[1] == "anh" and third:

@@ -53,11 +53,12 @@ _SENT_PAPER: Final = cue(
     r"tờ trình(?: (?:số [\w/.-]+|đề nghị|khen|của \w+|ký|ghi|gửi|lập))* ?(?:ngày|hôm|từ)? ?$"
 )
 _OCCASION: Final = cue(
-    r"(?:hội nghị|lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày|nhân dịp|nhân(?= ?$)|chào mừng"
+    r"(?:hội nghị|(?<!ty )(?<!ti )(?<!tỷ )(?<!tỉ )lễ|trao|tổng kết|mít tinh|kỷ niệm|nhân ngày"
+    r"|nhân dịp|nhân(?= ?$)|chào mừng"
     r"|khai giảng"
     r"|(?<!trường )họp"
     r"|đại hội|dịp|sinh năm|sinh ngày|thành lập|truyền thống|nhận công tác|vào ngành)"
-    r"(?!\w)[^.;,]{0,36}$"
+    r"(?!\w)[^.;,:]{0,36}$"
 )
 _LIMIT: Final = cue(
     r"(?:hạn|chậm nhất|muộn nhất|ngày thứ \w+|hết|đến hết|trước|tính|lấy|kể từ|rơi vào|còn đến"
@@ -66,7 +67,7 @@ _LIMIT: Final = cue(
 )
 _LEARNT: Final = cue(
     r"(?:\w+ ){0,3}?(?:mới |vừa )?(?:được )?(?:biết|nắm|nhận được|nghe|báo cáo lên|báo lên|báo cho"
-    r"|tiếp nhận|kiểm tra|xác minh|họp|phát hiện ra việc|đọc)"
+    r"|tiếp nhận|kiểm tra|xác minh|(?<!đi )họp|phát hiện ra việc|đọc)"
 )
 _RECOGNIZED: Final = cue(r"công nhận|xác nhận|kết luận|ghi nhận")
 _NOT_RECOGNIZED: Final = cue(

@@ -45,4 +45,5 @@ def _rescued(signs: Signs) -> bool:
     """Whether a rescue is told; one told by its frame alone gives way to ordinary work."""
     if signs.rescue:
         return not (signs.care and signs.inside and not signs.brave)
-    return bool(signs.framed) and not (signs.usual or (signs.care and not signs.brave))
+    weaker = signs.usual or (signs.outside and not signs.brave)
+    return bool(signs.framed) and not (weaker or (signs.care and not signs.brave))

@@ -1,0 +1,57 @@
+"""Forces listed with bare numbers: `đoàn xã 14, công an 4`; and forces told without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from language.facts.passage import Passage
+from language.marked import cue
+
+Span = tuple[int, int]
+
+_FORCE: Final = (
+    r"(?:công an|dân quân|bộ đội|biên phòng|kiểm lâm|thanh niên|cứu trợ|y tế|csgt|pccc|cảnh sát"
+    r"|quân sự|đoàn (?:xã|viên|thanh niên|trường)|hội (?:phụ nữ|nông dân|ccb|cựu chiến binh)|phụ nữ"
+    r"|nông dân|người dân|dân bản|dân làng|dân|bà con|điện lực|công ty|hải quan|bảo vệ|bệnh viện"
+    r"|trạm y tế|đội (?:xung kích|cứu hộ|cứu nạn|dân phòng|thi công|pccc)|tổ (?:an ninh|xung kích"
+    r"|công tác|dân phòng)|đồn (?:biên phòng|công an)|ban chqs|dân phòng|xung kích|cứu hộ|ccb"
+    r"|giáo viên|nhà trường|chi đoàn|quân đội|lâm trường|hạt (?:kiểm lâm|\w+)|tiểu đội|trung đội"
+    r"|đại đội|tiểu đoàn)"
+)
+_BEFORE: Final = cue(
+    rf"(?:^|[,;:(+]|và|cùng|với|gồm|có|cộng) ?{_FORCE}(?: (?!số|thôn|khối|khu|cứu|đưa|kéo|tổng)\w+)"
+    r"{0,4}?(?: (?:là|có|góp|cử|:))* $"
+)
+_AFTER: Final = re.compile(r" ?(?:[,;)+.]|va(?!\w)|cung(?!\w)|tat ca|tong|cong|$)")
+_UNCOUNTED: Final = cue(
+    rf"(?:cùng|cùng với|với|có cả|còn có|phối hợp với|phối hợp cùng|hỗ trợ của|giúp sức của|thêm)"
+    rf" (?:lực lượng |các |anh em |cả |đông đảo |một số |bên )*{_FORCE}(?! (?:\w+ ){{0,4}}?\d)"
+    r"(?! \w+ (?:khen|đề nghị|trình))"
+    rf"|{_FORCE}(?: (?:xã|huyện|tỉnh|phường|thị trấn))? (?:cũng|có)(?: (?:đến|tới|ra|vào|cùng))*"
+    r" (?:hỗ trợ|tham gia|giúp|phối hợp|ứng cứu|góp sức|chi viện|có mặt|xuống|cứu)"
+    r"|(?:nhiều|các|mấy|một số|những) (?:lực lượng|đơn vị|bên|người|ngành) khác(?! bị"
+    r"| (?:\w+ ){0,3}?\d)"
+)
+_ANY: Final = cue(_FORCE)
+_BACK: Final = 60
+
+
+def is_listed(passage: Passage, span: Span) -> bool:
+    """Whether a bare number counts the people of a force named just before it."""
+    start, end = span
+    low = max(passage.clause(start).start, start - _BACK)
+    return bool(_BEFORE.search(passage.text[low:start]) and _AFTER.match(passage.folded.text, end))
+
+
+def is_of_a_force(passage: Passage, span: Span) -> bool:
+    """Whether the words around a number name a force."""
+    low = max(passage.clause(span[0]).start, span[0] - _BACK)
+    return bool(_ANY.search(passage.text, low, min(span[1] + _BACK // 2, len(passage.text))))
+
+
+def uncounted(passage: Passage) -> Iterator[Span]:
+    """Forces that took part, nobody says with how many."""
+    for match in _UNCOUNTED.finditer(passage.text):
+        yield match.span()
