@@ -19,6 +19,7 @@ from storage.planned import (
     has_come,
     read_planned,
     take_away,
+    told_once,
     withdraw,
 )
 from storage.reminder_tables import duties, reminders, tasks
@@ -112,8 +113,8 @@ def _handed_down(rows: Sequence[AnyRow], account: int, *, keeps: bool) -> list[A
 
 
 def _has(rows: Sequence[AnyRow], heir: Member, like: AnyRow) -> bool:
-    wanted = (heir.account, like.due, like.rung)
-    return any((row.account_id, row.due, row.rung) == wanted for row in rows)
+    wanted = (heir.account, told_once(like))
+    return any((row.account_id, told_once(row)) == wanted for row in rows)
 
 
 def leave_drafts(ledger: Ledger, account: int, *, unit: int) -> None:

@@ -107,6 +107,11 @@ def has_come(row: AnyRow, now: datetime) -> bool:
     return bool(row.at <= now or row.why == PUT_OFF)
 
 
+def told_once(row: AnyRow) -> tuple[Any, ...]:
+    """What nobody is told twice: a rung of a last day; of nudges, that of a day."""
+    return row.due, row.rung, row.on_day if row.rung == Rung.NUDGE else None
+
+
 def read_planned(connection: Connection, about: About) -> Sequence[AnyRow]:
     """All reminders of a matter, sent ones too."""
     if about.draft is not None:

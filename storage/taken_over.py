@@ -7,7 +7,7 @@ from typing import Final
 from flows.reminding import About, Rung
 from rules.message import say
 from storage.ledger import Ledger
-from storage.planned import change_planned, has_come, read_planned, withdraw
+from storage.planned import change_planned, has_come, read_planned, told_once, withdraw
 from storage.task_plans import REPLACED, people_of
 from storage.task_rows import Kept
 from storage.telling import given_to, tell
@@ -29,12 +29,12 @@ def pass_on(ledger: Ledger, kept: Kept, account: int) -> None:
     rows = [row for row in read_planned(ledger.connection, about) if row.rung not in _OWN]
     if withdraw(ledger.connection, [row for row in rows if row.account_id != account]):
         rows = [row for row in read_planned(ledger.connection, about) if row.rung not in _OWN]
-    known = {(row.due, row.rung) for row in rows if row.account_id == account}
+    known = {told_once(row) for row in rows if row.account_id == account}
     changes = {}
     for row in rows:
         waits = row.status in {"planned", "failed"} and has_come(row, ledger.now)
-        if waits and (row.due, row.rung) not in known:
-            known.add((row.due, row.rung))
+        if waits and told_once(row) not in known:
+            known.add(told_once(row))
             changes[row.id] = given_to(ledger, member)
     change_planned(ledger.connection, changes)
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from flows import asking
+from flows.model import UnitRole
 from flows.reminding import About, Rung
 from tests.storage.office import Office
 from tests.storage.parts import rows
@@ -70,6 +71,42 @@ def test_who_had_today_s_rung_already_does_not_get_it_again(office: Office) -> N
     office.ask("binh", asking.ConfirmTask(number))
     assert office.whom(Rung.FIVE) == []
     assert office.whom(Rung.FIVE, "sent") == ["binh"]
+
+
+@pytest.mark.parametrize("is_same_day", [True, False])
+def test_a_nudge_goes_along_unless_the_new_owner_had_one_that_day(
+    office: Office, *, is_same_day: bool
+) -> None:
+    nudged(office, is_same_day=is_same_day)
+    office.ask("binh", asking.ConfirmTask(office.task().id))
+    assert office.whom(Rung.NUDGE) == ([] if is_same_day else ["binh"])
+    assert office.whom(Rung.NUDGE, "sent") == ["an", "binh", "head"]
+
+
+@pytest.mark.parametrize("is_same_day", [True, False])
+def test_a_nudge_of_who_leaves_goes_to_the_head_unless_she_had_one_that_day(
+    office: Office, *, is_same_day: bool
+) -> None:
+    nudged(office, is_same_day=is_same_day)
+    people, unit = office.storage.people, office.units["unit"]
+    assert people.remove_role(office.accounts["an"], unit=unit, role=UnitRole.OFFICER)
+    assert office.whom(Rung.NUDGE) == ([] if is_same_day else ["head"])
+
+
+def nudged(office: Office, *, is_same_day: bool) -> None:
+    """All were on a day; An has taken the report on, and one waits for An that day or the next."""
+    office.come("an", "binh", "head")
+    duty = office.give("2026-12-14")
+    assert office.ask("reviewer", asking.NudgeMissing(duty.id or 0))
+    office.sent(*office.queue())
+    office.ask("an", asking.ConfirmTask(office.task().id))
+    if is_same_day:
+        with office.storage._engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE tasks SET nudged_on = NULL")
+    else:
+        office.clock.pass_by(timedelta(days=1))
+    assert office.ask("reviewer", asking.NudgeMissing(duty.id or 0))
+    assert office.whom(Rung.NUDGE) == ["an"]
 
 
 def test_the_colleague_whose_report_is_taken_on_is_told(five: Office) -> None:
