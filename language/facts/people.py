@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from language.facts.bodies import Body, bodies
-from language.facts.names import Named, Span, names
+from language.facts.far_names import Named
+from language.facts.names import Span, names
 from language.facts.nominee import Nominee, ends_with, stands_beside
 from language.facts.passage import Passage
 from language.facts.people_nouns import COUNTED

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from language.all_dates import find_dates
-from language.facts.amounts import Amount, Forces, forces
+from language.facts.amounts import forces
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
 from language.facts.passage import Passage, joined
 from language.facts.people import Nominee, nominees, spoken_of
+from language.facts.shares import Amount, Forces
 from language.facts.stretches import stretches
 from language.facts.surprise_ground import Ground, ground
 from language.facts.surprise_part import Participation, acted, acts_of_all, participation

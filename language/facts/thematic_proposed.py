@@ -52,7 +52,7 @@ class Proposed:
 
 def proposed(passage: Passage, counts: Sequence[Counted]) -> tuple[Proposed, ...]:
     """Those that are proposed, the collectives first as they are told."""
-    found = [c for c in counts if c.role is Role.PROPOSED]
+    found = [*(c for c in counts if c.role is Role.PROPOSED), *_again(counts)]
     told = [Proposed("collective", (b.span,), name=b.name, board=b) for b in boards(passage)]
     fewest = 2 if told else 0  # `1 tập thể là Ban Điều hành` is the board itself
     for kind in KINDS:
@@ -62,6 +62,14 @@ def proposed(passage: Passage, counts: Sequence[Counted]) -> tuple[Proposed, ...
         if of_kind:
             told.append(_counted(of_kind, kind))
     return tuple(_named(passage, told or _bare(counts, found)) or _unnamed(passage))
+
+
+def _again(counts: Sequence[Counted]) -> Iterator[Counted]:
+    """`chúng tôi có 5 gương mặt, đưa cả 5 vào tờ trình`: the noun stands with the first."""
+    asked = {c.number for c in counts if c.role is Role.PROPOSED and c.kind is None}
+    for one in counts:
+        if one.kind and one.role is Role.NONE and not one.is_explained and one.number in asked:
+            yield one
 
 
 def _bare(counts: Sequence[Counted], found: Sequence[Counted]) -> list[Proposed]:
