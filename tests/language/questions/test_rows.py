@@ -49,7 +49,7 @@ def test_a_shared_row_finds_its_clause(row: dict[str, Any], written: Any) -> Non
 def test_most_unseen_questions_find_their_paragraph_first(written: Any) -> None:
     asked = [row for row in UNSEEN if row["letter"]]
     missed = [row["q"] for row in asked if not _holds(answer(written(row["q"])), row)]
-    assert len(missed) <= 0.08 * len(asked), missed
+    assert len(missed) <= 0.05 * len(asked), missed
 
 
 @MARKS
@@ -77,8 +77,8 @@ def test_most_questions_left_out_of_the_learning_are_told_right() -> None:
             is_inside = name in clauses()
             told[is_inside] += 1
             right[is_inside] += _is_right(answer_from(question, found), name)
-    assert right[True] >= 0.86 * told[True], right[True] / told[True]
-    assert right[False] >= 0.88 * told[False], right[False] / told[False]
+    assert right[True] >= 0.9 * told[True], right[True] / told[True]
+    assert right[False] >= 0.94 * told[False], right[False] / told[False]
 
 
 @pytest.mark.parametrize(
