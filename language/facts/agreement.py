@@ -53,6 +53,10 @@ _ALONE: Final = cue(
     r"tự (?:soạn|ban hành|ra|làm|ký|viết|xây dựng)(?: tự (?:ban hành|ký|làm))?|một mình"
 )
 _BUT: Final = cue(r"còn|nhưng|riêng|mà")
+_ASKS: Final = cue(
+    r"(?:có|liệu|thế)(?: (?:bắt buộc|phải|cần|nhất thiết|nên|buộc|được)){1,3}(?: \w+){0,2}"
+    r"|(?:phải|cần|bắt buộc)(?: (?:có|xin|được|đợi))?"
+)
 _CLOSE: Final = 34
 
 
@@ -62,7 +66,16 @@ def read_agreement(passage: Passage) -> Iterator[Heard]:
         sentence = passage.sentence(agreed.start())
         if not _HOME_AFFAIRS.search(passage.text, *sentence):
             continue
+        if _is_asked(passage, agreed.start(), sentence):
+            continue
         yield from _agreed(passage, agreed, sentence)
+
+
+def _is_asked(passage: Passage, place: int, sentence: Span) -> bool:
+    """`có bắt buộc phải thống nhất với Sở Nội vụ không?`."""
+    if not passage.text[: sentence.end].rstrip().endswith("?"):
+        return False
+    return any(m.end() + 1 >= place for m in _ASKS.finditer(passage.text, sentence.start, place))
 
 
 def _agreed(passage: Passage, agreed: re.Match[str], sentence: Span) -> Iterator[Heard]:
@@ -78,22 +91,20 @@ def _agreed(passage: Passage, agreed: re.Match[str], sentence: Span) -> Iterator
     if not any(parts.values()):
         if denied or (_SETTLES.fullmatch(agreed[0]) and not _counts(passage, agreed, sentence)):
             for path in parts:
-                yield Heard(path, _value(office, agreed, denied), (*told, *_one(denied)))
+                yield Heard(
+                    path, _value(office, agreed, denied), (*told, *((denied,) if denied else ()))
+                )
         return
     for path, part in parts.items():
         if part:
             no = _own_no(passage, part, agreed) or denied
-            yield Heard(path, _value(office, agreed, no), (*told, part, *_one(no)))
+            yield Heard(path, _value(office, agreed, no), (*told, part, *((no,) if no else ())))
 
 
 def _own_denied(
     passage: Passage, parts: dict[str, tuple[int, int] | None], agreed: re.Match[str]
 ) -> bool:
     return any(part and _own_no(passage, part, agreed) for part in parts.values())
-
-
-def _one(span: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
-    return (span,) if span else ()
 
 
 def _value(office: re.Match[str] | None, agreed: re.Match[str], no: tuple[int, int] | None) -> str:
@@ -105,7 +116,6 @@ def _value(office: re.Match[str] | None, agreed: re.Match[str], no: tuple[int, i
 
 
 def _counts(passage: Passage, agreed: re.Match[str], sentence: Span) -> bool:
-    """`chỉ đồng ý 5 cá nhân` tells a number, and that alone."""
     return re.search(r"\d", passage.text[agreed.end() : sentence.end][:_CLOSE]) is not None
 
 

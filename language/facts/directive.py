@@ -31,6 +31,8 @@ _NO: Final = (
 _NONE_BEFORE: Final = cue(_NO)
 _NONE_AFTER: Final = cue(
     r"(?:thì |cũng |vẫn |đều |nào |gì )*(?:không|chưa|chẳng|ko)(?: (?:có|thấy|ra|hề))+"
+    r"|(?:nào |gì |cả )*đâu(?= ?(?:[.,!]|$)| (?:cả|ạ|anh|chị|nhé))"
+    r"|(?:thì |cũng |vẫn |đều )*(?:không|chưa|chẳng)(?= ?(?:[.,!;]|$))"
 )
 _PROMISED: Final = cue(
     r"hứa(?! thị| văn)|hẹn|sẽ (?:có|ra|ký|gửi|ban hành|sớm|bổ sung|phát hành|làm)|đang (?:soạn"
@@ -58,6 +60,10 @@ _ISSUERS: Final = (
 )
 _NUMBER: Final = re.compile(
     r"(?:s\w )?\d{1,5}/[\w-]+(?:/[\w-]+)*(?: nga\w \d{1,2}[/-]\d{1,2}[/-]\d{4})?"
+)
+_NOBODY: Final = cue(r"có ai|ai (?:mà|đâu)|làm gì có|lấy đâu(?: ra)?|đào đâu(?: ra)?|đâu (?:có|ra)")
+_ADDRESSED: Final = cue(
+    r"(?:chỉ đạo|giao|yêu cầu|đề nghị|cho phép|cho|gửi|về|xuống|tới|đến)(?: các)? ?|các ?"
 )
 _BEFORE: Final = 46
 _NEAR: Final = 5
@@ -107,6 +113,9 @@ def _stands(passage: Passage, match: re.Match[str]) -> tuple[str, list[tuple[int
 
 
 def _denied(passage: Passage, match: re.Match[str], sentence: Span) -> tuple[int, int] | None:
+    who = _NOBODY.search(passage.text, max(sentence.start, match.start() - _BEFORE), match.start())
+    if who and not re.search("[,;]", passage.text[who.end() : match.start()]):
+        return who.span()
     floor = max(sentence.start, match.start() - _BEFORE)
     for before in _NONE_BEFORE.finditer(passage.text, floor, match.start()):
         if _words(passage.text[before.end() : match.start()]) <= _NEAR:
@@ -149,6 +158,8 @@ def _issuer(passage: Passage, match: re.Match[str]) -> Iterator[Heard]:
 def _is_level(passage: Passage, one: re.Match[str]) -> bool:
     """`khen cấp huyện`, `các huyện`: whose award it is, not whose directive."""
     before = passage.text[max(0, one.start() - 16) : one.start()]
+    if any(m.end() >= len(before.rstrip()) for m in _ADDRESSED.finditer(before)):
+        return True
     return re.search(r"(?:cap|khen|trinh|tang)\w? (?:\w+ )?$", before) is not None
 
 

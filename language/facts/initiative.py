@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.facts.heard import Heard
+from language.facts.initiative_use import earlier_use
 from language.facts.passage import Passage
 from language.facts.people import Nominee
 from language.marked import cue
@@ -25,6 +27,7 @@ _USED: Final = (
 _FOR_TITLE: Final = cue(rf"{_USED} {_TITLE}")
 _FOR_AWARD: Final = cue(rf"{_USED} {_AWARD}")
 _NEVER: Final = cue(r"(?:chưa|không|chẳng|ko)(?: (?:hề|bao giờ|được))* $")
+_NOT_WITHIN: Final = cue(r"chưa|không|chẳng|ko")
 _DROPPED: Final = cue(
     rf"(?:không|chẳng|ko|k)(?: (?:hề|có))* (?:dùng|sử dụng|dựa|đưa|tính|lấy|kê|viện|nhắc)"
     rf"(?: (?:tới|đến|vào|lại|hồ sơ|gì))*(?: \w+){{0,2}}? {_INITIATIVE}"
@@ -32,8 +35,8 @@ _DROPPED: Final = cue(
     rf"|không (?:liên quan|dính)(?: \w+){{0,3}} {_INITIATIVE}"
 )
 _UNUSED: Final = cue(
-    rf"{_INITIATIVE}[^.;]{{0,40}}?(?:chưa (?:hề |từng |bao giờ )?(?:được )?(?:dùng|sử dụng|xét"
-    rf"|đưa)|mới hoàn toàn)"
+    rf"{_INITIATIVE}[^.;]{{0,110}}?(?:chưa (?:hề |từng |bao giờ |một lần )*(?:được |đem )?"
+    rf"(?:dùng|sử dụng|xét|đưa|lấy|xin khen|tính)|mới hoàn toàn)"
 )
 _NEW: Final = cue(
     r"(?:cái|sáng kiến|skkn|sk)(?: (?:mới|khác|kia|thứ hai|mới tinh|này|thứ 2|hai|còn lại)){1,3}"
@@ -52,7 +55,7 @@ _IS_DEED: Final = cue(
     rf"(?:dùng|lấy|đưa|sử dụng|dựa)(?: (?:đúng|chính|lại|luôn|vào"
     rf"|cũng))*(?: \w+){{0,3}}? ?{_INITIATIVE}"
     r"(?: (?:đó|này|ấy|trên|cũ|nói trên))*(?: (?:ra|để))?(?: (?:làm|là|tính là"
-    r"|coi là))(?: \w+){0,2}? thành tích"
+    r"|coi là|viết thành|viết ra|kê thành))(?: \w+){0,2}? thành tích"
     rf"|thành tích (?:duy nhất |chính )?(?:là|chính là|chỉ có)(?: \w+){{0,3}}? {_INITIATIVE}"
     rf"|(?:vì|nhờ|do) (?:có )?{_INITIATIVE}"
     r"|làm thành tích(?: duy nhất)? (?:để )?(?:đề nghị|xin|trình)"
@@ -98,23 +101,38 @@ def _owner(found: Sequence[Nominee], place: int) -> int:
 
 
 def _use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
-    new = _NEW.search(passage.text)
-    if new and not _OLD_AGAIN.search(passage.text):
-        return "unused", (new.span(),)
-    for value, pattern in (
-        ("none", _DROPPED),
-        ("unused", _UNUSED),
-        ("used_for_title", _FOR_TITLE),
-        ("used_for_award", _FOR_AWARD),
-    ):
-        spans = tuple(
-            match.span()
-            for match in pattern.finditer(passage.text)
-            if not _NEVER.search(passage.text[max(0, match.start() - 16) : match.start()])
-        )
+    new = another(passage)
+    if new:
+        return "unused", (new,)
+    for value, pattern in (("none", _DROPPED), ("unused", _UNUSED)):
+        spans = _said(passage, pattern)
         if spans:
             return value, spans
-    return None
+    return used_before(passage)
+
+
+def another(passage: Passage) -> Span | None:
+    """`cái mới chưa dùng`: beside the one that served before."""
+    new = _NEW.search(passage.text)
+    return new.span() if new and not _OLD_AGAIN.search(passage.text) else None
+
+
+def used_before(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
+    """What the initiative has served for already."""
+    for value, pattern in (("used_for_title", _FOR_TITLE), ("used_for_award", _FOR_AWARD)):
+        spans = _said(passage, pattern)
+        spans = tuple(s for s in spans if not _NOT_WITHIN.search(passage.text, *s))
+        if spans:
+            return value, spans
+    return earlier_use(passage)
+
+
+def _said(passage: Passage, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+    return tuple(
+        match.span()
+        for match in pattern.finditer(passage.text)
+        if not _NEVER.search(passage.text[max(0, match.start() - 16) : match.start()])
+    )
 
 
 def _recognized(passage: Passage, index: int) -> Iterator[Heard]:

@@ -46,6 +46,7 @@ _CUES: Final = tuple(
 _NOT: Final = cue(
     r"(?:không|ko|hông|khỏi|đâu|chứ không|chưa|chẳng|đừng|thay vì|miễn)"
     r"(?: (?:cần|phải|phải là|hề|có|định|dám|muốn|xin|đề nghị|trình|gửi|lên|nhờ)){0,3}"
+    r"(?: (?:ubnd )?(?:huyện|tỉnh|sở|xã|cấp trên)(?: ?,)?(?: (?:và|hay|hoặc|cũng|chẳng|không))*)?"
 )
 _BEFORE: Final = 24
 _OTHER_SUBJECT: Final = cue(

@@ -19,7 +19,8 @@ class Role(StrEnum):
 
 COLLECTIVE: Final = (
     r"tập thể|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường|phòng|cơ quan|hợp tác xã"
-    r"|htx|khối|trạm|khu dân cư|doanh nghiệp|công ty|đội|sở|chi cục|tt"
+    r"|htx|câu lạc bộ|clb|nhóm|khoa|lớp|ngân hàng|khối|trạm|khu dân cư"
+    r"|doanh nghiệp|công ty|đội|sở|chi cục|tt"
 )
 HOUSEHOLD: Final = r"hộ gia đình|hộ|gia đình"
 INDIVIDUAL: Final = (
@@ -27,6 +28,9 @@ INDIVIDUAL: Final = (
     r"|em|y bác sĩ|bác sĩ|y sĩ|điều dưỡng|công chức|viên chức|hội viên|đoàn viên|đảng viên|nông dân"
     r"|chiến sĩ|học sinh|công nhân|trưởng thôn|bí thư|diễn giả|nhân viên|kỹ sư|doanh nhân|cá nhân"
     r"|cựu chiến binh|ccb|thanh niên|nghệ nhân|vị|đại biểu|báo cáo viên|cn|vận động viên|ng"
+    r"|gương mặt|điển hình|tấm gương|nhà giáo|già làng|dân quân|thợ \w+|kế toán|bảo vệ"
+    r"|lái xe|hộ lý|y tá|dược sĩ|nghệ sĩ|ctv|phụ huynh|tiểu thương|sinh viên|hướng dẫn viên"
+    r"|cộng tác viên|giảng viên|kiểm lâm viên|tổ viên|xã viên|huấn luyện viên|hòa giải viên"
     r"|chủ tịch xã|lao động|phóng viên|tình nguyện viên|kiểm lâm|chuyên viên|trưởng bản|công an"
 )
 NUMBER: Final = (
@@ -42,8 +46,12 @@ LETTERED: Final = re.compile(
     r"(?<![\w/.,%-])(?P<n>\d{1,3})(?: ?(?P<c>tt|tap the)| ?(?P<i>cn))(?!\w)"
 )
 BARE: Final = re.compile(
-    r"(?<![\w/.,%-])(?P<n>\d{1,3})(?= ?(?:[.,;:)!?]|$|(?:va|ma|nen|thoi|hoan|khong|deu|la|em"
-    r"|nhung)\b))(?![.,]\d)"
+    r"(?<![\w/.,%-])(?P<n>\d{1,3})(?= ?(?:[.,;:)!?]|$|(?:va|ma|nen|thoi|hoan|khong|deu|la|em|vao"
+    r"|gui|trinh|cung|thi|len|da|nhung)\b))(?![.,]\d)"
+)
+# so many awards, of whom is said elsewhere
+SUITS: Final = cue(
+    rf"{NUMBER} (?:suất|chỉ tiêu)(?! (?:khen |cho |là )*(?:{COLLECTIVE}|{HOUSEHOLD}|{INDIVIDUAL}))"
 )
 # words that are numbers only with their marks, or before a noun that is nothing else
 LOOSE: Final = frozenset({"sau", "nam", "ba", "bay", "may", "bon", "tam"})
@@ -56,7 +64,7 @@ ROLES: Final = (
             r"rút(?: bớt)?|bớt|trong đó(?: có)?|lúc đầu(?: \w+){0,2}|ban đầu(?: \w+){0,2}|cắt"
             r"|loại|trong số"
             r"|tổng(?: số)?"
-            r"|trong tổng|mỗi|từng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
+            r"|trong tổng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
             r"|năm ngoái"
             r"|năm trước|đợt trước|hội đồng (?:gồm|có)|gồm|dự kiến ban đầu|con số|thứ|tổ chức cho"
         ),
@@ -78,7 +86,11 @@ ROLES: Final = (
             r"số lượng(?: khen| khen thưởng)?(?: (?:tối đa|không quá|là|chỉ|được|cho|có|đúng|gồm"
             r"|ghi))*"
             r"|(?:số lượng|sl) ?:|tối đa(?: (?:là|chỉ|được))?|không (?:được )?(?:quá|vượt quá|vượt)"
-            r"|nhiều nhất(?: là)?|chỉ (?:được )?(?:cho|được|có|khen|giao|phân|định"
+            r"|nhiều nhất(?: là)?|chốt (?:cứng|trần|ở|hạn mức)|định mức(?: là)?|ngưỡng(?: là)?"
+            r"|(?:huyện|tỉnh|trên|cấp trên) (?:chỉ )?(?:giao|phân|cấp|duyệt|rót)"
+            r"(?: (?:cho|chỉ|có|đúng|được|em|xã|đơn vị|trường|phòng|mỗi)){0,3}"
+            r"|được (?:giao|phân|chia)(?: (?:chỉ|có|đúng|được)){0,2}"
+            r"|chỉ (?:được )?(?:cho|được|có|khen|giao|phân|định"
             r"|ghi)(?: (?:tối đa|khen))?"
             r"|phân bổ(?: (?:cho|tối đa))?|giới hạn(?: (?:là|ở))?|khống chế(?: (?:là|ở))?"
             r"|(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt))?(?: (?:\w+ )?(?:quy định|cho|ghi"
@@ -105,6 +117,17 @@ ROLES: Final = (
             r"|nêu|của|thành|tổng cộng|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
         ),
     ),
+)
+# whose saying a count is where its verb does not tell: the last of these before it
+GUIDED: Final = cue(
+    r"(?:văn bản |công văn |bản )?(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt|xét khen))?"
+    r"|(?:văn bản|thông báo|công văn) (?:phân bổ|giao chỉ tiêu|phân chỉ tiêu)"
+)
+OWN: Final = cue(
+    r"trình|đề nghị|đề nghi|đề xuất|danh sách|lập|chọn(?: ra| được)?|bình(?: chọn| xét)?|xin|gửi"
+    r"|đưa|em|tôi|bọn em|chúng tôi|mình|đơn vị(?: em| tôi| mình)?|(?:cơ quan|xã|phòng|trường)"
+    r" (?:em|tôi|mình)|xã|phòng|trường|hội đồng|hđ|mà|nhưng|còn|trong khi|báo cáo|tặng|lễ|trao"
+    r"|thành tích của|theo|xếp hàng|có cả|làm được|kế hoạch|tổng kết"
 )
 # a count that nothing before it explains may be told by what follows
 AFTER: Final = cue(

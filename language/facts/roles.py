@@ -13,10 +13,13 @@ from language.facts.role_words import (
     AFTER,
     BARE,
     COUNT,
+    GUIDED,
     LETTERED,
     LOOSE,
+    OWN,
     ROLES,
     SHORTEST,
+    SUITS,
     TOTAL,
     Role,
 )
@@ -36,6 +39,7 @@ class Counted:
     strong: bool = False
     approximate: bool = False
     is_total: bool = False
+    is_suit: bool = False
 
     @property
     def place(self) -> int:
@@ -50,6 +54,7 @@ class Counted:
 _JOINED: Final = frozenset("/.,-%")
 _ALSO: Final = re.compile(r"(?: ?,| v\w| ?\+| c\w+g)? ?(?:\w+ )?")
 _REACH: Final = 64
+_GUIDED_REACH: Final = 140
 _MOST_WORDS: Final = 5
 
 
@@ -63,7 +68,9 @@ def counted(passage: Passage) -> tuple[Counted, ...]:
             before = found[-1]
             one = replace(before, number=number, kind=kind, spans=(span, *before.spans[1:]))
         else:
-            one = _with_role(passage, Counted(number, kind, Role.NONE, (span,)))
+            is_suit = kind is None and SUITS.fullmatch(passage.text, *span) is not None
+            counted_one = Counted(number, kind, Role.NONE, (span,), is_suit=is_suit)
+            one = _with_role(passage, counted_one)
         found.append(one)
     return tuple(found)
 
@@ -76,6 +83,11 @@ def _matches(passage: Passage) -> Iterator[tuple[int, str | None, Span]]:
         if number is not None and passage.text[match.start() - 1 : match.start()] not in _JOINED:
             named.append(match.span())
             yield number, kind, match.span()
+    for match in SUITS.finditer(passage.text):
+        number = _number(passage, match, noun="suất khen")
+        if number and not any(s <= match.start() < e for s, e in named):
+            named.append(match.span())
+            yield number, None, match.span()
     for match in LETTERED.finditer(passage.folded.text):
         if not any(s <= match.start() < e for s, e in named):
             named.append(match.span())
@@ -120,7 +132,14 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))
     if best is None or not _reaches(passage, best[0], one):
+        guided = _guided(passage, one)
+        if guided:
+            spans = (*one.spans, guided)
+            return replace(one, role=Role.ALLOWED, spans=spans, approximate=approximate)
         return replace(_by_what_follows(passage, one), approximate=approximate)
+    guided = _guided(passage, one) if best[1] is Role.PROPOSED else None
+    if guided:
+        best = (best[0], Role.ALLOWED, guided)
     strong = start - best[0] <= 1
     return replace(
         one,
@@ -132,10 +151,21 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     )
 
 
+def _guided(passage: Passage, one: Counted) -> Span | None:
+    """`hướng dẫn đủ sáu nội dung, chốt 2 tập thể`: nobody else speaks since the guidance did."""
+    if one.kind is None and not one.is_suit:
+        return None
+    floor = max(passage.sentence(one.place).start, one.place - _GUIDED_REACH)
+    said = [m.span() for m in GUIDED.finditer(passage.text, floor, one.place)]
+    if not said or OWN.search(passage.text, said[-1][1], one.place):
+        return None
+    return said[-1]
+
+
 def _reaches(passage: Passage, place: int, one: Counted) -> bool:
     """A word tells the part of a count within five words, of a bare number just before it."""
     words = len(passage.text[place : one.place].split())
-    return words <= (_MOST_WORDS if one.kind else 0)
+    return words <= (_MOST_WORDS if one.kind or one.is_suit else 0)
 
 
 def _by_what_follows(passage: Passage, one: Counted) -> Counted:

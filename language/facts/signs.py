@@ -63,6 +63,8 @@ _HAVE: Final = (
     r"|đúng|làm|ra|hoàn thành|hoàn tất)(?: (?:đủ|đầy đủ|cả|hết|rồi|xong|sẵn|đúng))*"
     r"|(?:có|đủ|đầy đủ|đạt|xong|đúng|ổn|hoàn tất|hoàn thành|sẵn|theo đúng)"
     r"(?: (?:đủ|đầy đủ|cả|hết|rồi|xong|sẵn|đúng|trọn|rõ))*|đã|rồi|làm rồi|ban hành|đều"
+    r"|rõ(?= (?:các )?(?:chỉ tiêu|nhiệm vụ|giải pháp|thời gian))|chuẩn bị (?:đủ|xong|đầy đủ|kỹ)"
+    r"|trọn vẹn|chỉn chu|chu đáo|đâu (?:vào|ra) đấy|tươm tất"
     r"|bảo đảm|đảm bảo|không thiếu(?: \w+){0,2}|chẳng thiếu \w+"
 )
 _UNSURE: Final = (

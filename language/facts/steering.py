@@ -38,6 +38,7 @@ _ALIKE: Final = cue(
     r"(?:y hệt|như|y như|giống(?: hệt| như| y)?|tương đương|tương tự|không khác(?: gì)?|chẳng khác"
     rf"(?: gì)?|thay(?: cho)?|thực chất là|bản chất là|cũng là|tức là"
     rf"|vai trò)(?: \w+){{0,3}} {_BOARD}"
+    rf"|(?:việc|vai|vai trò|chức năng|nhiệm vụ|công việc|phần việc)(?: \w+){{0,3}} {_BOARD}"
     r"|nhiệm vụ chỉ đạo|chỉ đạo chung|tập thể tương đương"
 )
 _UNLIKE: Final = cue(rf"(?:không phải|chứ không phải|khác|không giống)(?: \w+){{0,2}} {_BOARD}")

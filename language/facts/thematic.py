@@ -10,6 +10,7 @@ from typing import Final
 from language.facts.agreement import read_agreement, read_provincial
 from language.facts.conduct import read_conduct
 from language.facts.directive import read_directive
+from language.facts.doubt import doubts
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
@@ -25,14 +26,10 @@ from language.facts.thematic_parts import read_parts
 from language.facts.thematic_proposed import proposed
 from language.facts.thematic_report import read_reports
 from language.facts.thematic_steps import read_steps
-from language.facts.unread import has_unread_count, has_unread_denial
 
 _DIRECTED: Final = frozenset({"legal_review", "conference", "forum", "other"})
+_BUT_QUANTITY: Final = ("scope", "subjects", "criteria", "achievement_period", "award_form")
 _AGAINST: Final = frozenset({"not_yet", "refused"})
-# what is uncertain here changes no verdict
-_LIGHT: Final = frozenset(
-    {"award_form", "directive_doc", "name", "grassroots", "steering_member", "completion_rating"}
-)
 
 
 def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
@@ -40,6 +37,7 @@ def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
     days, counts = placed_dates(passage, today), counted(passage)
     heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, counts, days)]
     heard.extend(_implied(heard))
+    heard = _with_quantity(heard)
     if not any(h.path == "occasion" and h.value == "programme_review" for h in heard):
         # a body that may be like a Ban Chỉ đạo is asked about where that can matter
         heard = [h for h in heard if h.sure or not h.path.endswith("steering_committee")]
@@ -105,6 +103,21 @@ def _implied(heard: Sequence[Heard]) -> Iterator[Heard]:
         yield Heard("award_level", "province", plan.spans)
 
 
+def _with_quantity(heard: Sequence[Heard]) -> list[Heard]:
+    """`bằng số lượng 4 trong hướng dẫn`: guidance whose number is told fixes one."""
+    numbers = [h for h in heard if h.path.startswith("quota_") and h.value]
+    return [
+        replace(
+            h,
+            value=[*h.value, "quantity"],
+            spans=(*h.spans, *(s for q in numbers for s in q.spans)),
+        )
+        if h.path == "guidance_parts" and numbers and h.value and h.value == [*_BUT_QUANTITY]
+        else h
+        for h in heard
+    ]
+
+
 def _without_doubles(heard: Iterable[Heard]) -> list[Heard]:
     """A refusal says more than `not yet`: of one thing it stands alone."""
     kept = [*heard]
@@ -116,12 +129,10 @@ def _at_the_word(
     passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]
 ) -> Iterator[Heard]:
     """`các điều kiện khác đủ` is taken at its word only where all the rest was understood."""
-    values: dict[str, set[str]] = {}
+    doubtful = doubts(passage, counts, heard)
+    told = {one.path for one in heard}
     for one in heard:
-        values.setdefault(one.path, set()).add(str(one.value))
-    doubtful = any(
-        path.rsplit(".", 1)[-1] not in _LIGHT and len(told) > 1 for path, told in values.items()
-    ) or any(not h.sure and h.path.rsplit(".", 1)[-1] not in _LIGHT for h in heard)
-    doubtful = doubtful or has_unread_denial(passage, heard) or has_unread_count(counts, heard)
-    for one in heard:
-        yield replace(one, sure=one.sure and not doubtful) if one.path == "others_met" else one
+        yield replace(one, sure=one.sure and one.path not in doubtful)
+    for path in sorted(doubtful - told):
+        if path.startswith(("quota_", "nominees")):
+            yield Heard(path, None, (), sure=False)

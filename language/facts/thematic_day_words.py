@@ -33,7 +33,8 @@ BEFORE: Final = (
             r"|(?:tổ chức|mở|khai mạc|diễn ra) đại hội(?: \w+){0,6}"
             r"|đại hội(?: \w+){0,8}? (?:tổ chức|diễn ra|khai mạc|vào|dự kiến)|lễ (?:kỷ niệm"
             r"|tổng kết)"
-            r"|tổ chức lễ"
+            r"|tổ chức lễ|(?<!phong )trao(?: [^ ,.;]+){0,12}? (?:tại|trong|vào|ở|dịp)"
+            r" (?:hội nghị|lễ|buổi lễ|buổi)(?: \w+){0,4}"
         ),
     ),
     (
@@ -45,6 +46,7 @@ BEFORE: Final = (
             rf"|hs)(?: \w+){{0,3}}"
             rf"|(?:tới|đến|sang|gửi|nộp|lên|về|cho|qua) {OFFICE}|hồ sơ"
             rf"|{OFFICE} (?:đã )?nhận(?: được)?(?: hồ sơ)?"
+            r"|(?:định|dự kiến|sẽ|đã|mới|kịp|tính|hẹn) (?:nộp|gửi|chuyển|mang|trình)(?: \w+){0,2}"
         ),
     ),
     (Of.HOLIDAY, cue(r"(?:được )?nghỉ(?: lễ| bù| tết| phép)?|ngày nghỉ|ngày lễ|hoán đổi")),
@@ -87,6 +89,7 @@ AFTER: Final = (
             rf"|(?:sẽ |mới |đã |là |thì |kịp |có |dự kiến )*(?:tới|đến|sang|gửi|nộp|lên) {OFFICE}"
             r"|(?:\w+ ){0,2}?(?:hồ sơ|hs)(?: \w+){0,4}? (?:tới|đến|sang|gửi|nộp|mới|có mặt|về|lên)"
             rf"|(?:\w+ ){{0,4}}?(?:mang|gửi|nộp|chuyển|đem) (?:\w+ ){{0,2}}{OFFICE}"
+            rf"|(?:sẽ |đã |mới )*(?:có mặt|tới nơi|nằm)(?: (?:ở|tại|trên))? {OFFICE}"
             rf"|(?:mới )?(?:gửi|nộp)"
             rf"|(?:\w+ ){{0,3}}?{OFFICE} (?:mới |đã )?nhận"
         ),

@@ -32,6 +32,10 @@ _MEETING_OF_AWARDS: Final = cue(
     r"(?:hội nghị|hội thảo|hn) (?:để )?(?:trao|tôn vinh|biểu dương|khen thưởng|vinh danh|công bố"
     r"|tuyên dương|tổng kết(?: và)? (?:phong trào|đợt|thi đua|chuyên đề|trao|khen))"
 )
+_MEETING_TO_GIVE: Final = cue(
+    r"(?<!phong )trao(?: [^ ,.;]+){0,12}? (?:tại|trong|ở)"
+    r" (?P<m>hội nghị|hn)(?= (?:(?:vào|ngày|hôm|sáng|chiều) )*\d)"
+)
 _NOT_ONE: Final = cue(r"(?:không phải|chứ không|đâu phải|không phục vụ|chả phải)(?: \w+){0,2} ?$")
 _SERVES: Final = cue(
     r"(?:phục vụ|nhân|nhân dịp|dịp|tổ chức|mở|sắp mở|đăng cai|chủ trì|chuẩn bị|chào mừng|cho|ở"
@@ -137,6 +141,7 @@ def _is_aside(passage: Passage, span: Span) -> bool:
 def _meetings(passage: Passage) -> tuple[Span, ...]:
     """Conferences that are themselves the occasion, not where a movement's awards are given."""
     awards = {m.start() for m in _MEETING_OF_AWARDS.finditer(passage.text)}
+    awards |= {m.start("m") for m in _MEETING_TO_GIVE.finditer(passage.text)}
     found = [s for s in _spans(_MEETING, passage) if s[0] not in awards]
     if not found:
         return ()

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from language.facts.names import Named, names, writes_capitals
+from language.facts.far_names import Named
+from language.facts.names import names, writes_capitals
 from language.facts.passage import Passage
 from language.facts.role_words import Role
 from language.facts.roles import Counted

@@ -21,7 +21,9 @@ _THEME: Final = (
 _IN: Final = cue(
     r"(?:bám(?: sát| sát vào| vào| đúng)?|đúng|sát|rõ(?: ràng)?|nêu(?: được| rõ| bật)?"
     r"|thể hiện(?: được| rõ| đúng)?|làm rõ|gắn(?: với| chặt với)?|viết (?:đúng|về|theo|riêng)"
-    r"|tập trung(?: vào)?|nói(?: (?:đúng|rõ|về|được))?|theo|phản ánh(?: rõ| đúng)?|đi vào|đủ)"
+    r"|tập trung(?: vào)?|nói(?: (?:đúng|rõ|về|được))?|theo|phản ánh(?: rõ| đúng)?"
+    r"|đi(?: (?:thẳng|đúng|sâu|sát))? vào"
+    r"|kể(?: (?:rõ|đúng))?|xoay quanh|khớp(?: với)?|đủ)"
     rf"(?: (?!chỉ tiêu|giải pháp|năm|cả)\w+){{0,4}}? {_THEME}"
 )
 _NOT_IN: Final = cue(

@@ -65,6 +65,8 @@ _MEANT: Final = cue(
     r"|việc|lễ|ngày|quên|thiếu|trước khi|sau khi|từ khi)(?: \w+){0,3} ?$"
 )
 _BEFORE: Final = 30
+_BESIDE: Final = 12
+_UNSAID: Final = cue(r"chưa|không|sẽ|dự kiến|định|sau|trước|chờ|nếu")
 _SAYING: Final = frozenset({"plan", "guidance"})
 _CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 
@@ -80,6 +82,7 @@ def read_steps(
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
         yield from _dated_review(days, today)
+    yield from _dated(passage, days, today, frozenset(told))
     if "launch" not in told:
         yield from _launched(passage)
     others = told.pop("others_met", {})
@@ -98,6 +101,22 @@ def _dated_review(days: Sequence[Placed], today: date) -> Iterator[Heard]:
     if held is not None:
         value = "done" if held.day.first <= today else "planned"
         yield Heard("final_review", value, (held.cue, held.day.span))
+
+
+def _dated(
+    passage: Passage, days: Sequence[Placed], today: date, told: frozenset[str]
+) -> Iterator[Heard]:
+    """`phát động tháng 2, tổng kết tháng 11`: what has its day behind it is done."""
+    for sentence in find_mentions(passage, STEPS):
+        for one in sentence:
+            near = next((d.day for d in days if 0 <= d.day.start - one.end <= _BESIDE), None)
+            if near is None or one.name in told or one.name not in _CAN_BE_PLANNED:
+                continue
+            gap = passage.text[one.end : near.start]
+            if near.last <= today and not _UNSAID.search(gap) and "," not in gap:
+                before = passage.text[max(0, one.start - _BEFORE) : one.start]
+                if not _MEANT.search(before):
+                    yield Heard(one.name, "done", ((one.start, one.end), near.span))
 
 
 def _launched(passage: Passage) -> Iterator[Heard]:

@@ -19,6 +19,8 @@ from rules.case import split_path
 
 REMEMBERED: Final = 16
 """One turn asks several times what its message tells."""
+_MANY: Final = 7
+"""So many facts are told of a case, not of a rule that is asked about."""
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {"surprise": read_surprise, "thematic": read_thematic, "revocation": read_revocation}
 )
@@ -64,6 +66,8 @@ def _told(passage: Passage, kind: str, heard: tuple[Heard, ...], named: Heard | 
 
 def _intent(passage: Passage, settled: list[Heard]) -> Intent:
     """A case where one is told; a question where the rules are asked about."""
+    if len(settled) >= _MANY or any(h.path == "others_met" for h in settled):
+        return Intent.CASE
     sort = lean(passage.folded.original).sort
     if sort is Sort.QUESTION:
         return Intent.QUESTION

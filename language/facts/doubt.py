@@ -1,0 +1,147 @@
+"""Signs of trouble that no sure fact accounts for: what then may not pass on the officer's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from language.facts.asking import asking, is_asked
+from language.facts.heard import Heard
+from language.facts.initiative import another, used_before
+from language.facts.initiative_use import INITIATIVE, again
+from language.facts.passage import Passage
+from language.facts.role_words import Role
+from language.facts.roles import Counted
+from language.facts.unread import has_unread_count, has_unread_denial
+from language.marked import cue
+
+_LIGHT: Final = frozenset(
+    {"award_form", "directive_doc", "name", "grassroots", "steering_member", "completion_rating"}
+)
+"""What is uncertain here changes no verdict."""
+_QUOTA: Final = cue(
+    r"phân bổ|khống chế|giới hạn|tối đa|không (?:được )?(?:quá|vượt)|hạn mức|định mức"
+    r"|(?<!năng )suất|chốt cứng|ấn định (?:số|chỉ)|thêm chỉ tiêu"
+    r"|vượt (?:số|chỉ tiêu|hướng dẫn|quy định|mức)"
+    r"|quá số lượng|nhiều hơn (?:số|mức|hướng dẫn|quy định)"
+)
+_INITIATIVE: Final = cue(INITIATIVE + r"(?!,? (?:kinh nghiệm )?(?:cải tiến|sáng tạo))|sáng chế")
+_IN_A_NAME: Final = cue(
+    r"(?:phong trào|thi đua|đợt|chuyên đề|hội thi|phát huy|lao động)(?: [^ ,.;]+){0,4}"
+    r" (?:sáng kiến|đề tài)|không (?:cần|bắt buộc|yêu cầu|đòi)(?: \w+){0,3} sáng kiến"
+)
+_DIRECTS: Final = cue(
+    r"(?:chỉ đạo|điều phối|điều hành|đôn đốc|phân công)(?: \w+){0,2}"
+    r" (?:các|chung|thực hiện|ngành|huyện|sở|địa phương|chương trình|dự án|đề án|toàn)"
+)
+_PAPER: Final = cue(r"(?:văn bản|công văn|ý kiến|thông báo|không có|chưa có|người) chỉ đạo")
+_NOT_THERE: Final = cue(
+    r"chưa|không|hứa|dự thảo|miệng|nghe nói|hình như|(?:đang|còn) chờ|sắp|sẽ|mới chỉ"
+    r"|nghe đâu|hẹn|soạn"
+)
+_THERE: Final = cue(
+    r"đã|có(?! (?:ai|phải|cần|được|nên))|ban hành|ký|ra|vừa|nhận|số|theo|căn cứ|kèm|bằng|cho phép"
+    r"|đồng ý|giao|\d+/\S*"
+)
+_WITHIN: Final = cue(
+    r"(?:nằm|trong|đúng|thuộc|gọn)(?: \w+){0,3} (?:thời gian|khoảng|kỳ|mốc|giai đoạn)"
+)
+
+
+def doubts(passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]) -> frozenset[str]:
+    """The facts that cannot be taken as they were read; `others_met` where any is."""
+    found = {*_conflicts(heard), *_of_numbers(passage, counts, heard)}
+    found |= {*_of_initiative(passage, heard), *_of_boards(passage, heard)}
+    found |= {*_of_directive(passage, heard), *_of_days(heard, passage)}
+    if found:
+        # what is listed in full may not pass either while this is open
+        return frozenset({*found, "others_met", "guidance_parts"})
+    return frozenset({"others_met"} if has_unread_denial(passage, heard) else ())
+
+
+def _conflicts(heard: Sequence[Heard]) -> Iterator[str]:
+    values: dict[str, set[str]] = {}
+    for one in heard:
+        values.setdefault(one.path, set()).add(str(one.value))
+    for path, told in values.items():
+        if len(told) > 1 and path.rsplit(".", 1)[-1] not in _LIGHT:
+            yield path
+    for one in heard:
+        if not one.sure and one.path.rsplit(".", 1)[-1] not in _LIGHT:
+            yield one.path
+
+
+def _of_numbers(
+    passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]
+) -> Iterator[str]:
+    known = {h.path for h in heard if h.path.startswith(("quota_", "agreed_"))}
+    kinds = {h.value for h in heard if h.path.endswith("].type")}
+    for kind in has_unread_count(passage, counts, heard):
+        settled = kind == "household" or f"quota_{kind}s" in known
+        yield "others_met" if settled else f"quota_{kind}s"
+    roles = {c.role for c in counts}
+    if Role.OVER in roles and Role.PROPOSED not in roles:
+        yield "others_met"
+    asked = asking(passage)
+    read = [s for h in heard for s in h.spans]
+    for match in _QUOTA.finditer(passage.text):
+        if is_asked(asked, match.start()) or known:
+            continue
+        if not any(a <= match.start() < b for a, b in read):
+            yield from (f"quota_{kind}s" for kind in kinds if kind != "household")
+            yield "others_met"
+
+
+def _of_initiative(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+    named = [m.span() for m in _IN_A_NAME.finditer(passage.text)]
+    asked = asking(passage)
+    words = [
+        m.start()
+        for m in _INITIATIVE.finditer(passage.text)
+        if not any(a <= m.start() < b for a, b in named) and not is_asked(asked, m.start())
+    ]
+    told = {h.value for h in heard if h.path.endswith("].initiative") and h.sure}
+    free = any(h.path.endswith("initiative_required") and h.value is False for h in heard)
+    if words and not told and not free:
+        yield "nominees[0].initiative"
+    if "unused" in told and not another(passage) and (again(passage) or used_before(passage)):
+        yield "nominees[0].initiative"
+
+
+def _of_boards(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+    facts = {h.path: h.value for h in heard}
+    told = any(h.path.endswith("steering_committee") for h in heard)
+    bodies = any(h.path.endswith("].type") and h.value == "collective" for h in heard)
+    if told or not bodies or facts.get("occasion") != "programme_review":
+        return
+    if facts.get("award_level") != "province":
+        return
+    papers = [m.end() for m in _PAPER.finditer(passage.text)]
+    for match in _DIRECTS.finditer(passage.text):
+        if not any(match.start() <= end <= match.end() for end in papers):
+            yield "nominees[0].steering_committee"
+
+
+def _of_directive(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+    """A directive taken as written though its sentence holds a word of not being there."""
+    asked = asking(passage)
+    read = [s for h in heard if h.path != "directive" for s in h.spans]
+    for one in heard:
+        if one.path != "directive" or one.value != "written":
+            continue
+        clause = passage.clause(one.spans[0][0])
+        if _THERE.search(passage.text, *clause) is None:
+            yield "directive"
+        for match in _NOT_THERE.finditer(passage.text, *clause):
+            taken = any(a <= match.start() < b for a, b in read)
+            if not taken and not is_asked(asked, match.start()):
+                yield "directive"
+
+
+def _of_days(heard: Sequence[Heard], passage: Passage) -> Iterator[str]:
+    """The guidance's period is told, and not when the achievement was made."""
+    paths = {h.path for h in heard}
+    if "achievement_from" in paths and not any(".achieved_" in path for path in paths):
+        people = any(path.startswith("nominees") for path in paths)
+        if people and not _WITHIN.search(passage.text):
+            yield "others_met"
