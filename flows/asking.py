@@ -25,7 +25,7 @@ class WriteCalendar:
 
 @dataclass(frozen=True, slots=True)
 class LastReminded:
-    """About | None: what the newest reminder sent to the person was about."""
+    """tuple[About, ...]: what the newest message of reminders to the person was about."""
 
 
 @dataclass(frozen=True, slots=True)

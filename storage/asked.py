@@ -40,6 +40,7 @@ _OF_THE_OFFICE: Final[Mapping[type, Answer]] = {
     asking.EndDuty: duties.end_duty,
 }
 _NOTHING: Final[Mapping[type, object]] = {
+    asking.LastReminded: (),
     asking.ListColleagues: (),
     asking.ListTasks: (),
     asking.ListUnits: (),

@@ -106,13 +106,11 @@ def _allowed(ledger: Ledger, person: Person, at: datetime) -> datetime:
     return ledger.planner.allowed(max(at, ledger.now), person.hours).at
 
 
-def last_reminded(ledger: Ledger, person: Person, _: asking.LastReminded) -> About | None:
-    """None also where that message was about several matters."""
+def last_reminded(ledger: Ledger, person: Person, _: asking.LastReminded) -> tuple[About, ...]:
+    """All that message told, as far as it is the person's own and open."""
     rows = ledger.connection.execute(_LAST_ABOUT, {"account": person.account}).all()
-    if len(rows) != 1:
-        return None
-    about = About(draft=rows[0].draft_id, task=rows[0].task_id)
-    return about if read_subject(ledger, person, about) else None
+    named = (About(draft=row.draft_id, task=row.task_id) for row in rows)
+    return tuple(about for about in named if read_subject(ledger, person, about))
 
 
 def remind_again(ledger: Ledger, person: Person, asked: asking.RemindAgain) -> datetime | None:

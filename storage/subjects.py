@@ -12,6 +12,8 @@ from flows.headings import title
 from flows.judging import judge
 from flows.model import Draft, Person
 from flows.reminding import About, Matter, Rung, Words
+from rules.case import CaseError
+from rules.parameters import ParameterError
 from storage.draft_plans import is_closed, matter_of
 from storage.drafts import read_draft
 from storage.ledger import Ledger
@@ -74,6 +76,9 @@ def _words(ledger: Ledger, person: Person, draft: Draft) -> Words:
     """What is said of a draft without a last day: whose it is, and what is missing."""
     if ledger.planner is None:
         return Words(title(draft))
-    assessment = judge(Desk(person, ledger.today, draft, At()))
+    try:
+        assessment = judge(Desk(person, ledger.today, draft, At()))
+    except (CaseError, ParameterError):
+        return Words(title(draft))
     plan = ledger.planner.of_draft(draft, assessment, hours=person.hours, now=ledger.now)
     return plan.words.get(Matter.ASKED) or Words(title(draft))

@@ -42,7 +42,7 @@ class Registers:
     owners: dict[int, int] = field(default_factory=dict)
     plans: dict[int, Plan] = field(default_factory=dict)
     again: dict[tuple[int, About], datetime] = field(default_factory=dict)
-    reminded: list[tuple[int, About]] = field(default_factory=list)
+    reminded: list[tuple[int, tuple[About, ...]]] = field(default_factory=list)
     told: list[tuple[int, str, About]] = field(default_factory=list)
     hours: dict[int, Hours] = field(default_factory=dict)
     feeds: dict[str, int] = field(default_factory=dict)
@@ -117,9 +117,9 @@ class Matters:
     def _reminds(self, task: Task) -> bool:
         return task.responsible is None or task.responsible.account == self.me
 
-    def _last_reminded(self, _: asking.LastReminded) -> About | None:
+    def _last_reminded(self, _: asking.LastReminded) -> tuple[About, ...]:
         mine = [about for account, about in self.kept.reminded if account == self.me]
-        return mine[-1] if mine and self._may(mine[-1]) else None
+        return tuple(about for about in mine[-1] if self._may(about)) if mine else ()
 
     def _may(self, about: About) -> bool:
         if about.draft is not None:

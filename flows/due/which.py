@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from flows.asking import LastReminded, ListDeadlines
 from flows.due.telling import no_such_matter
+from flows.headings import title
 from flows.model import Choice, Json, Reply, Role
 from flows.reminding import About, DeadlineLine
 from flows.turn import Said, Scene, Turn
@@ -28,7 +29,8 @@ def find(said: Said, do: str, **at: Json) -> Turn:
 def found(scene: Scene) -> About | Turn:
     """The one matter there can be, else the question which."""
     if isinstance(scene.asked, LastReminded):
-        named = {one for one in (About.read(scene.at["which"]), scene.found) if one}
+        on_screen = About.read(scene.at["which"])
+        named = {*(scene.found or ()), *([on_screen] if on_screen else [])}
         if len(named) == 1:
             return named.pop()
         return Turn(request=ListDeadlines(), at={**scene.at, "differ": bool(named)})
@@ -40,6 +42,10 @@ def found(scene: Scene) -> About | Turn:
 
 def _ask(scene: Scene, lines: Sequence[DeadlineLine]) -> Turn:
     titles = {line.about: line.words.title for line in reversed(lines)}
+    on_screen = About.read(scene.at["which"])
+    if on_screen is not None and scene.stored is not None and on_screen.draft == scene.stored.id:
+        # of a draft without a last day there is no line
+        titles.setdefault(on_screen, title(scene.stored))
     if not titles:
         return no_such_matter()
     rows = [

@@ -54,7 +54,13 @@ def remind(officer: Officer, about: str, account: int = 1) -> None:
     """A reminder of this matter was sent to the person."""
     read = About.read(about)
     assert read is not None
-    officer.storage.memory.registers.reminded.append((account, read))
+    officer.storage.memory.registers.reminded.append((account, (read,)))
+
+
+def digest(officer: Officer, *matters: str) -> None:
+    """One message of several reminders was sent to the person."""
+    read = tuple(about for matter in matters if (about := About.read(matter)))
+    officer.storage.memory.registers.reminded.append((1, read))
 
 
 def made(office: Officer) -> list[Duty]:

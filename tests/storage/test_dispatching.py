@@ -10,7 +10,7 @@ import pytest
 from flows import asking
 from flows.model import Draft, UnitRole
 from flows.reminder_ports import Slot
-from flows.reminding import Hours, Matter, Rung
+from flows.reminding import About, Hours, Matter, Rung
 from storage.returned import STILL_ON_ITS_WAY
 from storage.session import open_storage
 from tests.databases import HandClock
@@ -270,14 +270,14 @@ def test_an_empty_register_has_no_next(office: Office) -> None:
 def test_the_newest_reminder_sent_is_what_is_spoken_about(office: Office) -> None:
     draft = due_now(office)
     messages = office.queue()
-    assert office.ask("an", asking.LastReminded()) is None, "it has not arrived yet"
+    assert office.ask("an", asking.LastReminded()) == (), "it has not arrived yet"
     office.sent(*messages)
 
-    assert office.ask("an", asking.LastReminded()).draft == draft.id
+    assert office.ask("an", asking.LastReminded()) == (About(draft=draft.id),)
     due_now(office, kind="thematic")
     due_now(office, kind="thematic")
     office.sent(*office.queue())
-    assert office.ask("an", asking.LastReminded()) is None, "two matters in one message"
+    assert len(office.ask("an", asking.LastReminded())) == 2, "two matters in one message"
 
 
 @pytest.fixture
