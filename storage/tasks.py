@@ -133,10 +133,15 @@ def report_task(ledger: Ledger, person: Person, asked: asking.ReportTask) -> Tas
         report=clean(asked.text),
         files=files_to_text(asked.files),
         asked_until=None,
-        reported_on=found.task.reported_on or ledger.today,
+        reported_on=_first_day(found.task, ledger.today),
     )
     tell_office(ledger, changed, _reported(changed.task, ledger.today))
     return changed.task
+
+
+def _first_day(task: Task, today: date) -> date | None:
+    """Not known of a report that was there before its day was kept."""
+    return task.reported_on if task.state is TaskState.REPORTED else today
 
 
 def _reported(task: Task, today: date) -> Message:

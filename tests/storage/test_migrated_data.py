@@ -91,7 +91,9 @@ def test_back_no_reminder_that_waited_is_left_to_leave_as_a_reply(empty_url: str
     assert read(empty_url, STATES) == [(1, "queued"), (2, "replaced"), (3, "sent")]
 
 
-def test_what_was_reported_before_its_day_was_kept_has_the_officers_day(empty_url: str) -> None:
+def test_what_was_reported_before_its_day_was_kept_has_the_officers_day_unless_that_is_late(
+    empty_url: str,
+) -> None:
     migrate(empty_url, "0003")
     evening = "2026-11-20 18:30:00+00:00" if "postgresql" in empty_url else "2026-11-20 18:30:00"
     write(
@@ -99,14 +101,15 @@ def test_what_was_reported_before_its_day_was_kept_has_the_officers_day(empty_ur
         *BEFORE,
         "INSERT INTO duties (id, office_id, account_id, title, instructions, due, repeats, made_at)"
         f" VALUES (1, 1, 1, 'x', '', '2026-11-20', 'once', '{evening}')",
+        "INSERT INTO units (id, name, level, letters) VALUES (2, 'UBND phường', 'commune', '[]')",
         "INSERT INTO tasks (id, duty_id, unit_id, state, due, changed_at) VALUES"
-        f" (1, 1, 1, 'reported', '2026-11-20', '{evening}')",
+        f" (1, 1, 1, 'reported', '2026-11-21', '{evening}'),"
+        f" (2, 1, 2, 'reported', '2026-11-20', '{evening}')",
     )
 
     migrate(empty_url, "0004")
 
-    assert [str(day) for (day,) in read(empty_url, "SELECT reported_on FROM tasks")] == [
-        "2026-11-21"
-    ]
+    days = read(empty_url, "SELECT reported_on FROM tasks ORDER BY id")
+    assert [str(day) for (day,) in days] == ["2026-11-21", "None"]
     migrate_back(empty_url, "0003")
-    assert read(empty_url, "SELECT state FROM tasks") == [("reported",)]
+    assert read(empty_url, "SELECT state FROM tasks") == [("reported",)] * 2

@@ -13,13 +13,13 @@ depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
 OF_TASKS = ("reported_on", "nudged_on", "nudged_at", "plan")
-# the officers' day of what was reported before
-REPORTED = {
-    "sqlite": "UPDATE tasks SET reported_on = date(changed_at, '+7 hours')",
-    "postgresql": (
-        "UPDATE tasks SET reported_on = (changed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
-    ),
+# the officers' day of what was reported before: that of the newest report, which is not the first
+# day where one was handed in anew, so that it is kept only where it makes nobody late
+DAY = {
+    "sqlite": "date(changed_at, '+7 hours')",
+    "postgresql": "(changed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date",
 }
+REPORTED = "UPDATE tasks SET reported_on = {day} WHERE state = 'reported' AND {day} <= due"
 
 
 def upgrade() -> None:
@@ -27,7 +27,7 @@ def upgrade() -> None:
     op.add_column("tasks", sa.Column("nudged_on", sa.Date(), nullable=True))
     op.add_column("tasks", sa.Column("nudged_at", INSTANT, nullable=True))
     op.add_column("tasks", sa.Column("plan", sa.Text(), nullable=True))
-    op.execute(REPORTED[op.get_bind().dialect.name] + " WHERE state = 'reported'")
+    op.execute(REPORTED.format(day=DAY[op.get_bind().dialect.name]))
 
     op.create_table(
         "snoozes",
@@ -58,6 +58,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    """What was set aside, the first days and the plans are given up; the plans are made anew."""
     op.drop_table("snoozes")
     for column in OF_TASKS:
         op.drop_column("tasks", column)

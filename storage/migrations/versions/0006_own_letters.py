@@ -42,5 +42,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    """The letters are given up: they have to be added again."""
     op.drop_table("own_pieces")
     op.drop_table("own_letters")
