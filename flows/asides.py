@@ -31,9 +31,10 @@ def left_by(state: State, *, moved: Draft | None, back: bool = False) -> State |
     if scratch is not None and moved is not None and scratch.answers == moved.answers:
         return state.left
     if state.kept:
-        return replace(state, left=_chain(cases_left(state)), ways=())
+        return replace(state, left=_chain(cases_left(state)), ways=(), heard=())
     if back or _is_begun(state):
-        return replace(state, left=_chain(cases_left(state)[: MOST_CASES - 1]), ways=())
+        left = _chain(cases_left(state)[: MOST_CASES - 1])
+        return replace(state, left=left, ways=(), heard=())
     return state.left
 
 
@@ -93,7 +94,8 @@ def restored(state: State, scene: Scene, *, case: str = "") -> State | None:
     others = _chain([other for other in cases if other is not left])
     other = left_by(replace(state, left=others), moved=None)
     at = {key: value for key, value in left.at.items() if key not in LISTS}
-    return replace(left, at=at, question=state.question + 1, left=other)
+    now = replace(left, at=at, question=state.question + 1, left=other)
+    return replace(now, heard=state.heard)
 
 
 def is_of_left(tap: Tap | None, state: State, scene: Scene) -> bool:

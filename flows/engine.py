@@ -19,7 +19,7 @@ from flows.asides import (
     scene_of,
 )
 from flows.commands import KINDS, OF_DRAFTS, OWNERS, as_text, begins_flow, kept_note
-from flows.edits import is_too_old, meant, remembered
+from flows.edits import case_of, meant, remembered
 from flows.hearing import hear, ways_of
 from flows.model import Expects, Incoming, Reply
 from flows.reminding import About
@@ -29,7 +29,7 @@ from flows.sources import clause_reply
 from flows.taps import Tapped, addressed, asked_by, is_stale, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
 from flows.ways import led_on, without_ways
-from rules.message import Message, say
+from rules.message import Message
 
 SHOW = Said(command="show")
 
@@ -60,15 +60,17 @@ class Next:
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
     tap = tapped(state, incoming)
-    if is_too_old(state, incoming):
-        return again(flows, state, scene, say("note.edit_too_old"))
-    found = _led(flows, state, incoming, scene)
-    state = remembered(found.state, incoming, found.turn)
+    said = meant(state, incoming) or as_text(hear(incoming, state.ways), state)
+    if isinstance(said, Message):
+        return again(flows, state, scene, said)
+    found = _led(flows, state, incoming, scene=scene, said=said)
+    state = remembered(state, found.state, incoming, turn=found.turn, draft=scene.draft)
     return replace(found, state=replace(state, tapped=tap), tap=tap)
 
 
-def _led(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
-    said = meant(state, incoming) or as_text(hear(incoming, state.ways), state)
+def _led(
+    flows: Mapping[str, Flow], state: State, incoming: Incoming, *, scene: Scene, said: Said
+) -> Next:
     said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
@@ -115,8 +117,9 @@ def _enter(
     """Go over to a flow, with the draft that the turn before hands on."""
     comes_back = state.between and asks(state)
     left = left_by(replace(state, between=False), moved=turn.draft, back=comes_back)
+    case = case_of(state, scene, moved=turn.draft)
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
-    state = replace(state, asked={}, heard=state.heard if turn.draft else ())
+    state = replace(state, asked={}, case=case)
     aside, older, unfinished = beside(state)
     scene = replace(
         scene,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -26,14 +27,16 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
     """
     if incoming.tap is not None:
         return tapped(incoming.tap.choice)
-    text = (incoming.text or "").strip()
+    text, message = (incoming.text or "").strip(), incoming.message or ""
     if not text:
-        return Said(attachment=incoming.attachment or "nothing", files=incoming.files)
+        instead = incoming.attachment or "nothing"
+        return Said(attachment=instead, files=incoming.files, message=message)
     command, _, argument = (read_command(text) or "").partition(":")
     named = None if command or incoming.files else _named(text, ways)
     if named:
         return tapped(named)
-    return Said(command=command or None, argument=argument, text=text, files=incoming.files)
+    said = Said(command=command or None, argument=argument, text=text, message=message)
+    return replace(said, files=incoming.files)
 
 
 def ways_of(replies: Sequence[Reply]) -> Ways:

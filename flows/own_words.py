@@ -72,9 +72,14 @@ def opened(scene: Scene, text: str) -> Turn:
 
 def amended(desk: Desk, told: Told) -> Draft:
     """The draft with what was told, but for what cannot stand together."""
-    values = {path: value for path, value in told.facts.items() if _counts(path, desk)}
-    draft = sheet.amend(desk.draft, {**values, **_of_nominees(desk.draft, told)})
+    draft = sheet.amend(desk.draft, values_of(desk, told))
     return desk.draft if consistency.contradiction(draft, desk.person) else draft
+
+
+def values_of(desk: Desk, told: Told) -> Mapping[str, Json]:
+    """What was told, each at its path."""
+    values = {path: value for path, value in told.facts.items() if _counts(path, desk)}
+    return {**values, **_of_nominees(desk.draft, told)}
 
 
 def _counts(path: str, desk: Desk) -> bool:

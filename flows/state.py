@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from flows.model import Draft, Json
-from flows.turn import State
+from flows.turn import Heard, State
 from flows.wire import message_from_json, message_to_json
 
 
@@ -35,7 +35,11 @@ def to_json(state: State) -> Json:
     if state.tapped is not None:
         raw["tapped"] = list(state.tapped)
     if state.heard:
-        raw["heard"] = [[message, list(paths)] for message, paths in state.heard]
+        raw["heard"] = [
+            [one.message, one.case, one.question, one.told, dict(one.values)] for one in state.heard
+        ]
+    if state.case:
+        raw["case"] = state.case
     return raw
 
 
@@ -54,8 +58,17 @@ def from_json(raw: Json) -> State:
         between=raw.get("between", False),
         asked=raw.get("asked", {}),
         tapped=_tapped(raw.get("tapped", ())),
-        heard=tuple((message, tuple(paths)) for message, paths in raw.get("heard", ())),
+        heard=tuple(_heard(raw.get("heard", ()))),
+        case=raw.get("case", 0),
     )
+
+
+def _heard(raw: Json) -> Iterator[Heard]:
+    """What older versions wrote, the paths alone, says too little and is left out."""
+    for row in raw:
+        match row:
+            case [message, case, question, told, values]:
+                yield Heard(message, case, question, values, told)
 
 
 def _tapped(raw: Json) -> tuple[str, str, str] | None:

@@ -25,6 +25,22 @@ VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message was taken for; an edit of it is understood by that.
+
+    `case` is the number of the case it was said in. `values` are what it answered, by path,
+    `told` as a whole case. Without any it changed nothing, and may be said anew while
+    `question` is still the one asked.
+    """
+
+    message: str
+    case: int
+    question: int = 0
+    values: Mapping[str, Json] = field(default_factory=lambda: NOWHERE)
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What the officer said, with the channel gone.
 
@@ -32,6 +48,7 @@ class Said:
     answer taken from a list, `toggle` an element of a set, `day` and `month` taken from a
     calendar; `text` was typed, `attachment` came instead of text; `files`
     with or without text. `about` is the draft or the task on the screen (`d12`, `t7`).
+    `message` names what was written for good; `edits` tells what it was taken for before.
     """
 
     command: str | None = None
@@ -44,6 +61,8 @@ class Said:
     attachment: str | None = None
     files: tuple[File, ...] = ()
     about: str = ""
+    message: str = ""
+    edits: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +156,8 @@ class State:
     `ways` are the buttons that the newest replies offered to lead on. `between` says that the
     flow came between a question and its answer, and leads back when it is done. `asked` tells
     which question a token stood for, `tapped` which tap came last, if it answered nothing;
-    `heard` which paths each of the newest messages answered, for edits.
+    `heard` what each of the newest messages was taken for, and `case` the number of the case
+    in hand, by which it is told that a message belongs to another.
     """
 
     flow: str = "menu"
@@ -151,7 +171,8 @@ class State:
     between: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
     tapped: tuple[str, str, str] | None = None
-    heard: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    heard: tuple[Heard, ...] = ()
+    case: int = 0
 
     @property
     def token(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from flows.asking import ReportTask
 from flows.commands import UNFINISHED
 from flows.due.telling import title_of
+from flows.edits import GATHERED
 from flows.model import Choice, Expects, Json, Reply, Role
 from flows.turn import Said, Scene, Turn
 from flows.ways import way
@@ -17,6 +18,8 @@ from rules.message import Message, say
 
 LONGEST = 3000
 MOST_FILES = 10
+MOST_SHOWN = 60
+"""Letters of a part that are repeated when it was edited."""
 SEND = frozenset({"gui", "gui di", "gui bao cao", "nop", "nop di", "nop bao cao", "send"})
 
 
@@ -33,7 +36,9 @@ def hear(scene: Scene, said: Said) -> Turn:
         case "send" | "done":
             return _send(at)
         case "restart":
-            return _ask({key: at[key] for key in at if key not in ("text", "files", UNFINISHED)})
+            return _ask({key: at[key] for key in at if key not in (GATHERED, UNFINISHED)})
+        case "edited":
+            return _edited(at, said)
     if not said.files and without_courtesy(said.text or "") in SEND:
         return _send(at)
     return _added(at, said)
@@ -41,25 +46,58 @@ def hear(scene: Scene, said: Said) -> Turn:
 
 def _added(at: Mapping[str, Json], said: Said) -> Turn:
     """What was gathered, with what was written or sent now."""
-    text, files = "\n".join(_texts(at, said)), [*at.get("files", ()), *_files(said)]
     if not said.text and not said.files:
-        return _ask(at, say("task.report.not_kept" if said.attachment else "task.report.empty"))
+        return _ask(at, _not_kept(said))
+    return _checked(at, [*at.get(GATHERED, ()), _part(said)])
+
+
+def _edited(at: Mapping[str, Json], said: Said) -> Turn:
+    """What was gathered, with what the edited message says in place of what it said."""
+    if not said.text and not said.files:
+        return _ask(at, _not_kept(said))
+    now = _part(said)
+    before = next(part for part in at[GATHERED] if part[0] == said.message)
+    if before == now:
+        return _ask(at, say("note.edit_same"))
+    told = say("note.corrected", before=_short(before), after=_short(now))
+    return _checked(at, [now if part is before else part for part in at[GATHERED]], told)
+
+
+def _not_kept(said: Said) -> Message:
+    return say("task.report.not_kept" if said.attachment else "task.report.empty")
+
+
+def _checked(at: Mapping[str, Json], parts: list[Json], *note: Message) -> Turn:
+    """The report in these parts; refused where it is too long, and nothing changes."""
+    text, files = _text(parts), _files(parts)
     if len(text) > LONGEST:
         return _ask(at, say("refuse.long_text", length=len(text), most=LONGEST))
     if len(files) > MOST_FILES:
         return _ask(at, say("task.report.files", most=MOST_FILES))
     called = message_to_json(say("unfinished.report", title=title_of(at)))
-    return _ask({**at, "text": text, "files": files, UNFINISHED: called})
+    return _ask({**at, GATHERED: parts, UNFINISHED: called}, *note)
 
 
-def _texts(at: Mapping[str, Json], said: Said) -> Sequence[str]:
-    """What was written so far and now, a paragraph each."""
-    written = (str(at.get("text", "")), clean_lines(said.text or ""))
-    return [text for text in written if text]
+def _part(said: Said) -> Json:
+    """What one message adds: its name, its text and its files."""
+    files = [file_to_json(file) for file in said.files]
+    return [said.message, clean_lines(said.text or ""), files]
 
 
-def _files(said: Said) -> list[Json]:
-    return [file_to_json(file) for file in said.files]
+def _short(part: Json) -> str:
+    """A part in a line: how it begins, and the names of its files."""
+    _, text, files = part
+    begins = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+    return ", ".join([*([begins] if begins else []), *(file["name"] for file in files)])
+
+
+def _text(parts: Sequence[Json]) -> str:
+    """What was written, a paragraph each."""
+    return "\n".join(text for _, text, _ in parts if text)
+
+
+def _files(parts: Sequence[Json]) -> list[Json]:
+    return [file for _, _, files in parts for file in files]
 
 
 def _ask(at: Mapping[str, Json], *note: Message) -> Turn:
@@ -74,15 +112,17 @@ def _ask(at: Mapping[str, Json], *note: Message) -> Turn:
 
 
 def _gathered(at: Mapping[str, Json]) -> Sequence[Message]:
-    found = [say("task.report", report=at["text"])] if at["text"] else []
-    if at["files"]:
-        found.append(say("task.files", names=[file["name"] for file in at["files"]]))
+    text, files = _text(at[GATHERED]), _files(at[GATHERED])
+    found = [say("task.report", report=text)] if text else []
+    if files:
+        found.append(say("task.files", names=[file["name"] for file in files]))
     return found
 
 
 def _send(at: Mapping[str, Json]) -> Turn:
     if UNFINISHED not in at:
         return _ask(at, say("task.report.empty"))
-    files = tuple(file_from_json(file) for file in at["files"])
-    asked = ReportTask(int(at["task"]), str(at["text"]), files)
+    parts = at[GATHERED]
+    files = tuple(file_from_json(file) for file in _files(parts))
+    asked = ReportTask(int(at["task"]), _text(parts), files)
     return Turn(request=asked, at={key: at[key] for key in at if key != UNFINISHED})
