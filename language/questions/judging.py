@@ -12,18 +12,18 @@ from language.questions.likeness import OUTSIDE, Told
 from language.questions.scoring import AWARDS, covered
 
 # what the clause's own words count beside the questions put before
-_WORDS: Final = 0.6
+_WORDS: Final = 0.8
 # what speaks for an answer, and against it, as a logistic regression over all the questions
 # put before weighed it, each left out in its turn: see docs/decisions/0020
-_BARE: Final = -1.45
-_COVER: Final = 0.6
-_KNOWN: Final = 2.85
-_AWARD: Final = 2.3
-_SHARED_WORDS: Final = 4.1
-_ASKED_SO: Final = 1.2
-_ASKED_ELSEWHERE: Final = -4.3
-_SUBJECT: Final = -0.347
-_SHORT: Final = -3.9
+_BARE: Final = -2.1
+_COVER: Final = 0.7
+_KNOWN: Final = 3.1
+_AWARD: Final = 2.7
+_SHARED_WORDS: Final = 4.3
+_ASKED_SO: Final = 1.7
+_ASKED_ELSEWHERE: Final = -5.15
+_SUBJECT: Final = -0.365
+_SHORT: Final = -3.7
 _MOST_SHARED: Final = 20.0
 # a clause counts this much for its paragraph alone, the rest for its own words
 _SHARED: Final = 0.5
