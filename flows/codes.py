@@ -12,7 +12,10 @@ _TYPED_CODE = re.compile(r"[A-HJ-NP-Z2-9]{10}")
 
 
 def code_of(incoming: Incoming, person: Person) -> str:
-    """The one-time code of `/start CODE`, or one that an unknown person typed alone."""
+    """The one-time code of `/start CODE`, or one typed alone by whom nobody knows yet.
+
+    A person of an account of their own may mean anything else by it.
+    """
     typed = (incoming.text or "").strip()
     if not typed:
         return ""
@@ -21,4 +24,4 @@ def code_of(incoming: Incoming, person: Person) -> str:
         return code
     is_code = _TYPED_CODE.fullmatch(typed.replace("-", "").upper())
     is_word = typed.isalpha() and not typed.isupper()
-    return typed if is_code and not is_word and person.account is None else ""
+    return typed if is_code and not is_word and not person.is_known else ""

@@ -188,7 +188,7 @@ class Conversation:
         )
 
     def _bind(self, transaction: Transaction, talk: Talk, code: str) -> None:
-        before = state.from_json(talk.state)
+        before, is_guest = state.from_json(talk.state), talk.person.account is None
         try:
             talk = transaction.bind(talk, code)
         except CodeRefused:
@@ -196,9 +196,10 @@ class Conversation:
             refused = engine.again(self._flows, before, scene, say("code.refused"))
             self._finish(transaction, talk, refused, scene)
             return
-        # what a guest has been asking about comes along
-        left = None if before.kept else left_by(before, moved=None)
-        now = State(question=state.from_json(talk.state).question + 1, left=left)
+        # what a guest has been asking about comes along, what an account has stays there
+        own = state.from_json(talk.state)
+        left = left_by(before if is_guest else own, moved=None) or left_by(own, moved=None)
+        now = State(question=own.question + 1, left=left)
         scene = self._scene(talk, now)
         found = engine.begin(self._flows, "menu", scene, state=now, said=Said())
         hello = say("code.bound", name=str(talk.person.name or ""))

@@ -155,13 +155,17 @@ ASKING = frozenset({UnitRole.REVIEWER, UnitRole.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the conversation needs it: its level and the letters that bind it."""
+    """A unit as the conversation needs it: its level and the letters that bind it.
+
+    That of the demonstration is nobody's own: whoever is at this machine tries things in it.
+    """
 
     id: int
     name: str
     level: str
     letters: frozenset[str]
     receiving_office: str | None = None
+    is_demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,11 @@ class Person:
     roles: frozenset[UnitRole] = frozenset()
     language: str = "vi"
     hours: Hours = field(default_factory=Hours)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a person of their own, no guest and no demonstration."""
+        return self.account is not None and not (self.unit and self.unit.is_demonstration)
 
     @property
     def may_ask_reports(self) -> bool:

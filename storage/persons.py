@@ -27,6 +27,7 @@ PERSON_COLUMNS = (
     units.c.name.label("unit_name"),
     units.c.level.label("unit_level"),
     units.c.letters.label("unit_letters"),
+    units.c.is_demonstration.label("unit_is_demonstration"),
     OFFICES.c.name.label("office_name"),
 )
 _WRITES: Final = frozenset({UnitRole.OFFICER, UnitRole.HEAD})

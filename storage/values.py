@@ -119,4 +119,5 @@ def _unit(row: AnyRow) -> Unit:
         level=row.unit_level,
         letters=frozenset(json.loads(row.unit_letters)),
         receiving_office=row.office_name,
+        is_demonstration=bool(row.unit_is_demonstration),
     )

@@ -30,7 +30,7 @@ def found(scene: Scene) -> About | Turn:
     """The one matter there can be, else the question which."""
     if isinstance(scene.asked, LastReminded):
         on_screen = About.read(scene.at["which"])
-        named = {*(scene.found or ()), *([on_screen] if on_screen else [])}
+        named: set[About] = {*(scene.found or ()), *([on_screen] if on_screen else [])}
         if len(named) == 1:
             return named.pop()
         return Turn(request=ListDeadlines(), at={**scene.at, "differ": bool(named)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.model import Person, UnitRole
+from flows.model import Person, Unit, UnitRole
 from tests.fakes import MemoryStorage
 from tests.flows.officer import CAO_LOC, Officer, member
 
@@ -50,6 +50,42 @@ def test_a_member_may_type_what_looks_like_a_code() -> None:
     assert officer.nominees == [
         {"ground": "brave_rescue", "type": "individual", "name": "NGUYENVANA"}
     ]
+
+
+def trying(storage: MemoryStorage | None = None) -> Officer:
+    """A browser that speaks for the demonstration, with a code of a real account at hand."""
+    storage = storage or MemoryStorage()
+    storage.memory.codes[CODE] = member()
+    unit = Unit(8, "Đơn vị dùng thử", "commune", frozenset(), is_demonstration=True)
+    return Officer(member(unit, account=8), storage=storage)
+
+
+@pytest.mark.parametrize("typed", [CODE, "k7m2p-9qrst", f"/start {CODE}"])
+def test_the_demonstration_takes_a_code_typed_alone(typed: str) -> None:
+    storage = MemoryStorage()
+    officer = trying(storage)
+    storage.memory.codes[typed] = member()
+    officer.say(typed)
+    assert "Chào Nông Văn Thử" in officer.text
+    assert officer.storage.memory.people[officer.chat].account == 1
+
+
+def test_what_was_tried_in_the_demonstration_stays_there() -> None:
+    officer = trying().say("hỏi thử", "khen đột xuất", "cứu người", "tập thể", "12", CODE)
+    assert "Chào Nông Văn Thử" in officer.text
+    assert not [one for one in officer.buttons if one.startswith("g:resume")]
+
+
+def test_what_the_account_had_in_hand_is_there_when_a_browser_joins_it() -> None:
+    storage = MemoryStorage()
+    Officer(storage=storage, name="first").say("hỏi thử", "khen đột xuất", "cứu người")
+    officer = trying(storage).say(CODE)
+    assert "g:resume:case" in officer.buttons
+
+
+def test_what_a_guest_was_asking_comes_along() -> None:
+    officer = guest().say("hỏi thử", "khen đột xuất", "cứu người", "tập thể", "12", CODE)
+    assert "g:resume:case" in officer.buttons
 
 
 def test_one_person_finds_the_same_talk_on_another_channel() -> None:
