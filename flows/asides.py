@@ -95,7 +95,7 @@ def restored(state: State, scene: Scene, *, case: str = "") -> State | None:
     other = left_by(replace(state, left=others), moved=None)
     at = {key: value for key, value in left.at.items() if key not in LISTS}
     now = replace(left, at=at, question=state.question + 1, left=other)
-    return replace(now, heard=state.heard)
+    return replace(now, heard=state.heard, deserted=state.deserted)
 
 
 def is_of_left(tap: Tap | None, state: State, scene: Scene) -> bool:

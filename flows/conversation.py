@@ -10,6 +10,7 @@ from flows import engine, state
 from flows.asides import beside, left_by
 from flows.asking import ListDeadlines, MakeFeed, WriteCalendar
 from flows.codes import code_of
+from flows.deserted import question_left
 from flows.engine import Next
 from flows.model import Draft, Incoming
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
@@ -184,6 +185,7 @@ class Conversation:
             aside=aside,
             older=older,
             unfinished=unfinished,
+            left_question=question_left(now),
             zone=self._zone,
         )
 

@@ -19,9 +19,10 @@ from flows.asides import (
     scene_of,
 )
 from flows.commands import KINDS, OF_DRAFTS, OWNERS, as_text, begins_flow, kept_note
+from flows.deserted import deserted_by, with_way
 from flows.edits import case_of, meant, remembered
 from flows.hearing import hear, ways_of
-from flows.model import Expects, Incoming, Reply
+from flows.model import Choice, Expects, Incoming, Reply
 from flows.reminding import About
 from flows.resuming import told_of
 from flows.sending import SENT
@@ -75,7 +76,7 @@ def _led(
     if said.command == RESUME or is_of_left(incoming.tap, state, scene):
         return _resume(flows, state, scene=scene, said=said)
     if is_stale(incoming.tap, state):
-        return again(flows, state, scene, stale_note(state, incoming.tap, scene.draft))
+        return again(flows, state, scene, *stale_note(state, incoming.tap, scene.draft))
     told = _told(flows, state, scene, said)
     if told is not None:
         return _beside(told, _shown(flows, state, scene))
@@ -118,20 +119,12 @@ def _enter(
     comes_back = state.between and asks(state)
     left = left_by(replace(state, between=False), moved=turn.draft, back=comes_back)
     case = case_of(state, scene, moved=turn.draft)
+    deserted = deserted_by(state, scene.draft, moved=turn.draft)
     state = replace(state, flow=name, at=NOWHERE, open="", scratch=None, kept=False, left=left)
-    state = replace(state, asked={}, case=case)
+    state = replace(state, asked={}, case=case, deserted=deserted)
     aside, older, unfinished = beside(state)
-    scene = replace(
-        scene,
-        draft=turn.draft,
-        aside=aside,
-        older=older,
-        unfinished=unfinished,
-        at=NOWHERE,
-        open="",
-        asked=None,
-        found=None,
-    )
+    scene = replace(scene, draft=turn.draft, aside=aside, older=older, unfinished=unfinished)
+    scene = replace(scene, at=NOWHERE, open="", asked=None, found=None)
     return follow(flows, state, flows[name].step(scene, said), scene=scene)
 
 
@@ -183,9 +176,12 @@ def _on_screen(state: State, scene: Scene) -> str:
     return str(state.at.get("about", ""))
 
 
-def again(flows: Mapping[str, Flow], state: State, scene: Scene, note: Message) -> Next:
-    """The open question once more, after a sentence."""
-    return replace(_shown(flows, state, scene), note=note)
+def again(
+    flows: Mapping[str, Flow], state: State, scene: Scene, note: Message, back: Choice | None = None
+) -> Next:
+    """The open question once more, after a sentence; with a way back where one is given."""
+    shown = _shown(flows, state, scene)
+    return replace(shown, note=note, turn=with_way(shown.turn, back))
 
 
 def _shown(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said = SHOW) -> Next:

@@ -40,6 +40,10 @@ def to_json(state: State) -> Json:
         ]
     if state.case:
         raw["case"] = state.case
+    if state.deserted:
+        raw["deserted"] = [
+            [token, message_to_json(called), way] for token, called, way in state.deserted
+        ]
     return raw
 
 
@@ -60,6 +64,9 @@ def from_json(raw: Json) -> State:
         tapped=_tapped(raw.get("tapped", ())),
         heard=tuple(_heard(raw.get("heard", ()))),
         case=raw.get("case", 0),
+        deserted=tuple(
+            (one[0], message_from_json(one[1]), one[2]) for one in raw.get("deserted", ())
+        ),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from flows.deserted import told_left
 from flows.labels import label, value_shown
-from flows.model import Draft, Incoming, Reply, Tap
+from flows.model import Choice, Draft, Incoming, Reply, Tap
 from flows.turn import State
 from rules.message import Message, say
 
@@ -52,12 +53,18 @@ def asked_by(state: State, token: str, opened: str) -> Mapping[str, str]:
     return dict([*found.items(), (token, path)][-REMEMBERED:])
 
 
-def stale_note(state: State, tap: Tap | None, draft: Draft | None) -> Message:
-    """That the question was answered; where it is still known, with the answer."""
-    path = state.asked.get(tap.token) if tap is not None else None
-    if path is None or draft is None or path not in draft.answers:
-        return say("note.stale")
-    return say("note.stale.answered", fact=label(draft, path), value=value_shown(draft, path))
+def stale_note(
+    state: State, tap: Tap | None, draft: Draft | None
+) -> tuple[Message] | tuple[Message, Choice]:
+    """That the question was answered, with the answer where it is known; or that it was left."""
+    token = tap.token if tap is not None else ""
+    path = state.asked.get(token)
+    if path is not None and draft is not None and path in draft.answers:
+        value = value_shown(draft, path)
+        return (say("note.stale.answered", fact=label(draft, path), value=value),)
+    if path is not None:
+        return (say("note.stale.before"),)
+    return told_left(state, token, draft) or (say("note.stale"),)
 
 
 def is_stale(tap: Tap | None, state: State) -> bool:

@@ -21,6 +21,8 @@ BACK = "back"
 """The name of no flow: where the person was before."""
 Ways: TypeAlias = tuple[tuple[str, Message], ...]
 """Buttons that lead on: their ids and labels."""
+Deserted: TypeAlias = tuple[str, Message, str]
+"""A question left unanswered: its token, what its case is called, and the way back to that."""
 VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -102,7 +104,8 @@ class Scene:
 
     `open` is what the newest reply asked.
     `stored` is the stored draft that was in hand last, `aside` a case that is not stored and
-    was left in the middle, `older` one left before it, `unfinished` what else was. `found` is
+    was left in the middle, `older` one left before it, `unfinished` what else was,
+    `left_question` the case of which a question was left last. `found` is
     the answer to the request the flow made, on its second call. `zone` is the officers'. `own`
     are the letters of the office's own, where words were typed that may ask for them.
     """
@@ -117,6 +120,7 @@ class Scene:
     aside: Draft | None = None
     older: Draft | None = None
     unfinished: Message | None = None
+    left_question: Message | None = None
     zone: tzinfo = VIETNAM
     asked: Request | None = None
     found: Found = None
@@ -157,7 +161,8 @@ class State:
     flow came between a question and its answer, and leads back when it is done. `asked` tells
     which question a token stood for, `tapped` which tap came last, if it answered nothing;
     `heard` what each of the newest messages was taken for, and `case` the number of the case
-    in hand, by which it is told that a message belongs to another.
+    in hand, by which it is told that a message belongs to another. `deserted` are the newest
+    questions left unanswered.
     """
 
     flow: str = "menu"
@@ -173,6 +178,7 @@ class State:
     tapped: tuple[str, str, str] | None = None
     heard: tuple[Heard, ...] = ()
     case: int = 0
+    deserted: tuple[Deserted, ...] = ()
 
     @property
     def token(self) -> str:

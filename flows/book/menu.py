@@ -22,7 +22,9 @@ class Menu:
             return told
         reply = menu(scene)
         if said.command not in ("start", "show", "cancel", "back"):
-            reply = after(say("menu.not_read"), reply)
+            left = scene.left_question
+            note = say("menu.question_left", title=left) if left else say("menu.not_read")
+            reply = after(note, reply)
         return Turn((reply,), open="menu")
 
 
