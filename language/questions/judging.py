@@ -55,7 +55,7 @@ def judge(asked: Terms, told: Told, ranking: Mapping[int, float], *, found: Inde
         words = ranking[number] / most * shares.get(at, 0.0)
         summed[at] = summed.get(at, 0.0) + _WORDS * words
     ranked = sorted(summed, key=lambda at: (-summed[at], at))
-    if not ranked or not asked.terms:
+    if not ranked or not _tells(asked, found):
         return Judged({}, 0.0, 0.0)
     first = ranked[0]
     share = shares.get(first, 0.0)
@@ -74,6 +74,12 @@ def _best_of(ranking: Mapping[int, float], found: Index) -> dict[int, int]:
         if at not in best or score > ranking[best[at]]:
             best[at] = number
     return best
+
+
+def _tells(asked: Terms, found: Index) -> bool:
+    """Whether there is something to go by: more than one word that only helps to choose."""
+    terms = {one for one in asked.terms if one[0] == "@" or one in found.weights}
+    return len(terms) > 1 or bool(terms - found.lexicon.light)
 
 
 def _is_outside(
