@@ -18,7 +18,7 @@ GATHERED: Final = "parts"
 """In `at`: what was written piece by piece, each behind the name of its message."""
 REMEMBERED: Final = 8
 """The newest messages that are still known by what they answered."""
-MOST_VALUES: Final = 60
+MOST_VALUES: Final = 40
 """What answered more, a long list, is not remembered."""
 ANSWERED: Final = frozenset({"answered", "told"})
 """Events that say which paths were answered."""
