@@ -41,7 +41,7 @@ khiếng khiềng | bãi bài bái bại bai | đăng đang đảng dáng đẳn
 nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
 ngoái cư dôi dư lăm mươi đáng hệt | bổn dính hoán | hẳn đôn dở đọng dang dạng đâu đầu đau dầu dâu
 dấu khỏi khói khối khôi chả cha chà miễn miền sót sốt kèm kem kém hông hồng hỏng trần trấn trận
-ổn ôn ơn ồn | điển dược | nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa đấu khởi trao trào tráo | chứ thảy ỵ | xả
+ổn ôn ơn ồn | điển dược | nhưng những nhũng | nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa đấu khởi trao trào tráo | chứ thảy ỵ | xả
 dâng dại côn bạo lăn lùa dong moi tủ dê kè cành | bé bế bẻ | xông xong | ôm ốm om | bới bói bơi bởi | lấy lây | lội lợi lời lỗi | bèn bên bền | nạo nào | vá | chui | treo trèo | đẩy đầy đây bè bê dây dạy bận chừ dặn khơi phàn nới chu đấy và lôi đò
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling

@@ -61,6 +61,14 @@ _ISSUERS: Final = (
 _NUMBER: Final = re.compile(
     r"(?:s\w )?\d{1,5}/[\w-]+(?:/[\w-]+)*(?: nga\w \d{1,2}[/-]\d{1,2}[/-]\d{4})?"
 )
+_HEARSAY: Final = cue(
+    r"nghe (?:nói|bảo|đâu|đồn|phong thanh)|hình như|(?:không|chưa) (?:biết|rõ|chắc|nắm)"
+    r"(?: \w+){0,3} (?:có|hay)|chưa (?:kiểm chứng|tìm thấy|nhìn thấy)|có hay không"
+)
+_REFUSES: Final = cue(
+    r"(?:huyện|tỉnh|cấp trên|lãnh đạo)(?: \w+){0,2} (?:không|chẳng|chả)(?: \w+){0,2}"
+    r" (?:văn bản|công văn|giấy tờ)"
+)
 _NOBODY: Final = cue(r"có ai|ai (?:mà|đâu)|làm gì có|lấy đâu(?: ra)?|đào đâu(?: ra)?|đâu (?:có|ra)")
 _ADDRESSED: Final = cue(
     r"(?:chỉ đạo|giao|yêu cầu|đề nghị|cho phép|cho|gửi|về|xuống|tới|đến)(?: các)? ?|các ?"
@@ -86,11 +94,16 @@ def read_directive(passage: Passage) -> Iterator[Heard]:
     whose = {v: told[0].value if told else None for v, told in issued.items()}
     # `Bộ có văn bản, còn huyện và tỉnh không có`: two of them do not disagree
     clash = {"written", "none"} <= set(values) and whose["written"] in (None, whose["none"])
+    clash = clash or (value in ("written", "none") and _is_hearsay(passage, values[value][0]))
     yield Heard("directive", value, tuple(values[value]), sure=not clash)
     if value != "none":
         yield from issued[value]
     if value == "written":
         yield from _number(passage, found)
+
+
+def _is_hearsay(passage: Passage, place: tuple[int, int]) -> bool:
+    return _HEARSAY.search(passage.text, *passage.sentence(place[0])) is not None
 
 
 def _is_other(passage: Passage, match: re.Match[str]) -> bool:
@@ -133,8 +146,11 @@ def _words(gap: str) -> int:
 def _spoken_only(passage: Passage) -> Iterator[Heard]:
     """`anh Phó Chủ tịch huyện nói miệng là cứ trình`."""
     said = _ORAL.search(passage.text)
+    refused = _REFUSES.search(passage.text)
     if said:
         yield Heard("directive", "oral", (said.span(),), sure=False)
+    elif refused:
+        yield Heard("directive", "none", (refused.span(),))
 
 
 def _issuer(passage: Passage, match: re.Match[str]) -> Iterator[Heard]:

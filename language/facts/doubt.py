@@ -111,10 +111,11 @@ def _of_initiative(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
 def _of_boards(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
     facts = {h.path: h.value for h in heard}
     told = any(h.path.endswith("steering_committee") for h in heard)
-    bodies = any(h.path.endswith("].type") and h.value == "collective" for h in heard)
-    if told or not bodies or facts.get("occasion") != "programme_review":
+    if facts.get("occasion") != "programme_review" or facts.get("award_level") != "province":
         return
-    if facts.get("award_level") != "province":
+    if not any(path.startswith("nominees") for path in facts):
+        yield "others_met"  # it is not told who is to be praised
+    if told or all(h.value != "collective" for h in heard if h.path.endswith("].type")):
         return
     papers = [m.end() for m in _PAPER.finditer(passage.text)]
     for match in _DIRECTS.finditer(passage.text):

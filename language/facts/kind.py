@@ -72,8 +72,8 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
             _Sign(
                 cue(
                     r"phong trào|thi đua|tổng kết|sơ kết|hướng dẫn(?: khen thưởng)?|kế hoạch"
-                    r"|phát động|kỷ niệm|đại hội|hội nghị|hội thảo|diễn đàn|chương trình|dự án"
-                    r"|đề án|sở nội vụ|ban chỉ đạo|bcđ|lễ trao"
+                    r"|phát động|kỷ niệm|đại hội|hội nghị|hội thảo|tọa đàm|diễn đàn|chương trình"
+                    r"|dự án|đề án|sở nội vụ|ban chỉ đạo|bcđ|lễ trao"
                 ),
                 1,
                 once=False,

@@ -25,7 +25,8 @@ _ASK: Final = (
     r"(?: (?:lên|cho|gửi|cấp|các|để|tới|đến|đồng chí)){0,2}"
 )
 _GIVE: Final = (
-    r"(?:(?:có thể |được |mới |cũng |sẽ |xét |xem xét |ký |quyết định |ra quyết định )*"
+    r"(?:(?:có thể |muốn |định |dự kiến |được |mới |cũng |sẽ |xét |xem xét |ký "
+    r"|quyết định |ra quyết định )*"
     r"(?:khen|tặng|thưởng|trao|cấp (?:giấy|bằng) khen|giấy khen|bằng khen))"
 )
 _OF: Final = (

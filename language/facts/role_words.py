@@ -61,7 +61,7 @@ ROLES: Final = (
     (
         Role.NONE,
         cue(
-            r"rút(?: bớt)?|bớt|trong đó(?: có)?|lúc đầu(?: \w+){0,2}|ban đầu(?: \w+){0,2}|cắt"
+            r"rút(?: bớt)?|bớt|trong đó(?: có)?|(?:lúc|ban|thoạt) đầu(?: \w+){0,4}|cắt"
             r"|loại|trong số"
             r"|tổng(?: số)?"
             r"|trong tổng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
@@ -72,8 +72,8 @@ ROLES: Final = (
     (
         Role.AGREED,
         cue(
-            r"(?:sở nội vụ|snv|sở nv|sở)(?: \w+){0,7}? (?:thống nhất|đồng ý|nhất trí|chốt|duyệt"
-            r"|chấp thuận"
+            r"(?:sở nội vụ|snv|sở nv|(?<!hồ )(?<!cơ )sở)(?: \w+){0,7}? (?:thống nhất|đồng ý"
+            r"|nhất trí|chốt|duyệt|chấp thuận"
             r"|cho phép|cho)(?: \w+){0,3}|(?:thống nhất|đồng ý|nhất trí"
             r"|chấp thuận) (?:với sở nội vụ)"
             r"(?: \w+){0,3}|được (?:sở nội vụ|snv) \w+ \w*|chỉ (?:thống nhất|đồng ý|chấp thuận"
@@ -121,7 +121,11 @@ ROLES: Final = (
 # whose saying a count is where its verb does not tell: the last of these before it
 GUIDED: Final = cue(
     r"(?:văn bản |công văn |bản )?(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt|xét khen))?"
+    r"(?: của \w+(?: \w+){0,2}?(?= (?:ghi|cho|quy|nêu|chỉ|ấn|chốt|có|là)))?"
     r"|(?:văn bản|thông báo|công văn) (?:phân bổ|giao chỉ tiêu|phân chỉ tiêu)"
+)
+ASKS: Final = cue(
+    r"trình|đề nghị|đề xuất|danh sách|lập|chọn|bình|xin|đưa|chúng tôi|bọn em|nhưng|trong khi"
 )
 OWN: Final = cue(
     r"trình|đề nghị|đề nghi|đề xuất|danh sách|lập|chọn(?: ra| được)?|bình(?: chọn| xét)?|xin|gửi"

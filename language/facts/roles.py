@@ -11,6 +11,7 @@ from language.facts.passage import Passage
 from language.facts.role_words import (
     ABOUT,
     AFTER,
+    ASKS,
     BARE,
     COUNT,
     GUIDED,
@@ -119,6 +120,8 @@ def _nearest(passage: Passage, floor: int, start: int) -> tuple[int, Role, Span]
         for match in pattern.finditer(passage.text, floor, start):
             gap = passage.text[match.end() : start]
             if re.search(r"[;:(]|\d", gap) and role is not Role.ALLOWED:
+                continue
+            if role is Role.ALLOWED and ASKS.search(gap):
                 continue
             if best is None or match.end() > best[0]:
                 best = (match.end(), role, match.span())

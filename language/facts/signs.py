@@ -52,7 +52,7 @@ _LACKS: Final = (
     rf"|bỏ sót|bỏ quên|sót"
 )
 _WILL: Final = (
-    r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị|lên lịch"
+    r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị(?! (?:đủ|xong|đầy đủ|kỹ|chu đáo|sẵn))|lên lịch"
     r"|định(?= (?:sẽ|là|tổ chức|làm|họp|có|ban hành|ra|mở|tổng kết|ngày|vào|tuần|tháng|đến)\b)"
     r")(?: (?:sẽ|là|tổ chức|làm|họp|có"
     r"|ban hành|ra|hoàn thành|mở))*)"
@@ -102,10 +102,10 @@ _NONE: Final = (
 _KINDS: Final = (
     (None, cue(_NONE)),
     (Stand.UNKNOWN, cue(_UNSURE)),
+    (Stand.DONE, cue(rf"{_NO} thiếu(?: (?:gì|thứ gì|cái gì|mục nào|giấy tờ gì|\w+ nào))?")),
     (Stand.SAYS_NOT, cue(_SAYS_NOT)),
     (Stand.REFUSED, cue(_MORE)),
     (Stand.NOT_YET, cue(_LACKS)),
-    (Stand.DONE, cue(rf"{_NO} thiếu(?: \w+){{0,2}}")),
     (Stand.SAYS, cue(_SAYS)),
     (Stand.REFUSED, cue(rf"(?:đều |cũng |vẫn |thì |còn )*{_NO}(?! (?:ạ|nhỉ)){_DO}")),
     (Stand.PLANNED, cue(_WILL)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from language.facts.agreement import read_agreement, read_provincial
+from language.facts.agreement import read_agreement
 from language.facts.conduct import read_conduct
 from language.facts.directive import read_directive
 from language.facts.doubt import doubts
@@ -16,9 +16,11 @@ from language.facts.initiative import read_initiative
 from language.facts.level import read_level
 from language.facts.nominee import Nominee
 from language.facts.passage import Passage
+from language.facts.provincial import read_provincial
 from language.facts.roles import Counted, counted
 from language.facts.signs import find_signs
 from language.facts.standout import read_outstanding
+from language.facts.thematic_day_words import Of
 from language.facts.thematic_days import Placed, placed_dates, read_achieved, read_days
 from language.facts.thematic_nominees import read_limits, read_nominees
 from language.facts.thematic_occasion import read_occasion
@@ -88,10 +90,20 @@ def _people(passage: Passage, counts: Sequence[Counted], days: Sequence[Placed])
     told = [*read_days(passage, days)]
     yield from told
     if found and any(h.path.startswith("achievement") for h in told):
-        yield from read_achieved(days)
+        yield from read_achieved(days if _is_placed(days) else [*map(_achieved, days)])
     yield from read_conduct(passage, len(found))
     alike = [Nominee(n.kind, n.name, n.spans, n.spans, n.count or 1) for n in found]
     yield from read_initiative(passage, alike)
+
+
+def _is_placed(days: Sequence[Placed]) -> bool:
+    return any(day.of is Of.ACHIEVED for day in days)
+
+
+def _achieved(day: Placed) -> Placed:
+    """A day that no word places, where it is told which days count, is of the achievement."""
+    alone = day.of is Of.OTHER and day.cue == day.day.span
+    return replace(day, of=Of.ACHIEVED) if alone else day
 
 
 def _implied(heard: Sequence[Heard]) -> Iterator[Heard]:

@@ -42,7 +42,7 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"|là )*"
             r"(?:đủ|đạt|ổn|đầy đủ|xong|đáp ứng)))"
             r"(?! (?:trong|của) (?:hướng dẫn|hd|kế hoạch))(?: của [^,.;]{1,40}?(?= đều| đủ| đạt"
-            r"| đã))?"
+            r"| đã))?(?:,? (?:tất cả|hết thảy|thảy|toàn bộ)(?= đều| đã| có| cũng))?"
         ),
         "council_review": cue(
             r"(?:hội đồng|hđ(?! khen| kt| ban hành| đã ban| chưa ban)"

@@ -32,13 +32,13 @@ _CONCERNS: Final = cue(
     r"|tiêu chuẩn|tiêu chí|phạm vi|hình thức|giải pháp|nhiệm vụ|đúng|đủ|đạt|hợp lệ|xong|ổn|rõ"
     r"|bầu|xét|bình xét|bỏ phiếu|tham gia|trực tiếp|thẩm quyền|điều kiện|hồ sơ|minh chứng|dấu"
     r"|đăng ký|so sánh|đối chiếu|chuyên đề|nội dung|phần|mục|ý kiến|thuộc|nằm|ai|gì|làm|thấy"
-    r"|có|được|hoàn thành|hoàn tất|nghiệm thu|công nhận|xác nhận|khen|cho|đâu"
+    r"|sở nội vụ|snv|có|được|hoàn thành|hoàn tất|nghiệm thu|công nhận|xác nhận|khen|cho|đâu"
 )
 _HARMLESS: Final = cue(
     r"(?:không|ko|chẳng|chưa|chả)(?: (?:hề|có|bị|ai|gì|thấy|dám))*"
     r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những"
     r"|thay đổi|trùng|mới|đề nghị cấp trên|trình huyện|trình tỉnh|trình lên|đề nghị tỉnh"
-    r"|gì khác|tranh cãi|dùng|đưa|đòi|yêu cầu|bắt buộc|nỡ|tiếc|bàn cãi|chê|đơn thư"
+    r"|gì khác|tranh cãi|dùng|đòi|yêu cầu|bắt buộc|nỡ|tiếc|bàn cãi|chê|đơn thư"
     r"|(?:chịu|muốn) (?:rút|bỏ|bớt|cắt)|khiếu nại|thanh tra|kết luận|vi phạm|bàn gì"
     r"|vấn đề gì|ý kiến gì khác|ai có ý kiến|trở ngại|vấp|mắc|chê trách|phàn nàn|chần chừ)"
     r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên"
@@ -55,16 +55,24 @@ _HARMLESS: Final = cue(
     r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
     r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo)"
     r"|(?:em )?nhớ(?: là| rằng)?|bảo(?: là)?)(?: \w+){0,10} không(?: \w+){0,3}"
-    r"|chữa cháy|phòng chống|ngoài trời|quá trình|bỏ phiếu|bỏ (?:ra|tiền|công|sức)|ngoài ra"
+    r"|không (?:hề )?đưa(?: \w+){0,2} (?:ban chỉ đạo|bcđ)|chữa cháy|phòng chống"
+    r"|(?:em|tôi|mình|bọn em|đơn vị|xã|phòng) (?:cũng |đã )?không đưa(?: vào)?"
+    r"|ngoài trời|quá trình|bỏ phiếu|bỏ (?:ra|tiền|công|sức)|ngoài ra"
     r"|quá tốt|không (?:những|ít|hẳn|riêng|phải dạng)|chờ (?:trao|đón|hướng dẫn của a|trả lời)"
     r"|(?:nghĩ|tưởng)(?: \w+){0,3} không (?:vượt|sao|quá)|không (?:được )?quá|không (?:được )?vượt"
     r"|(?:không|chưa)(?: hề)? (?:ai )?(?:bị|mắc|dính|có)(?: \w+){0,2} (?:kỷ luật|thanh tra"
     r"|kiểm tra|vi phạm|đơn thư|sai phạm|khuyết điểm|tai tiếng)"
 )
+_TURNS: Final = cue(r"nhưng|mà|song|tuy|thế nhưng|có điều")
 _MARGIN: Final = 2
 _STRETCH: Final = 48
 _AT: Final = cue(r"(?:ở|tại|trên|giữa|khắp|của|cùng|trong|toàn|với|có|gồm|từ|qua)(?: cả)? ?$")
 _AROUND: Final = 12
+_SETTLED: Final = cue(
+    r"(?:chốt|chỉ|còn|cho|là|được|giữ|duyệt|đồng ý|nhất trí|thống nhất|lượng|có|thành|đúng|cả|mức)"
+    r" ?$"
+)
+_LIMITS: Final = frozenset({Role.ALLOWED, Role.AGREED})
 _COUNTING: Final = ("nominees", "quota_", "agreed_")
 
 
@@ -89,6 +97,9 @@ def _denials(passage: Passage) -> Iterator[Span]:
         clause = passage.clause(match.start())
         end = min(clause.end, match.end() + _STRETCH)
         start = max(clause.start, match.start() - _STRETCH)
+        if _TURNS.match(passage.text, clause.start):  # `đã ký nhưng chưa phát hành`
+            yield Span(*match.span())
+            continue
         before = _CONCERNS.search(passage.text, start, match.start())
         if before or _CONCERNS.search(passage.text, match.end(), end):
             yield Span(*match.span())
@@ -116,6 +127,11 @@ def has_unread_count(
         ]
         if loose and sum(loose) not in told:
             found.add(kind)
+        if known.keys() == {kind} and _bare(passage, counts, told):
+            found.add(kind)
+        said = {c.number for c in counts if c.kind == kind and c.role in _LIMITS}
+        if len(said) > 1 and not _total(heard, kind):
+            found.add(kind)  # the list itself was not read
     return found
 
 
@@ -132,6 +148,16 @@ def _counts(passage: Passage, one: Counted) -> bool:
     if one.kind == "collective" and _AT.search(before):
         return False
     return one.number > 1 or passage.text[start].isdigit()
+
+
+def _bare(passage: Passage, counts: Sequence[Counted], told: set[int]) -> bool:
+    """`số lượng thì chốt 7`: a number alone after a word that settles one."""
+    for one in counts:
+        if one.kind is None and not one.is_suit and one.number > 0 and one.number not in told:
+            before = passage.text[max(0, one.place - _AROUND) : one.place]
+            if _SETTLED.search(before):
+                return True
+    return False
 
 
 def _is_over(heard: Sequence[Heard], kind: str) -> bool:

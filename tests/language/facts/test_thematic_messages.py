@@ -22,6 +22,10 @@ from rules.case import Case
 TODAY: Final = date(2024, 11, 20)
 MESSAGES: Final = tuple(json.loads(Path(__file__).with_name("thematic.json").read_text("utf-8")))
 
+VOICES: Final = tuple(
+    json.loads(Path(__file__).with_name("thematic_voices.json").read_text("utf-8"))
+)
+
 
 def judged(text: str) -> tuple[str, str]:
     told = read_message(text, TODAY)
@@ -52,6 +56,13 @@ def test_a_message_is_judged_as_a_careful_reader_judges_it(
 ) -> None:
     text = fold(row["text"]) if bare else row["text"]
     assert judged(text) == (row["verdict"], row["timing"])
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize("row", VOICES, ids=lambda row: row["text"][:40])
+def test_other_voices_are_judged_alike(row: dict[str, Any], *, bare: bool) -> None:
+    text = fold(row["text"]) if bare else row["text"]
+    assert judged(text)[0] == row["verdict"]
 
 
 @pytest.mark.parametrize("row", MESSAGES, ids=lambda row: row["text"][:40])
