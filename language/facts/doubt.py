@@ -9,7 +9,7 @@ from language.facts.asking import asking, is_asked
 from language.facts.heard import Heard
 from language.facts.initiative import another, used_before
 from language.facts.initiative_use import INITIATIVE, again
-from language.facts.passage import Passage
+from language.facts.passage import Passage, Span
 from language.facts.role_words import Role
 from language.facts.roles import Counted
 from language.facts.unread import has_unread_count, has_unread_denial
@@ -50,13 +50,14 @@ _WITHIN: Final = cue(
 
 def doubts(passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]) -> frozenset[str]:
     """The facts that cannot be taken as they were read; `others_met` where any is."""
-    found = {*_conflicts(heard), *_of_numbers(passage, counts, heard)}
-    found |= {*_of_initiative(passage, heard), *_of_boards(passage, heard)}
-    found |= {*_of_directive(passage, heard), *_of_days(heard, passage)}
+    asked = asking(passage)
+    found = {*_conflicts(heard), *_of_numbers(passage, counts, heard, asked)}
+    found |= {*_of_initiative(passage, heard, asked), *_of_boards(passage, heard)}
+    found |= {*_of_directive(passage, heard, asked), *_of_days(heard, passage)}
     if found:
         # what is listed in full may not pass either while this is open
         return frozenset({*found, "others_met", "guidance_parts"})
-    return frozenset({"others_met"} if has_unread_denial(passage, heard) else ())
+    return frozenset({"others_met"} if has_unread_denial(passage, heard, asked) else ())
 
 
 def _conflicts(heard: Sequence[Heard]) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _conflicts(heard: Sequence[Heard]) -> Iterator[str]:
 
 
 def _of_numbers(
-    passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]
+    passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard], asked: tuple[Span, ...]
 ) -> Iterator[str]:
     known = {h.path for h in heard if h.path.startswith(("quota_", "agreed_"))}
     kinds = {h.value for h in heard if h.path.endswith("].type")}
@@ -82,7 +83,6 @@ def _of_numbers(
     roles = {c.role for c in counts}
     if Role.OVER in roles and Role.PROPOSED not in roles:
         yield "others_met"
-    asked = asking(passage)
     read = [s for h in heard for s in h.spans]
     for match in _QUOTA.finditer(passage.text):
         if is_asked(asked, match.start()) or known:
@@ -92,9 +92,10 @@ def _of_numbers(
             yield "others_met"
 
 
-def _of_initiative(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+def _of_initiative(
+    passage: Passage, heard: Sequence[Heard], asked: tuple[Span, ...]
+) -> Iterator[str]:
     named = [m.span() for m in _IN_A_NAME.finditer(passage.text)]
-    asked = asking(passage)
     words = [
         m.start()
         for m in _INITIATIVE.finditer(passage.text)
@@ -123,9 +124,10 @@ def _of_boards(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
             yield "nominees[0].steering_committee"
 
 
-def _of_directive(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+def _of_directive(
+    passage: Passage, heard: Sequence[Heard], asked: tuple[Span, ...]
+) -> Iterator[str]:
     """A directive taken as written though its sentence holds a word of not being there."""
-    asked = asking(passage)
     read = [s for h in heard if h.path != "directive" for s in h.spans]
     for one in heard:
         if one.path != "directive" or one.value != "written":

@@ -10,7 +10,7 @@ from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage
-from language.facts.standing import Sign, Stand, Standing, find_mentions, read_standing
+from language.facts.standing import Mention, Sign, Stand, Standing, find_mentions, read_standing
 from language.facts.thematic_day_words import Of
 from language.facts.thematic_days import Placed
 from language.marked import cue
@@ -76,13 +76,14 @@ def read_steps(
 ) -> Iterator[Heard]:
     """Each step as it is said to stand; two sayings that disagree are both given."""
     told: dict[str, dict[Stand, list[tuple[int, int]]]] = {}
-    for one in read_standing(passage, find_mentions(passage, STEPS), signs):
+    named = find_mentions(passage, STEPS)
+    for one in read_standing(passage, named, signs):
         stand = _stand(one)
         if one.name != "-" and stand:
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
         yield from _dated_review(days, today)
-    yield from _dated(passage, days, today, frozenset(told))
+    yield from _dated(passage, named, days, frozenset(told), today)
     if "launch" not in told:
         yield from _launched(passage)
     others = told.pop("others_met", {})
@@ -104,10 +105,14 @@ def _dated_review(days: Sequence[Placed], today: date) -> Iterator[Heard]:
 
 
 def _dated(
-    passage: Passage, days: Sequence[Placed], today: date, told: frozenset[str]
+    passage: Passage,
+    named: Sequence[list[Mention]],
+    days: Sequence[Placed],
+    told: frozenset[str],
+    today: date,
 ) -> Iterator[Heard]:
     """`phát động tháng 2, tổng kết tháng 11`: what has its day behind it is done."""
-    for sentence in find_mentions(passage, STEPS):
+    for sentence in named if days else ():
         for one in sentence:
             near = next((d.day for d in days if 0 <= d.day.start - one.end <= _BESIDE), None)
             if near is None or one.name in told or one.name not in _CAN_BE_PLANNED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from language.facts.asking import asking, is_asked
+from language.facts.asking import is_asked
 from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
 from language.facts.role_words import Role
@@ -76,11 +76,10 @@ _LIMITS: Final = frozenset({Role.ALLOWED, Role.AGREED})
 _COUNTING: Final = ("nominees", "quota_", "agreed_")
 
 
-def has_unread_denial(passage: Passage, heard: Sequence[Heard]) -> bool:
+def has_unread_denial(passage: Passage, heard: Sequence[Heard], asked: tuple[Span, ...]) -> bool:
     """Whether a lack or a denial of something of the case stands where nothing was read."""
     read = [s for h in heard for s in h.spans]
     read += [m.span() for m in _HARMLESS.finditer(passage.text)]
-    asked = asking(passage)
     for place in _denials(passage):
         start, end = place
         if any(a - _MARGIN <= start and end <= b + _MARGIN for a, b in read):
