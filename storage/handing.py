@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flows import asking
 from flows.model import Person
 from flows.reminding import About, Colleague, Rung, Words
@@ -58,9 +60,15 @@ def _task(ledger: Ledger, person: Person, *, task: int, to: Member) -> bool:
         return False
     kept = take_on(ledger, found, to.account, by=int(person.account or 0))
     if to.account != person.account:
-        line = say("told.handed", name=str(person.name or ""))
+        line = _handed_by(person, kept.task.due)
         tell(ledger, kept, (to,), line=line, rung=Rung.TOLD)
     return True
+
+
+def _handed_by(person: Person, due: date | None) -> Message:
+    """Who hands it on, and its last day where one is known."""
+    name = str(person.name or "")
+    return say("told.handed.due", name=name, due=due) if due else say("told.handed", name=name)
 
 
 def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
@@ -70,7 +78,7 @@ def _draft(ledger: Ledger, person: Person, *, draft: int, to: Member) -> bool:
     about = About(draft=draft)
     give_reminders(ledger, about, to=to)
     if to.account != person.account:
-        line = say("told.handed", name=str(person.name or ""))
+        line = _handed_by(person, subject.due)
         tell_of_draft(ledger, about, subject, to=to, line=line)
     return True
 

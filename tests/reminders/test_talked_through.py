@@ -100,6 +100,7 @@ def test_a_draft_handed_over_is_the_colleagues_alone(talks: Talks) -> None:
     assert "không có hạn nào" in talks.say("an", "hạn của tôi")
     assert "g:open:1" not in str(talks.screen["an"])
     talks.tick()
+    assert "hạn Chủ nhật 22/11" in talks.text("binh")
     assert "22/11" in talks.say("binh", "hạn của tôi")
     talks.screen.clear()
     talks.until("2026-11-20 08:00")
