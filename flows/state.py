@@ -40,11 +40,13 @@ def to_json(state: State) -> Json:
         ]
     if state.case:
         raw["case"] = state.case
-    if state.deserted:
-        raw["deserted"] = [
-            [token, message_to_json(called), way] for token, called, way in state.deserted
-        ]
+    raw |= _deserted(state)
     return raw
+
+
+def _deserted(state: State) -> Mapping[str, Json]:
+    rows = [[token, message_to_json(called), way] for token, called, way in state.deserted]
+    return {"deserted": rows} if rows else {}
 
 
 def from_json(raw: Json) -> State:
