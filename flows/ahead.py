@@ -30,7 +30,9 @@ def read_ahead(text: str, today: date) -> date | Refused:
         case DayRefusal.NOT_A_DATE:
             return _two_days(text, today)
         case DayRefusal.IMPOSSIBLE:
-            return Refused(say("refuse.impossible_day", words=found.words))
+            return Refused(
+                say("refuse.impossible_day.ahead", words=found.words, day=example_day(today))
+            )
         case None:
             return _read(found, today)
     # without a year this year's day is meant, which is past; next year's is offered
@@ -41,7 +43,7 @@ def _read(found: DayAnswer, today: date) -> date | Refused:
     if found.clash:
         return _offer(say("refuse.weekday_clash", day=_first(found)), found, today)
     if found.first != found.last:
-        return Refused(say("refuse.span", words=found.words))
+        return Refused(say("refuse.span.ahead", words=found.words, day=example_day(today)))
     return checked(_first(found), today)
 
 

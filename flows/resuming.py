@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.headings import title
 from flows.model import Choice, Role
+from flows.shelf import SUBMITTED
 from flows.turn import Scene, State, Turn
 from flows.ways import go
 from rules.message import say
@@ -25,7 +26,9 @@ def resuming(scene: Scene) -> tuple[Choice, ...]:
         label = say("way.resume_unfinished", title=scene.unfinished)
         ways.append(go("resume", argument="unfinished", label=label))
     if scene.stored is not None:
-        label = say("way.resume_draft", title=title(scene.stored))
+        is_sent = bool(scene.stored.answers.get(SUBMITTED))
+        key = "way.open_sent" if is_sent else "way.resume_draft"
+        label = say(key, title=title(scene.stored))
         ways.append(go("open", argument=str(scene.stored.id), label=label))
     return tuple(ways)
 

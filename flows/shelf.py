@@ -13,6 +13,7 @@ from locales import catalog
 from rules.message import Message, say
 
 MOST_LISTED = 12
+SUBMITTED = "submitted_on"
 FROM = "from"
 """What the argument of `drafts` begins with where it names the first line of a page."""
 MOST_SHOWN = 60
@@ -98,6 +99,9 @@ def _labels(lines: Sequence[DraftLine], today: date) -> list[Message]:
 def _line(line: DraftLine, today: date) -> Message:
     name = line_name(line, today)
     sign = say(f"sign.{line.verdict or 'none'}")
+    sent = line.answers.get(SUBMITTED)
+    if sent:
+        return say("drafts.line.sent", sign=sign, name=name, day=date.fromisoformat(sent))
     if line.last_day is None:
         return say("drafts.line", sign=sign, name=name, changed=line.changed_at.date())
     if line.last_day < today:

@@ -89,6 +89,9 @@ def _chosen(scene: Scene, said: Said, do: str) -> Turn:
     """One of several matters, tapped or named."""
     about = About.read(said.argument) if said.command == "of" else None
     if about is None:
+        if do == "again" and again.is_moment(said.text or "", scene.today):
+            # the moment is kept for the matter that is chosen next
+            scene = replace(scene, at={**scene.at, "when": said.text})
         return which.again(scene)
     return OF[do](scene, about)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.asking import AnswerTime, AskTime, ConfirmTask, ListTasks, ReadTask, ReportTask
 from flows.due.telling import done, guest
 from flows.duty import more_time, report
-from flows.duty.telling import may_report, opening, task_line, task_page
+from flows.duty.telling import OPEN, may_report, opening, task_line, task_page
 from flows.model import Download, Json, Reply
 from flows.reminding import About, Task, is_number
 from flows.turn import Flow, Request, Said, Scene, Turn
@@ -137,8 +137,9 @@ def _shown(scene: Scene, task: Task, *note: Message) -> Turn:
 
 
 def _listed(scene: Scene, tasks: Sequence[Task]) -> Turn:
-    shown = tasks[:MOST_LISTED]
-    title = say("tasks.title", count=len(tasks)) if tasks else say("tasks.none")
+    owed = sum(task.state in OPEN for task in tasks)
+    shown = sorted(tasks, key=lambda task: task.state not in OPEN)[:MOST_LISTED]
+    title = say("tasks.title", count=owed) if tasks else say("tasks.none")
     lines = (task_line(number, task, scene.today) for number, task in enumerate(shown, start=1))
     rows = (*opening("task", [task.id for task in shown]), (go("deadlines"), go("menu")))
     reply = Reply((title, *lines), choices=rows)

@@ -71,6 +71,11 @@ def _read(words: str, today: date) -> When | Refused:
     return Refused(say("again.not_read")) if unread else found
 
 
+def is_moment(words: str, today: date) -> bool:
+    """Whether the words say when, and nothing else."""
+    return bool(words) and not isinstance(_read(words, today), Refused)
+
+
 def _taken(scene: Scene, when: When | Refused) -> Turn:
     if isinstance(when, Refused):
         return _ask(scene, when.why, offered=when.choices)
@@ -97,7 +102,11 @@ def _ask(
 def _done(scene: Scene) -> Turn:
     if scene.found is None:
         return no_such_matter()
-    told = say("again.done", title=title_of(scene.at), at=at_time(scene.found, scene))
+    at, due = at_time(scene.found, scene), scene.at.get("due")
+    told = say("again.done", title=title_of(scene.at), at=at)
+    if due:
+        day = date.fromisoformat(due)
+        told = say("again.done.due", title=title_of(scene.at), at=at, due=day)
     assert isinstance(scene.asked, RemindAgain)
     moved = why_moved(scene, scene.asked.when, scene.found)
     warned = _warning(scene, scene.at, scene.found.astimezone(scene.zone).date())

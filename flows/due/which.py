@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flows.asking import LastReminded, ListDeadlines
 from flows.due.telling import no_such_matter
 from flows.headings import title
 from flows.model import Choice, Json, Reply, Role
-from flows.reminding import About, DeadlineLine
+from flows.reminding import About, DeadlineLine, Matter
 from flows.turn import Said, Scene, Turn
 from flows.ways import go
-from rules.message import say
+from rules.message import Message, say
 
 MOST = 12
 
@@ -41,7 +41,7 @@ def found(scene: Scene) -> About | Turn:
 
 
 def _ask(scene: Scene, lines: Sequence[DeadlineLine]) -> Turn:
-    titles = {line.about: line.words.title for line in reversed(lines)}
+    titles = dict(_named(lines))
     on_screen = About.read(scene.at["which"])
     if on_screen is not None and scene.stored is not None and on_screen.draft == scene.stored.id:
         # of a draft without a last day there is no line
@@ -49,11 +49,23 @@ def _ask(scene: Scene, lines: Sequence[DeadlineLine]) -> Turn:
     if not titles:
         return no_such_matter()
     rows = [
-        (Choice(f"c:of:{about}", title, role=Role.GO),)
-        for about, title in list(reversed(titles.items()))[:MOST]
+        (Choice(f"c:of:{about}", called, role=Role.GO),)
+        for about, called in list(titles.items())[:MOST]
     ]
     reply = Reply((say("which.ask"),), choices=(*rows, (go("deadlines"), go("menu"))))
     return Turn((reply,), at=scene.at, open="which")
+
+
+def _named(lines: Sequence[DeadlineLine]) -> Iterator[tuple[About, Message]]:
+    """Each matter by its title; of those that read alike with the last day, the nearest."""
+    first: dict[About, DeadlineLine] = {}
+    for line in lines:
+        first.setdefault(line.about, line)
+    titles = [line.words.title for line in first.values()]
+    for about, line in first.items():
+        called = line.words.title
+        is_alike = titles.count(called) > 1 and line.matter is not Matter.ASKED
+        yield about, say("which.on", title=called, due=line.due) if is_alike else called
 
 
 def again(scene: Scene) -> Turn:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.ahead import ask_day, checked, month_asked, read_ahead
@@ -16,6 +18,9 @@ from language.fold import clean
 from rules.message import Message, say
 
 LONGEST = 500
+BECAUSE = re.compile(
+    r"(?P<day>.+?)[,;:]?\s+(?:vì|vi|bởi vì|do|because)\s+(?P<reason>.+)", re.IGNORECASE | re.DOTALL
+)
 
 
 def ask(scene: Scene, at: Mapping[str, Json]) -> Turn:
@@ -29,16 +34,28 @@ def hear_day(scene: Scene, said: Said) -> Turn:
         return _ask_day(scene, scene.at, month=month)
     if said.command == "show":
         return _ask_day(scene, scene.at)
+    reason = ""
     if said.day is not None:
         until = checked(said.day, scene.today)
     else:
-        until = read_ahead(said.text or "", scene.today)
+        until, reason = _day_and_reason(said.text or "", scene.today)
     due = date.fromisoformat(scene.at["due"])
     if isinstance(until, date) and until <= due:
         until = Refused(say("task.time.earlier", due=due))
     if isinstance(until, Refused):
         return _ask_day(scene, scene.at, until.why, offered=until.choices)
-    return _ask_reason({**scene.at, "do": "reason", "until": until.isoformat()})
+    now = replace(scene, at={**scene.at, "do": "reason", "until": until.isoformat()})
+    return hear_reason(now, Said(text=reason)) if reason else _ask_reason(now.at)
+
+
+def _day_and_reason(text: str, today: date) -> tuple[date | Refused, str]:
+    """The day, and the reason where the same words give one: `30/11 vì chờ số liệu`."""
+    until = read_ahead(text, today)
+    split = BECAUSE.fullmatch(text.strip())
+    if split is None or isinstance(until, date):
+        return until, ""
+    day = read_ahead(split["day"], today)
+    return (day, split["reason"]) if isinstance(day, date) else (until, "")
 
 
 def _ask_day(

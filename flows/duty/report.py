@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from flows.asking import ReportTask
 from flows.commands import UNFINISHED
@@ -10,7 +11,7 @@ from flows.due.telling import title_of
 from flows.edits import GATHERED
 from flows.model import Choice, Expects, Json, Reply, Role
 from flows.turn import Said, Scene, Turn
-from flows.ways import way
+from flows.ways import after, go, way
 from flows.wire import file_from_json, file_to_json, message_to_json
 from language.fold import clean_lines
 from language.phrases import without_courtesy
@@ -23,9 +24,20 @@ MOST_SHOWN = 60
 SEND = frozenset({"gui", "gui di", "gui bao cao", "nop", "nop di", "nop bao cao", "send"})
 
 
-def ask(_scene: Scene, at: Mapping[str, Json]) -> Turn:
-    """What is reported; `at` names the task, its title and its last day."""
-    return _ask({**at, "do": "report"})
+def ask(scene: Scene, at: Mapping[str, Json]) -> Turn:
+    """What is reported; `at` names the task, its title and its last day.
+
+    Where the same report was begun and is kept, going on with that is offered first.
+    """
+    turn = _ask({**at, "do": "report"})
+    called = say("unfinished.report", title=title_of(at))
+    if scene.unfinished != called:
+        return turn
+    label = say("way.resume_unfinished", title=called)
+    back = go("resume", argument="unfinished", label=label)
+    (reply,) = turn.replies
+    reply = replace(after(say("task.report.waits"), reply), choices=((back,), *reply.choices))
+    return replace(turn, replies=(reply,))
 
 
 def hear(scene: Scene, said: Said) -> Turn:
