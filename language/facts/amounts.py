@@ -73,7 +73,7 @@ def _own(passage: Passage, found: Sequence[Group], body: str) -> Group | None:
     first = [group for group in mine if group.part is Part.OWN]
     words = {"ours", *proposers(passage), *WORD.findall(body)} - NO_NAME
     if len(mine) <= 1:
-        return first[0] if first else None
+        return first[0] if first and not _is_anothers(passage, found, first[0], body) else None
     near = [_around(passage, found, group) for group in mine]
     weak = NO_NAME & {*WORD.findall(body), *proposers(passage)}
     scores = [2 * len(words & one) + bool(weak & one) for one in near]
@@ -90,6 +90,15 @@ def _is_asked(passage: Passage, group: Group) -> bool:
     low = max(passage.clause(group.span[0]).start, group.span[0] - 2 * NEAR)
     asked = [*PROPOSES.finditer(passage.text, low, group.span[0])]
     return bool(asked) and not TOLD_APART.search(passage.text, asked[-1].end(), group.span[0])
+
+
+def _is_anothers(passage: Passage, found: Sequence[Group], group: Group, body: str) -> bool:
+    """Whether the one group bears the name of a force that is not the body."""
+    mine = {*WORD.findall(body)} - NO_NAME
+    words = mine | proposers(passage)
+    near = _around(passage, found, group)
+    is_bare = passage.piece(group.span).isdigit()
+    return is_bare and bool(mine) and not words & near and is_of_a_force(passage, group.span)
 
 
 def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:

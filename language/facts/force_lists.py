@@ -20,8 +20,9 @@ _FORCE: Final = (
     r"|giáo viên|nhà trường|chi đoàn|quân đội|lâm trường|hạt (?:kiểm lâm|\w+)|tiểu đội|trung đội"
     r"|đại đội|tiểu đoàn)"
 )
+_JOINS: Final = re.compile(r"(?:^|[,;:(+]|(?<!\w)(?:va|cung|voi|gom|co|cong|la)) ?$")
 _BEFORE: Final = cue(
-    rf"(?:^|[,;:(+]|và|cùng|với|gồm|có|cộng) ?{_FORCE}(?: (?!số|thôn|khối|khu|cứu|đưa|kéo|tổng)\w+)"
+    rf"{_FORCE}(?: (?!số|thôn|khối|khu|cứu|đưa|kéo|tổng)\w+)"
     r"{0,4}?(?: (?:là|có|góp|cử|:))* $"
 )
 _AFTER: Final = re.compile(r" ?(?:[,;)+.]|va(?!\w)|cung(?!\w)|tat ca|tong|cong|$)")
@@ -42,7 +43,10 @@ def is_listed(passage: Passage, span: Span) -> bool:
     """Whether a bare number counts the people of a force named just before it."""
     start, end = span
     low = max(passage.clause(start).start, start - _BACK)
-    return bool(_BEFORE.search(passage.text[low:start]) and _AFTER.match(passage.folded.text, end))
+    told = _BEFORE.search(passage.text[low:start])
+    if told is None or not _AFTER.match(passage.folded.text, end):
+        return False
+    return bool(_JOINS.search(passage.folded.text[low : low + told.start()]))
 
 
 def is_of_a_force(passage: Passage, span: Span) -> bool:

@@ -11,7 +11,8 @@ from language.marked import cue
 Span = tuple[int, int]
 
 _DETAILED: Final = re.compile(
-    r"[^.;\d]{0,90}(?<!\w)(?:trong do|gom|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
+    r"[^.;\d]{0,90}(?<!\w)(?:trong do|trong so do|trong so nay|gom"
+    r"|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
 )
 _CHAINED: Final = re.compile(
     r"(?: (?:tham gia|co mat|cung lam))* ?(?:,|;|\+|va|cung|voi"

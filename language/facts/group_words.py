@@ -61,6 +61,10 @@ TOTAL: Final = cue(
     r"|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
 )
+ALL_SIDES: Final = cue(
+    r"(?:của |từ |thuộc )?(?:các|nhiều|tất cả|mấy|(?:\d+|hai|ba|bốn|năm)) (?:bên|lực lượng|đơn vị"
+    r"|ngành|cơ quan|phía)"
+)
 TOTAL_WORD: Final = cue(r"tổng|toàn bộ lực lượng|tất cả|cả thảy|tính chung")
 WITHIN: Final = cue(
     r"(?:trong tổng số|trên tổng số|trong tổng|trong số|trong|trên)"

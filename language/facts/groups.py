@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from language.facts.force_lists import is_listed
 from language.facts.group_lists import goes_on_list, is_detailed
@@ -14,6 +16,7 @@ from language.facts.group_words import (
     ADDED,
     ADDED_AFTER,
     ALL_FORCES,
+    ALL_SIDES,
     APPROX,
     BARE,
     BARE_OWN,
@@ -39,6 +42,10 @@ from language.numbers import to_int
 Span = tuple[int, int]
 
 
+MOST_GROUPS: Final = 40
+"""No message of an officer counts more; what follows is not read."""
+
+
 class Part(StrEnum):
     OWN = "own"
     OTHER = "other"
@@ -61,6 +68,11 @@ class Group:
 
 def groups(passage: Passage, dates: Sequence[Span] = ()) -> tuple[Group, ...]:
     """All counted groups, in the order of the text; none in the stretches that are dates."""
+    return _groups(passage, tuple(dates))
+
+
+@lru_cache(maxsize=4)
+def _groups(passage: Passage, dates: tuple[Span, ...]) -> tuple[Group, ...]:
     found: list[Group] = []
     for match in sorted(_matches(passage), key=lambda m: m.start()):
         if found and match.start() < found[-1].span[1]:
@@ -71,6 +83,8 @@ def groups(passage: Passage, dates: Sequence[Span] = ()) -> tuple[Group, ...]:
             passage.text[max(0, match.start() - 12) : match.start()]
         ):
             continue
+        if len(found) == MOST_GROUPS:
+            break
         number = to_int(passage.piece(match.span("n")))
         if number:
             found.append(_group(passage, match, number, seen=found))
@@ -138,7 +152,7 @@ def _part(  # noqa: PLR0911 - one a sign, the first that is seen
         return Part.RESCUED
     if BEFALLEN.match(after):
         return Part.RESCUED
-    if WITHIN.search(before):
+    if WITHIN.search(before) or ALL_SIDES.match(after):
         return Part.TOTAL
     if own and (ADDED.search(before) or ADDED_AFTER.match(after) or before.endswith(", ")):
         return Part.OTHER

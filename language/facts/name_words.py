@@ -16,7 +16,7 @@ SURNAMES: Final = _words(
     giap ha hac hau ho hoang hua huynh khong khuat kieu kim la lam lang lanh le lieu linh lo
     loc long luc luong luu ly ma mac mach mai mau mong mua ngan nghi nghiem ngo nguyen nhac
     ninh nong nung pham phan phu phung phuong quach quan sam san si sung ta tang tao thach
-    thai tham than thao thuong to toan ton tong tran trang tri trieu trinh truong tu vi
+    phun chang thai tham than thao thuong to toan ton tong tran trang tri trieu trinh truong tu vi
     vo vu vuong vy
     """
 )
@@ -46,6 +46,8 @@ NO_NAMES: Final = _words(
     truong tu tung tuy va vac vao ve vi vien voi vot vua xa xe xin xong xuat xuong y
     """
 )
+# words that are a name after a middle name
+GIVEN: Final = _words("hien hai nam hoan huyen minh hong an huy")
 # words that end no name
 NO_LAST_NAMES: Final = _words("that nhan khi la bi da khong co duoc do o tu va thi nen")
 # ranks and formal titles

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from language.facts.far_names import PLACES, Named, far_from_title
-from language.facts.name_words import LOOSE_TITLES, NO_NAMES, SURNAMES
+from language.facts.name_words import GIVEN, LOOSE_TITLES, NO_NAMES, SURNAMES
 from language.facts.passage import Passage
 from language.facts.small_names import before_a_verb, is_office, plain
 from language.marked import cue
@@ -54,7 +54,7 @@ def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> It
     for match in _WHOLE_NAME.finditer(passage.folded.text):
         start, end = match.span()
         inside = any(start < high and low < end for low, high in taken)
-        if inside or match["surname"] not in SURNAMES or match["given"] in NO_NAMES:
+        if inside or match["surname"] not in SURNAMES or match["given"] in NO_NAMES - GIVEN:
             continue
         if not has_capitals or _begins_capital(passage, start):
             taken.append((start, end))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from language.fold import Folded, fold_with_origins
@@ -31,7 +32,7 @@ def _start(span: Span) -> int:
     return span.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """`text`: marked, to search with cues; `sentences` and `clauses` cover it in order."""
 
@@ -54,14 +55,21 @@ class Passage:
 
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
         """The stretches of a sentence between commas, brackets and words like `nhưng`, `nên`."""
-        cuts = {m.end() for m in _COMMA.finditer(self.text, *sentence)}
-        cuts |= {m.start() for m in _BREAK.finditer(self.text, *sentence)}
-        return tuple(_between(sentence, cuts))
+        return _clauses(self, sentence)
 
     def clause(self, place: int) -> Span:
         """The clause that holds this place."""
         found = self.clauses(self.sentence(place))
-        return next((c for c in found if c.holds(place)), found[-1])
+        after = bisect_right(found, place, key=_start)
+        return found[max(0, after - 1)]
+
+
+@lru_cache(maxsize=512)
+def _clauses(passage: Passage, sentence: Span) -> tuple[Span, ...]:
+    """Remembered, as each reader of a message asks for the same."""
+    cuts = {m.end() for m in _COMMA.finditer(passage.text, *sentence)}
+    cuts |= {m.start() for m in _BREAK.finditer(passage.text, *sentence)}
+    return tuple(_between(sentence, cuts))
 
 
 def read_passage(text: str) -> Passage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from language.all_dates import find_dates
 from language.facts.amounts import forces
@@ -21,13 +21,16 @@ from language.facts.surprise_time import read_times
 
 Span = tuple[int, int]
 
+_MOST_COUNTED: Final = 12
+_MOST_NOMINEES: Final = 40
+
 
 def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     """Everything told of a surprise case; what is not told is left out."""
     yield from read_level(passage)
     dates = find_dates(passage.folded, today)
     yield from read_times(passage, dates, today)
-    found = nominees(passage)
+    found = nominees(passage)[:_MOST_NOMINEES]
     told = stretches(passage, found)
     counted = _counted(passage, found, [at.span for at in dates])
     yield from _total(counted)
@@ -47,9 +50,9 @@ def _counted(passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]) 
         return [forces(passage, dates=dates)]
     counted: list[Forces] = [
         forces(passage, passage.folded.text[slice(*one.mentions[0])], dates=dates)
-        if one.type == "collective"
+        if one.type == "collective" and place < _MOST_COUNTED
         else Forces()
-        for one in found
+        for place, one in enumerate(found)
     ]
     return [
         one if one.own is None or one.own not in [c.own for c in counted[:place]] else Forces()

@@ -172,6 +172,8 @@ def _is_share(passage: Passage, at: DateAt, before: str, after: str) -> bool:
     words = passage.folded.text[at.start : at.end]
     if not re.fullmatch(r"\d{1,2}/\d{1,2}", words) or _DAY_WORD.search(before):
         return False
+    if int(words.split("/")[0]) > int(words.split("/")[1]):
+        return False
     return bool(
         _SHARE_BEFORE.search(before)
         or (passage.text[at.end : at.end + 1] == " " and _SHARE_AFTER.match(after))

@@ -23,6 +23,8 @@ def ground(  # noqa: PLR0911 - one a reason, the strongest first
     signs = Signs.of(passage, regions)
     if signs.open:
         return Ground(None, signs.open)
+    if signs.drill and signs.pretended:
+        return Ground("none", signs.drill + signs.pretended + signs.usual)
     if signs.drill:
         clash = signs.rescue and not signs.inside
         return None if clash else Ground("none", signs.drill + signs.usual)

@@ -23,6 +23,7 @@ from language.facts.surprise_words import (
     OPEN,
     OUTSIDE,
     OWN,
+    PRETENDED,
     ROUTINE,
 )
 
@@ -43,6 +44,7 @@ class Signs:
     plan: bool
     routine: tuple[Span, ...]
     drill: tuple[Span, ...]
+    pretended: tuple[Span, ...]
     own_only: tuple[Span, ...]
     own_goods: bool
     occasion: tuple[Span, ...]
@@ -80,6 +82,7 @@ class Signs:
             plan=any("theo" in passage.text[slice(*one)] for one in inside),
             routine=spans(ROUTINE),
             drill=spans(DRILL),
+            pretended=spans(PRETENDED),
             own_only=(own + others) if own and others else (),
             own_goods=bool(own) and not spans(OF_OTHERS),
             occasion=spans(OCCASION),

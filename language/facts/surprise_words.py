@@ -11,7 +11,7 @@ TASK: Final = (
     r"|trách nhiệm|công tác chuyên môn|việc của|nghiệp vụ|bổn phận|lịch trực|ca trực|được giao)"
 )
 OUTSIDE: Final = cue(
-    rf"(?:nằm ngoài|ngoài|vượt ra ngoài|vượt ngoài)(?! ra)(?!\w)[^.;,]{{0,30}}?{TASK}"
+    rf"(?:nằm ngoài|(?<!khoa )ngoài|vượt ra ngoài|vượt ngoài)(?! ra)(?!\w)[^.;,]{{0,30}}?{TASK}"
     r"(?: (?:được giao|được phân công|của (?:\w+ )?\w+|chuyên môn|công tác))*"
     rf"|(?:không|chẳng|ko|k|đâu|chả|hông)(?: (?:hề|có|phải|ai|được|thuộc|nằm|là|gì|liên quan"
     rf"|dính|đến|tới|ở))*"
@@ -48,6 +48,7 @@ ROUTINE: Final = cue(
     r"|trong ca trực"
     r"|ca trực|mổ (?:cấp cứu|đẻ|thành công|lấy|cho|bắt)|phẫu thuật|quyết toán|thu thuế"
     r"|thu ngân sách|sơ kết|(?:vượt|trước|đúng|sớm hơn) (?:tiến độ|thời hạn|kế hoạch|hạn)"
+    r"|nhiều đóng góp|có đóng góp|đóng góp (?:cho|vào) (?:phong trào|hội|ngành|sự nghiệp)"
     r"|hoàn thành(?: \w+){0,3} sớm|chăm chỉ|cần mẫn|chuyên cần|gắn bó|thành tích cao"
     r"|đạt (?:huy chương|hạng)"
     r"|giải quyết (?:\d+|hơn|gần) (?:\w+ ){0,2}hồ sơ"
@@ -57,13 +58,17 @@ DRILL: Final = cue(
     r"|thao diễn|hội diễn|thực binh|cứu nạn giả định|nạn nhân giả|đóng vai nạn nhân"
 )
 OCCASION: Final = cue(r"nhân (?:kỷ niệm|ngày|dịp)|chào mừng|nhân \d{1,2}[/-]\d{1,2}|dịp kỷ niệm")
+PRETENDED: Final = cue(r"giả định|nạn nhân giả|đóng vai|đóng giả|giả tưởng|tình huống giả")
 CARE: Final = cue(
-    r"bác sĩ|y sĩ|bác sỹ|điều dưỡng|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho"
+    r"(?:bác sĩ|y sĩ|bác sỹ|điều dưỡng)(?! (?:nói|bảo|cho biết|kết luận|khẳng định|xác định"
+    r"|đánh giá|nhận định))|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho"
     r"|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
 )
 OWN: Final = cue(
     r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)[^.;]{0,60}?"
-    r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|ông|anh ấy|chị ấy|bà)"
+    r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|(?:ông|anh|chị|bà"
+    r"|cô)(?: (?:ấy|ta))?"
+    r"(?= ?(?:[,.;)]|$|khỏi|ra|hôm|ngày|về|lên|và)))"
     r"|nhà mình"
     r"|của gia đình|của nhà)"
 )
@@ -76,7 +81,8 @@ OF_OTHERS: Final = cue(
     r" (?:người|cháu|em|bé|trẻ|bà|cụ|mẹ|con|vợ|chồng|bố|nạn nhân|học sinh|hàng xóm|dân|khách|bạn)"
 )
 NO_ONE_ELSE: Final = cue(
-    r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai)"
+    r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai"
+    r"|nhà nào|hộ nào|người nào|ai nữa)"
     r"|chỉ (?:cứu|lấy|đưa|kéo|chuyển|có)(?!\w)[^.;]{0,40}(?:của mình|nhà mình|của gia đình"
     r"|của nhà|chính)"
     r"|không (?:ai|có ai|nhà nào)(?: \w+){0,3} (?:bị ảnh hưởng|bị nạn|gặp nạn)"
