@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from flows.given import Refused
-from flows.model import Choice, Expects, MonthCalendar, Reply, Role
+from flows.model import Choice, Expects, Reply, Role
+from flows.month import MonthCalendar
 from flows.questions import days_off
 from flows.turn import Said, Scene, Turn
 from flows.ways import way

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from flows.month import MonthCalendar
 from flows.reminding import File, Hours
 from rules.message import Message
 
@@ -87,19 +88,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthCalendar:
-    """A month to choose a day from; days outside `earliest`..`latest` are not offered.
-
-    A day taken comes back as the choice `day:YYYY-MM-DD`, another month as `month:YYYY-MM`.
-    """
-
-    month: date
-    earliest: date | None = None
-    latest: date | None = None
-    days_off: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """Where one stands; `percent` of the whole way is done, None where a verdict ends it."""
 
@@ -155,10 +143,7 @@ ASKING = frozenset({UnitRole.REVIEWER, UnitRole.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the conversation needs it: its level and the letters that bind it.
-
-    That of the demonstration is nobody's own: whoever is at this machine tries things in it.
-    """
+    """A unit as the conversation needs it: its level and the letters that bind it."""
 
     id: int
     name: str
@@ -178,11 +163,6 @@ class Person:
     roles: frozenset[UnitRole] = frozenset()
     language: str = "vi"
     hours: Hours = field(default_factory=Hours)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is a person of their own, no guest and no demonstration."""
-        return self.account is not None and not (self.unit and self.unit.is_demonstration)
 
     @property
     def may_ask_reports(self) -> bool:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from flows import sheet
 from flows.desk import Desk
 from flows.judging import fact_at
-from flows.model import Choice, Draft, Expects, MonthCalendar, Reply, Role
+from flows.model import Choice, Draft, Expects, Reply, Role
+from flows.month import MonthCalendar
 from flows.paths import DAYS_TO_COME, fact_of, is_shared, nominee_of
 from flows.ways import go, way
 from rules.calendar import Calendar, UnknownYear, load_calendar

@@ -11,7 +11,7 @@ from rules.message import Message
 
 
 class Matter(StrEnum):
-    """What a last day is of."""
+    """What a last day is of; of ASKED none is known, and `due` is the day of the reminder."""
 
     WINDOW = "window"
     """A surprise award: ten days from the deed or its recognition (LS2022.2.d)."""
@@ -24,7 +24,6 @@ class Matter(StrEnum):
     DUTY = "duty"
     """A report that a receiving office asked for."""
     ASKED = "asked"
-    """Asked to be reminded of, with no last day known: `due` is only the day of the reminder."""
 
 
 class Rung(StrEnum):
@@ -47,7 +46,6 @@ class Rung(StrEnum):
     """Something to know at once (a duty given, time granted); its words' lines say what."""
 
 
-MINUTES_A_DAY: Final = 1440
 ID_DIGITS: Final = 18
 
 
@@ -67,9 +65,9 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """A deadline: its raw last day, the day it rolls to, and how it was counted.
+    """A deadline: raw and rolled last day, the day wise to keep (`safe`), how it was counted.
 
-    `estimated`: a year's calendar is not official. `safe` is the day one would be wise to keep.
+    `estimated`: a year's calendar is not official.
     """
 
     matter: Matter

@@ -7,17 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from flows.model import (
-    Choice,
-    Download,
-    Expects,
-    Json,
-    MonthCalendar,
-    Progress,
-    Reply,
-    Role,
-    Tone,
-)
+from flows.model import Choice, Download, Expects, Json, Progress, Reply, Role, Tone
+from flows.month import MonthCalendar
 from flows.reminding import File
 from rules.message import Message, say
 

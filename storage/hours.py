@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 
 from flows import asking
 from flows.model import Person
-from flows.reminding import MINUTES_A_DAY, Hours, Rung
+from flows.reminding import Hours, Rung
 from storage.ledger import Ledger
 from storage.planned import PUT_OFF, change_planned
 from storage.reminder_tables import PLANNED, reminders
@@ -30,6 +30,7 @@ _AHEAD = (
     .with_for_update(skip_locked=True)
 )
 _A_DAY: Final = timedelta(days=1)
+MINUTES_A_DAY: Final = 1440
 
 
 def pause_reminders(ledger: Ledger, person: Person, asked: asking.PauseReminders) -> bool:

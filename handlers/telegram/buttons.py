@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from flows.model import Choice, MonthCalendar, Reply, Tap
+from flows.model import Choice, Reply, Tap
+from flows.month import MonthCalendar
 from rules.message import Message, say
 
 SPACER = "-"

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import Any
 
-from flows.model import MonthCalendar
+from flows.month import MonthCalendar
 from handlers.web.ports import Words
 from locales import catalog
 from rules.message import Message, say

@@ -195,3 +195,9 @@ def test_a_wish_to_propose_is_asked_for_which_award() -> None:
 def test_a_word_alone_is_no_question(word: str) -> None:
     officer = Officer().say(word)
     assert "Hai công văn không nói về" not in officer.text
+
+
+def test_a_message_that_only_differs_is_asked_about_and_nothing_is_told_back() -> None:
+    officer = asked_for_the_day().say("mà hình như tổng số 25 người tham gia cứu nạn cơ")
+    assert "đã ghi 18, tin này nói 25" in officer.text
+    assert "Tôi hiểu đây là" not in officer.text

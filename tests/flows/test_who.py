@@ -24,7 +24,7 @@ def names(officer: Officer) -> list[object]:
         ("có", "«có» không phải là tên"),
         ("không biết", "«không biết» không phải là tên"),
         ("mười hai", "«mười hai» không phải là tên. Tôi cần đối tượng"),
-        ("tập thể được không?", "là câu hỏi, không phải tên"),
+        ("tập thể được không?", "«chiếm 2/3 trong tổng số các lực lượng tham gia»"),
         (";", "Tôi cần đối tượng"),
     ],
 )

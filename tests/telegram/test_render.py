@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.model import Choice, MonthCalendar, Progress, Reply, Tap, Tone
+from flows.model import Choice, Progress, Reply, Tap, Tone
+from flows.month import MonthCalendar
 from handlers.telegram.buttons import SPACER, DataTooLong, data_of, tap_of
 from handlers.telegram.render import MOST_PARTS, MOST_UNITS, Rendered, render
 from handlers.telegram.styled import marked, parts, units

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from flows.model import (
-    Choice,
-    Download,
-    Expects,
-    Incoming,
-    MonthCalendar,
-    Progress,
-    Reply,
-    Role,
-    Tone,
-)
+from flows.model import Choice, Download, Expects, Incoming, Progress, Reply, Role, Tone
+from flows.month import MonthCalendar
 from rules.message import Message, say
 
 TODAY = date(2026, 11, 21)

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from flows.model import Choice, Expects, MonthCalendar, Progress, Reply, Tone
+from flows.model import Choice, Expects, Progress, Reply, Tone
+from flows.month import MonthCalendar
 from flows.ports import Line
 from flows.sources import clause_rows, grounds
 from flows.ways import way
