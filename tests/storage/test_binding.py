@@ -150,7 +150,8 @@ def test_a_web_chat_speaks_as_the_demonstration_account(storage: SqlStorage) -> 
     assert talk is not None
     assert talk.person.account == storage.people.ensure_demonstration()
     assert talk.person.may_store
-    assert not talk.person.is_known
+    assert talk.person.unit is not None
+    assert talk.person.unit.is_demonstration
     other = play(storage, "2", channel="web", sender="elsewhere")
     assert other is not None
     assert other.person.account is None
