@@ -46,7 +46,11 @@ def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> F
         return Forces(shared.own, total, is_pair=True)
     if own is None:
         return Forces(None, total)
-    amount = Amount(own.number, (own.span,), own.is_about)
+    said = [own.span]
+    again = share_of(passage, found, body)
+    if again and again.own and again.own.value == own.number:
+        said.extend(again.own.spans)
+    amount = Amount(own.number, tuple(said), own.is_about)
     return Forces(amount, total, is_pair=own.of is not None or _has(found, Part.TOTAL))
 
 
@@ -127,6 +131,7 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
     """All of all forces: as told, or the rescuers added up where there were no others."""
     others = [g for g in found if g.part in (Part.OWN, Part.OTHER) and g is not own]
     others = [g for g in others if not _is_asked(passage, g)]
+    others = [g for g in others if g.part is Part.OTHER or not own or g.number != own.number]
     if not _has(found, Part.OTHER):
         others = []
     told = [group for group in found if group.part is Part.TOTAL]

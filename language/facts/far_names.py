@@ -24,6 +24,7 @@ _PERSON: Final = cue(
     r"anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|cậu|bạn|đồng chí|đ/c|đc|người|thợ|nhân viên|bảo vệ"
     r"|lái xe|tài xế|cán bộ|chiến sĩ|công nhân|nông dân|giáo viên|học sinh|sinh viên|thanh niên|vợ"
     r"|chồng|tên|tên là|công an|dân quân|đoàn viên|trưởng \w+|chủ \w+|phó \w+|kỹ sư|y tá|hộ"
+    r"|lão \w+|ngư dân|tiểu thương|phụ xe|shipper|phóng viên"
 )
 _PLACE_BEFORE: Final = cue(
     r"(?:thôn|bản|xóm|xã|phường|huyện|tỉnh|đường|phố|khối|trường|công ty|cầu|suối|sông|hồ|đèo|chợ"

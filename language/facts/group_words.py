@@ -72,7 +72,7 @@ WITHIN: Final = cue(
 )
 ADDED: Final = cue(
     r"(?:(?:lực lượng|đơn vị|bên|cơ quan|người|các xã|ngành) khác|cùng|cùng với|và|với|thêm|kèm"
-    r"|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn"
+    r"|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn|ngoài ra"
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
 )

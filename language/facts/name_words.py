@@ -47,7 +47,7 @@ NO_NAMES: Final = _words(
     """
 )
 # words that are a name after a middle name
-GIVEN: Final = _words("hien hai nam hoan huyen minh hong an huy")
+GIVEN: Final = _words("hoc hien hai nam hoan huyen minh hong an huy")
 # words that end no name
 NO_LAST_NAMES: Final = _words("that nhan khi la bi da khong co duoc do o tu va thi nen")
 # ranks and formal titles

@@ -62,9 +62,16 @@ OPEN: Final = cue(
     r"|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm"
     r"|chắc|xác minh"
     r"|thể hiện|nói|ghi|khẳng định)(?: được)?"
-    r"(?!\w)[^.;]{0,60}?(?:trực tiếp|tham gia|có mặt|vai trò|làm gì|đóng góp gì|có cứu|làm những gì"
+    r"(?!\w)[^.;]{0,60}?(?:trực tiếp|tham gia|có mặt|có (?:vào|ra|đến|tới|xuống|làm|giúp)"
+    r"|hay không|vai trò|làm gì|đóng góp gì|có cứu|làm những gì"
     r"|phần việc)"
 )
+UNSURE: Final = cue(
+    r"(?:định|toan) (?:nhảy|lao|vào|xuống|ra|cứu|bơi|lội|xông)(?: \w+){0,3} $|"
+    r"(?:không|chưa|chẳng|ko|k)(?: (?:ai|thấy|hề|được|thể))* (?:rõ|biết|chắc|ghi|nêu|nói|thể hiện"
+    r"|xác định|kể|viết|khẳng định)(?: \w+){0,6} $|nghe (?:nói|đồn|bảo|kể)(?: \w+){0,6} $"
+)
+OR_NOT: Final = cue(r"(?:\w+ ){0,4}?hay (?:không|chưa)")
 NEGATED: Final = cue(
     r"(?:không|chưa|chẳng|ko|đâu có|định|muốn|để|nếu|suýt|đáng lẽ)(?: (?:hề|có|kịp|dám|ai|phải))* $"
 )

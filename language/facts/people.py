@@ -29,7 +29,7 @@ _ASKED: Final = cue(
 )
 _VICTIM: Final = cue(
     r"(?:cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|khiêng|bắt|khống chế|vợ|chồng|mẹ|gặp|thấy"
-    r"|đối tượng|tên|nạn nhân|nghe|báo cho|gọi cho)"
+    r"|đối tượng|tên(?! là)|nạn nhân|nghe|báo cho|gọi cho)"
     r"(?: (?:được|sống|kịp|thoát|gái|trai|cả|con|đứa con|bé|là|cho|ông bà))* $"
 )
 _HOME: Final = cue(r"(?:nhà|gia đình|hộ|xưởng|cửa hàng|vườn)(?: (?:của|ông|bà))? $")

@@ -24,8 +24,10 @@ from language.facts.part_words import (
     NOT_DIRECT,
     OF,
     OPEN,
+    OR_NOT,
     OTHERS,
     TOGETHER,
+    UNSURE,
 )
 from language.facts.passage import Passage
 from language.facts.saving import savings
@@ -121,7 +123,9 @@ def acted(
 
 def _is_his_own(passage: Passage, span: Span, called: Sequence[Span]) -> bool:
     """Whether an act is told as done, and by nobody else; `vụ cứu 2 người của anh Páo` is."""
-    if _before(NEGATED, passage, span[0]) or _by_others(passage, span[0], called):
+    if any(_before(sign, passage, span[0]) for sign in (NEGATED, UNSURE)):
+        return False
+    if OR_NOT.match(passage.text, span[0]) or _by_others(passage, span[0], called):
         return False
     if not _before(NOMINAL, passage, span[0]):
         return True

@@ -157,3 +157,34 @@ def test_praise_and_ceremonies_are_no_recognition(text: str) -> None:
     found = read(f"{text}. Khen đột xuất được không?")
     assert found["achieved_on"] == "2024-09-01"
     assert "recognized_on" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vụ cháy 11/9, ông Khanh có nhiều công lao, không rõ có vào cứu hay không",
+        "Vụ cháy 11/9, nghe nói ông Khanh cứu 2 cháu bé",
+        "Ngày 11/9 bộ đội cứu được 6 người, anh Trí đứng ngoài trông xe",
+        "Ngày 11/9 anh Trí hôm đó nghỉ ốm, anh em trong đội cứu được 6 người",
+        "Ngày 11/9 anh Trí gọi điện cho bộ đội đến kéo nạn nhân ra",
+        "Ngày 11/9 anh Trí định nhảy xuống cứu thì dân quân đã vớt được cháu bé lên",
+    ],
+)
+def test_what_others_did_or_nobody_is_sure_of_is_not_his_part(text: str) -> None:
+    for spoken in (text, fold(text)):
+        told_of = told(f"{spoken}. Khen đột xuất được không?").nominees
+        assert all(dict(one).get("participation") != "direct" for one in told_of)
+
+
+@pytest.mark.parametrize(
+    "others", ["cùng 12 dân quân", "cùng công an xã", "có cả bộ đội hỗ trợ", "cùng nhiều người dân"]
+)
+def test_all_forces_are_never_one_body_while_others_are_told(others: str) -> None:
+    text = f"Ngày 12/9 đội có 6/6 người cứu 2 cháu, {others}. Khen đột xuất tập thể đội?"
+    for spoken in (text, fold(text)):
+        assert verdict(told(spoken)) != "eligible"
+
+
+@pytest.mark.parametrize("unit", ["công an xã 4, ", "anh Nguyễn Văn An ", "cứu kéo ra người "])
+def test_a_long_message_of_one_thing_is_read_in_time(unit: str) -> None:
+    told("khen đột xuất " + unit * 1500)
