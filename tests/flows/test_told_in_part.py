@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from types import MappingProxyType
 
+from flows.book import all_flows
 from flows.desk import At, Desk
-from flows.model import Draft, Person
+from flows.engine import step
+from flows.model import Draft, Incoming, Person
 from flows.own_words import amended, asked_again
+from flows.turn import OpenDraft, Scene, State
 from language.facts.heard import Conflict, Intent, Told, Understood
 from locales import catalog
-from tests.flows.officer import Officer
+from tests.flows.officer import SATURDAY, Officer, member
 
 TWO_MEN = ("khen đột xuất", "cứu người", "nhiều", "ông Nông Văn A\nbà Lý Thị B", "xong")
 
@@ -111,3 +114,11 @@ def test_a_question_off_the_letters_in_the_middle_is_told_where_to_ask() -> None
     officer.say("tiền thưởng kèm giấy khen là bao nhiêu?")
     assert "Hai công văn không nói về" in officer.text
     assert officer.open == "forces_total"
+
+
+def test_going_on_where_nothing_was_left_opens_the_stored_draft_in_hand() -> None:
+    draft = Draft("surprise", {"nominees[*].ground": "brave_rescue"}, id=7)
+    scene = Scene(member(), SATURDAY, stored=draft)
+    incoming = Incoming("web", "officer", "1", text="tiếp tục")
+    found = step(all_flows(), State(open="menu"), incoming, scene)
+    assert found.turn.request == OpenDraft(7)
