@@ -162,9 +162,9 @@ def _opened(note: str) -> Action:
     return opened
 
 
-def _save(desk: Desk, _said: Said) -> Turn:
+def _save(desk: Desk, said: Said) -> Turn:
     if not desk.keeps:
-        return show(desk, say("note.guest" if not desk.person.may_store else "note.not_filed"))
+        return _file(desk, said)
     if desk.draft.id is None:
         return show(desk, say("note.nothing_yet"))
     spot = find_spot(desk)

@@ -69,7 +69,7 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
     asks = lean(text).sort is Sort.QUESTION
     if asks and ends_asking(text):
         return asked_between(desk, text) or more(desk, text)
-    return more(desk, text) or (asked_between(desk, text) if asks else None)
+    return more(desk, text)
 
 
 def asked_between(desk: Desk, text: str) -> Turn | None:

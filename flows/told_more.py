@@ -23,6 +23,8 @@ from rules.message import Message, say
 
 FEWEST = 8
 """Of fewer words no other case is told."""
+FEWEST_FACTS = 2
+"""So many facts are a case, however it is asked about."""
 NAMING = frozenset({"type", "name", "count"})
 """Facts that say of whom; alone they tell nothing of a case in the middle of it."""
 OTHER_CASE = frozenset({"achieved_on", "decided_on", "occasion"})
@@ -61,7 +63,8 @@ def _is_answered(desk: Desk, path: str) -> bool:
 def _is_another(desk: Desk, text: str) -> bool:
     """Whether a whole case is told that is not the one in hand."""
     told = read_message(text, desk.today)
-    if told.intent is not Intent.CASE or len(text.split()) < FEWEST:
+    tells = told.intent is Intent.CASE or len(told.facts) >= FEWEST_FACTS
+    if not tells or len(text.split()) < FEWEST:
         return False
     if told.kind != desk.draft.kind or several(text, desk.today):
         return bool(told.facts or any(told.nominees))

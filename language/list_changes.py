@@ -62,7 +62,8 @@ def _added(rest: str, today: date) -> Added | None:
     if who is None:
         return None
     kind, said = rest[: who.end()].removesuffix(" nữa"), rest[who.end() :]
-    name = _without_courtesy(said.strip(" :,.-"))
+    # what stands behind a comma is told of him, and is no part of his name
+    name = _without_courtesy(said.strip(" :,.-").partition(",")[0])
     if not (_is_plain(kind) or said.lstrip().startswith(":") or _is_name(name)):
         return None
     found = read_nominee(f"{kind} {name}".strip(), today)

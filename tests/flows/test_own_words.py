@@ -201,3 +201,24 @@ def test_a_message_that_only_differs_is_asked_about_and_nothing_is_told_back() -
     officer = asked_for_the_day().say("mà hình như tổng số 25 người tham gia cứu nạn cơ")
     assert "đã ghi 18, tin này nói 25" in officer.text
     assert "Tôi hiểu đây là" not in officer.text
+
+
+def test_a_case_told_while_a_question_stands_is_another_case_however_it_is_asked() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "ông Lò Văn Páo", "có", "18/11")
+    before = officer.stored[1].answers
+    officer.say("Đêm qua 5 công an xã trong 6 người cứu 3 người bị lũ cuốn, khen được không?")
+    assert officer.flow == "check"
+    assert officer.answers["forces_total"] == 6
+    assert officer.stored[1].answers == before
+
+
+def test_save_said_of_a_case_only_looked_at_saves_it() -> None:
+    officer = Officer().say(RESCUE, "lưu")
+    assert len(officer.stored) == 1
+
+
+def test_an_answer_in_the_words_of_the_question_is_an_answer() -> None:
+    officer = Officer().say("khen chuyên đề", "hội nghị", "cấp huyện", "một cá nhân")
+    assert officer.open == "directive"
+    officer.say("không có văn bản chỉ đạo")
+    assert officer.answers["directive"] == "none"

@@ -90,3 +90,9 @@ def test_no_part_of_a_name_is_taken_for_a_courtesy(text: str, name: str) -> None
 
 def test_a_body_called_by_a_letter_is_taken_off_by_its_name() -> None:
     assert read_list_change("bỏ Dân quân A", TODAY) == Dropped("Dân quân A")
+
+
+def test_what_is_told_behind_a_comma_is_no_part_of_the_name() -> None:
+    found = read_list_change("thêm một cá nhân: Giàng A Tủa, trưởng bản, cùng xuống cứu", TODAY)
+    assert isinstance(found, Added)
+    assert found.line.name == "Giàng A Tủa"
