@@ -23,6 +23,8 @@ NOT_COUNTED: Final = cue(
     r"|tổng hợp|tính|ghi|nêu|chốt|kiểm đếm|báo cáo|liệt kê)(?: (?:được|chính xác|rõ|hết|lại|kịp"
     r"|đủ))*"
     r"(?P<what>[^.;,?]{0,60})"
+    r"|bao nhiêu (?:người|đồng chí|đ/c)(?: \w+){0,4}? (?:chưa|không|chẳng|ko)(?: ai)? (?:thống kê"
+    r"|đếm|biết|rõ|hỏi|nắm|nhớ|xác định)"
     r"|(?:số|lực lượng|tổng)(?!\w)[^.;,\d]{0,40}(?:chưa|không)(?: ai)? (?:đếm|thống kê|rõ|biết"
     r"|nắm|có)"
 )

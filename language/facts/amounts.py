@@ -74,6 +74,8 @@ def _own(passage: Passage, found: Sequence[Group], body: str) -> Group | None:
     """
     mine = [group for group in found if group.part in (Part.OWN, Part.OTHER)]
     mine = [group for group in mine if not _is_asked(passage, group)] or mine
+    totals = {group.number for group in found if group.part is Part.TOTAL}
+    mine = [group for group in mine if group.number not in totals] or mine
     first = [group for group in mine if group.part is Part.OWN]
     words = {"ours", *proposers(passage), *WORD.findall(body)} - NO_NAME
     if len(mine) <= 1:
@@ -111,7 +113,7 @@ def _around(passage: Passage, found: Sequence[Group], group: Group) -> set[str]:
     low = max(
         [
             passage.sentence(start).start,
-            start - NEAR,
+            start - 2 * NEAR,
             *(g.span[1] for g in found if g.span[1] <= start),
         ]
     )

@@ -25,7 +25,7 @@ _CARRY: Final = (
 HAZARD: Final = cue(
     r"cháy|lửa|khói|lũ|lụt|ngập|đuối|nước cuốn|nước lũ|sạt lở|sạt|vùi|kẹt|mắc kẹt|chìm|lật|sập"
     r"|giếng|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|sét|bị thương|rơi"
-    r"|trôi|nguy hiểm|cabin|xe lao|đổ nát"
+    r"|trôi|đường (?:ray|tàu)|đầu tàu|nguy hiểm|cabin|xe lao|đổ nát"
 )
 _BRAVE: Final = (
     r"nhảy (?:xuống|ra|vào|qua|lên|theo)|nhảy|lao (?:vào|ra|xuống|tới|đến|thẳng|mình|lên|theo"
@@ -34,7 +34,7 @@ _BRAVE: Final = (
     r"|lội (?:qua|nước|vào|xuống|ra|suối|lũ|sông|ngược|bùn|giữa)|lặn (?:xuống|tìm|ra|sâu|ngụp)"
     r"|trèo (?:lên|vào|xuống|qua|ra)|leo (?:lên|vào|xuống|qua|ra|tường)|chui (?:vào|xuống|ra|qua)"
     r"|phá (?:cửa|khóa|tường|cổng|mái)|tụt xuống|dũng cảm|quên mình|không quản|liều mình|băng qua"
-    r"|đu dây|dùng thuyền|chèo thuyền|dùng bè"
+    r"|đu dây|thả dây|tụt từ|dùng thuyền|chèo thuyền|dùng bè"
 )
 _COMBAT: Final = (
     r"phục vụ chiến đấu|trong chiến đấu|tham gia chiến đấu|chiến đấu|đấu súng|bắn nhau|đọ súng"

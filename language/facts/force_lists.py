@@ -28,7 +28,8 @@ _BEFORE: Final = cue(
 _AFTER: Final = re.compile(r" ?(?:[,;)+.]|va(?!\w)|cung(?!\w)|tat ca|tong|cong|$)")
 _UNCOUNTED: Final = cue(
     rf"(?:cùng|cùng với|với|có cả|còn có|phối hợp với|phối hợp cùng|hỗ trợ của|giúp sức của|thêm)"
-    rf" (?:lực lượng |các |anh em |cả |đông đảo |một số |bên )*{_FORCE}(?! (?:\w+ ){{0,4}}?\d)"
+    rf" (?!cứu (?:hộ|nạn|trợ)(?!\w))(?:lực lượng |các |anh em |cả |đông đảo |một số |bên )*"
+    rf"{_FORCE}(?! (?:\w+ ){{0,4}}?\d)"
     r"(?! \w+ (?:khen|đề nghị|trình))"
     rf"|{_FORCE}(?: (?:xã|huyện|tỉnh|phường|thị trấn))? (?:cũng|có)(?: (?:đến|tới|ra|vào|cùng))*"
     r" (?:hỗ trợ|tham gia|giúp|phối hợp|ứng cứu|góp sức|chi viện|có mặt|xuống|cứu)"
@@ -43,6 +44,8 @@ def is_listed(passage: Passage, span: Span) -> bool:
     """Whether a bare number counts the people of a force named just before it."""
     start, end = span
     low = max(passage.clause(start).start, start - _BACK)
+    if passage.folded.text.startswith("ba con ", low - len("ba ")):
+        low -= len("ba ")
     told = _BEFORE.search(passage.text[low:start])
     if told is None or not _AFTER.match(passage.folded.text, end):
         return False

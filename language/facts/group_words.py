@@ -56,7 +56,7 @@ BEFALLEN: Final = cue(
     r"|trên bè|đuối nước|bị nạn|vận chuyển|cùng đồ đạc|già|nhỏ|tàn tật)"
 )
 TOTAL: Final = cue(
-    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy)(?!\w)[^.;,()\d]{0,48}|cả|tính chung"
+    r"(?:(?:tổng|toàn bộ lực lượng|tất cả|cả thảy|tính chung|tính gộp)(?!\w)[^.;,()\d]{0,48}|cả"
     r"|trong tổng số"
     r"|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
@@ -84,6 +84,11 @@ APPROX: Final = cue(
     r"(?:khoảng chừng|khoảng|chừng(?! tôi)|gần|hơn|tầm|ước|ước chừng|ước tính|xấp xỉ|đâu|non"
     r"|áng chừng|hình như)(?: (?:là|được|tới))? ?$"
 )
+PART_OF: Final = cue(
+    r"(?:là|thuộc|do)(?: (?:người|anh em|quân|đ/c|đồng chí|cán bộ))* (?:của|bên|thuộc|\w+ cử)"
+    r"|(?:người )?(?:là |thuộc )?của (?!các|nhiều|hai|ba)"
+)
+IN_WHICH: Final = cue(r"trong (?:tổng )?(?:số|đó|\d+|những)")
 ABOUT_AFTER: Final = cue(r"(?:\w+ )?(?:gì đó|trở lên|đổ lại)")
 STAFF_AFTER: Final = cue(
     r"(?:\w+ )?(?:biên chế|trong biên chế|quân số|của (?:phòng|đội|tổ|trạm|đơn vị|cơ quan|ban"

@@ -25,9 +25,11 @@ from language.facts.group_words import (
     BEFORE,
     BODY_HAS,
     GROUP,
+    IN_WHICH,
     LISTED,
     NAME_BEFORE,
     OF_THINGS,
+    PART_OF,
     SAVED,
     STAFF_AFTER,
     STAFF_BEFORE,
@@ -101,8 +103,16 @@ def _matches(passage: Passage) -> Iterator[re.Match[str]]:
         before = _before(passage, match.start())
         signs = (BARE_TOTAL, BARE_OWN, LISTED)
         told = any(sign.search(before) for sign in signs) and not OF_THINGS.match(text, match.end())
+        told = told or _is_part(passage, match, before)
         if match.start() not in taken and (told or is_listed(passage, match.span())):
             yield match
+
+
+def _is_part(passage: Passage, match: re.Match[str], before: str) -> bool:
+    """`trong 29 người thì 19 là của trường`; but not `hai phần ba là của đội`."""
+    goes_on = PART_OF.match(passage.text, match.end() + 1)
+    is_share = passage.folded.text.startswith("phan ", match.start() - len("phan "))
+    return bool(goes_on and IN_WHICH.search(before)) and not is_share
 
 
 def _before(passage: Passage, place: int) -> str:

@@ -23,6 +23,10 @@ AWAY: Final = cue(
     r"|bận (?:họp|việc|đi)|đi (?:du lịch|đám cưới|vắng|công tác)|(?:đang|còn) (?:họp|học) (?:ở|tại)"
     r"|vắng nhà|xa nhà|tham quan"
 )
+CLERK: Final = cue(
+    r"văn thư|kế toán|thủ quỹ|người (?:ký|soạn|lập|làm|phụ trách|gửi|đánh máy)|cán bộ (?:làm"
+    r"|phụ trách|thi đua|văn phòng|soạn|lập)|chuyên viên|bộ phận"
+)
 LEADS: Final = cue(
     r"(?:trực tiếp )?(?:chỉ đạo|điều hành|điều phối|ra lệnh|(?<!ban )chỉ huy(?! (?:trưởng|quân sự"
     r"|phó|sở))|phân công (?:lực lượng|anh em|các|cán bộ|người|từng|đội|tổ|nhiệm vụ cho"

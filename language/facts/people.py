@@ -32,6 +32,11 @@ _VICTIM: Final = cue(
     r"|đối tượng|tên(?! là)|nạn nhân|nghe|báo cho|gọi cho)"
     r"(?: (?:được|sống|kịp|thoát|gái|trai|cả|con|đứa con|bé|là|cho|ông bà))* $"
 )
+_CALL: Final = cue(
+    r"(?:(?:cần|có|vướng|thiếu|chi tiết|thông tin)(?: \w+){0,3}? (?:gọi|gặp|hỏi|báo|nhắn|liên hệ"
+    r"|alo)"
+    r"|liên hệ|người (?:lập|soạn|gửi|viết)(?: \w+)?)(?: (?:cho|là|với|qua|gặp|lại))*[: ]* $"
+)
 _HOME: Final = cue(r"(?:nhà|gia đình|hộ|xưởng|cửa hàng|vườn)(?: (?:của|ông|bà))? $")
 _CAUGHT: Final = cue(r"(?:đang |đã )?(?:bị (?!thương|bỏng|bong)|mắc kẹt|gặp nạn|rơi|đuối nước)")
 _DENIED: Final = cue(
@@ -75,7 +80,7 @@ def _persons(passage: Passage) -> list[Nominee]:
     kept: dict[str, Nominee] = {}
     at_home: dict[str, Nominee] = {}
     for named in names(passage):
-        if ends_with(_VICTIM, passage, named.span[0]):
+        if ends_with(_VICTIM, passage, named.span[0]) or ends_with(_CALL, passage, named.span[0]):
             continue
         beside = ends_with(_HOME, passage, named.span[0])
         beside = beside or bool(_CAUGHT.match(passage.text, named.span[1] + 1))

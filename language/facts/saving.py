@@ -14,7 +14,7 @@ _DANGER: Final = cue(
     r"cháy|lửa|khói|hỏa hoạn|lũ|lụt|ngập|đuối|nước (?:cuốn|lũ|xiết|sâu|ngầu|dâng|chảy)|sạt lở|sạt"
     r"|vùi|kẹt|chìm|lật|sập|đổ (?:sập|đè|xuống)|đè|vực|điện giật|chập điện|rò (?:điện|gas|ga|khí)"
     r"|nổ|ngạt(?: khí)?|ngộp|ngất|ngừng thở|lên cơn giật|bất tỉnh|sét|bão|lốc|mưa đá|trôi|cuốn"
-    r"|rơi|ngã"
+    r"|rơi|ngã|đường (?:ray|tàu)|đầu tàu|tàu hỏa|đoàn tàu"
     r"|giếng|hầm|hang|hố|suối|sông|ao|hồ|mương|kênh|cống|thác|ngầm|đập|tai nạn|mất phanh|mất lái"
     r"|đứt phanh|đâm|nhốt|mắc|bị thương|nguy hiểm|nguy kịch|bom|mìn|lựu đạn|chó dại|chó cắn"
     r"|rắn cắn|ong đốt|dao|cướp|côn đồ|hành hung|bạo hành|chém|tự tử|tự vẫn|nhảy cầu|chảy máu"
@@ -25,6 +25,7 @@ _CARRIED: Final = (
     r"|bê|khuân|lấy|mang|ôm|túm|giật|giằng|nhấc|bẩy|đỡ|đón|trục|vận chuyển|hất|lùa|dong|đào|bới"
     r"|tìm|moi)"
 )
+_TAKEN: Final = r"(?:kéo|vớt|bế|cõng|dìu|khiêng|móc|lôi|bồng|đưa|đón|túm|cáng|moi)"
 _PERSON: Final = (
     r"(?:người|cháu|em|bé|trẻ|bà|cụ|mẹ con|bố con|ông cháu|bà cháu|nạn nhân|hành khách|học sinh"
     r"|sinh viên|tài xế|lái xe|công nhân|hàng xóm|dân|bà con|hộ|khách|vợ chồng|đồng đội"
@@ -41,7 +42,10 @@ _OUT: Final = (
 _NEAR: Final = r"(?: (?!chưa|không|định|khen|trình|đề)\w+){0,8}?"
 _FRAME: Final = cue(
     rf"{_CARRIED}(?: được)?{_NEAR} {_PERSON}{_NEAR} {_OUT}"
-    rf"|{_CARRIED}(?: được)?{_NEAR} {_GOODS}{_NEAR} {_OUT}"
+    rf"|{_CARRIED}(?: được)?{_NEAR} {_GOODS}"
+    rf"(?:,? (?!chưa|không|định|khen|trình|đề)\w+){{0,10}}? {_OUT}"
+    rf"|{_TAKEN}(?: được)?(?: \w+){{0,2}}? {_PERSON}(?: \w+){{0,3}}? (?:bị|đang|mắc kẹt|sắp)"
+    rf" (?:ngạt|đuối|mắc|kẹt|vùi|cuốn|chìm|điện|thương|nạn|rơi|ngất|ở|trôi|trên)"
     rf"|{_CARRIED} (?:được|kịp|thành công|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
     rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được))+(?: \w+){{0,5}}?"
     rf" (?:{_PERSON}|{_GOODS}|đập|đê|kè|mương|nhà|trường|cầu|kho)"

@@ -13,7 +13,7 @@ from language.numbers import NUMBER, to_int
 
 Span = tuple[int, int]
 
-_CHAIN: Final = re.compile(r"[ ,;]*(?:va|cung|cung voi|lan|con|roi den)?[ ,]*")
+_CHAIN: Final = re.compile(r"[ ,;]*(?:va|cung|cung voi|voi|lan|con|roi den)?[ ,]*")
 _NUMBER: Final = re.compile(rf"(?<![\w/.,]){NUMBER}(?![\w/.,])")
 _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|tất cả|cùng nhau|ai cũng)")
 _HE: Final = cue(
@@ -32,6 +32,8 @@ def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, .
         return (((0, len(passage.text)),),)
     if len(found) == 1:
         first = min((span[0] for span in found[0].mentions), default=0)
+        again = passage.folded.original.find(found[0].name or "\n")
+        first = min(first, again) if again >= 0 else first
         return (((_opening(passage, first), len(passage.text)),),)
     marks = sorted((span, index) for index, one in enumerate(found) for span in one.mentions)
     told: list[list[Span]] = [[] for _ in found]

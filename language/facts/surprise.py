@@ -115,13 +115,16 @@ def _identity(
 def _participants(
     passage: Passage, own: Amount | None, total: Amount | None, index: int
 ) -> Iterator[Heard]:
-    if own is None:
-        return
-    fits = not (own.value and total and total.value) or own.value <= total.value
-    yield _heard(index, "participants", own.value, own.spans, sure=fits and not own.is_about)
+    if own is not None:
+        yield from _counted_own(own, total, index)
     acts = acted(passage, ((0, len(passage.text)),))
     if acts:
         yield _heard(index, "participation", "direct", acts)
+
+
+def _counted_own(own: Amount, total: Amount | None, index: int) -> Iterator[Heard]:
+    fits = not (own.value and total and total.value) or own.value <= total.value
+    yield _heard(index, "participants", own.value, own.spans, sure=fits and not own.is_about)
 
 
 def _ground(

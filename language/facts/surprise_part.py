@@ -15,6 +15,7 @@ from language.facts.part_words import (
     AWAY,
     BESIDE,
     BYSTANDER,
+    CLERK,
     DIRECT,
     FROM_AFAR,
     HIS,
@@ -64,7 +65,7 @@ def participation(
     not_direct = _not_chi(passage, _all(passage, NOT_DIRECT, regions))
     if directs:
         return _directing(passage, acts, directs + afar, not_direct + afar)
-    away = _all(passage, AWAY, regions)
+    away = tuple(one for one in _all(passage, AWAY, regions) if not _of_a_clerk(passage, one[0]))
     if absent or (away and not acts):
         clash = acts and not away and _all(passage, DIRECT, regions)
         return None if clash else Participation("none", absent + away)
@@ -75,6 +76,13 @@ def participation(
         return None
     his = _all(passage, HIS, regions)
     return Participation("direct", acts + his) if acts else None
+
+
+def _of_a_clerk(passage: Passage, place: int) -> bool:
+    """`vì văn thư nghỉ ốm`: somebody else is away, by whom papers are late."""
+    start = passage.clause(place).start
+    is_named = any(start <= named.span[0] < place for named in names(passage))
+    return not is_named and bool(CLERK.search(passage.text, start, place))
 
 
 def _then_away(passage: Passage, away: tuple[Span, ...]) -> bool:

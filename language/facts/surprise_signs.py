@@ -25,6 +25,7 @@ from language.facts.surprise_words import (
     OWN,
     PRETENDED,
     ROUTINE,
+    SELF_SAVED,
 )
 
 Span = tuple[int, int]
@@ -69,21 +70,23 @@ class Signs:
             return tuple(_spans(passage, pattern, regions))
 
         outside, inside = _duty(passage, spans(OUTSIDE), spans(INSIDE))
+        rescue, combat = _real(passage, spans(RESCUE)), spans(COMBAT)
+        is_for_others = bool(rescue or combat or outside or spans(OF_OTHERS))
+        himself = () if is_for_others else spans(SELF_SAVED)
         own, others, carried = spans(OWN), spans(NO_ONE_ELSE), spans(CARRY)
         return cls(
             framed=tuple(savings(passage, regions)),
-            rescue=_real(passage, spans(RESCUE))
-            or (carried if spans(HAZARD) or spans(BRAVE) else ()),
+            rescue=rescue or (carried if spans(HAZARD) or spans(BRAVE) else ()),
             carried=carried,
             brave=spans(BRAVE),
-            combat=spans(COMBAT),
+            combat=combat,
             outside=outside,
             inside=inside,
             plan=any("theo" in passage.text[slice(*one)] for one in inside),
             routine=spans(ROUTINE),
             drill=spans(DRILL),
             pretended=spans(PRETENDED),
-            own_only=(own + others) if own and others else (),
+            own_only=(own + others) if own and others else himself,
             own_goods=bool(own) and not spans(OF_OTHERS),
             occasion=spans(OCCASION),
             care=bool(spans(CARE)),

@@ -65,12 +65,13 @@ CARE: Final = cue(
     r"|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
 )
 OWN: Final = cue(
-    r"(?:lấy|cứu|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)[^.;]{0,60}?"
+    r"(?:lấy|cứu|giữ|dập|bảo vệ|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)"
+    r"[^.;]{0,60}?"
     r"(?:của (?:chính )?(?:nhà |gia đình |bản thân )?(?:mình|nhà mình|(?:ông|anh|chị|bà"
     r"|cô)(?: (?:ấy|ta))?"
     r"(?= ?(?:[,.;)]|$|khỏi|ra|hôm|ngày|về|lên|và)))"
     r"|nhà mình"
-    r"|của gia đình|của nhà)"
+    r"|của (?:chính )?(?:gia đình|nhà))"
 )
 OF_OTHERS: Final = cue(
     r"của (?:bà con|hàng xóm|nhân dân|dân|nhà nước|hợp tác xã|htx|công ty|cơ quan|trường|xã|ubnd"
@@ -85,7 +86,13 @@ NO_ONE_ELSE: Final = cue(
     r"|nhà nào|hộ nào|người nào|ai nữa)"
     r"|chỉ (?:cứu|lấy|đưa|kéo|chuyển|có)(?!\w)[^.;]{0,40}(?:của mình|nhà mình|của gia đình"
     r"|của nhà|chính)"
+    r"|(?:không|chưa|chẳng|ko) (?:hề )?(?:lan|cháy lan|cháy|ảnh hưởng)(?: (?:sang|đến|tới|gì))*"
+    r" (?:nhà|hộ|ai|người|xung quanh|hàng xóm)"
     r"|không (?:ai|có ai|nhà nào)(?: \w+){0,3} (?:bị ảnh hưởng|bị nạn|gặp nạn)"
+)
+SELF_SAVED: Final = cue(
+    r"tự (?:\w+ ){0,4}?(?:chui|bò|leo|bơi|thoát|nhảy|trèo)(?: (?:\w+ ){0,2}?(?:ra|lên|vào bờ|thoát"
+    r"|thân|nạn))?|thoát thân|tự (?:cứu|thoát)|cứu (?:lấy )?(?:chính )?(?:mình|bản thân)"
 )
 HEARSAY: Final = cue(
     r"có ý kiến|(?:có người|lãnh đạo|có đồng chí|nhiều người|một số người|anh em|họ|kế toán|ai đó)"
