@@ -44,14 +44,17 @@ def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> F
         total = replace(total, spans=(*total.spans, uncounted), is_about=True)
     if total is not None and own is None and (shared := share_of(passage, found, body)):
         return Forces(shared.own, total, is_pair=True)
+    rivals = _rivals(passage, found) if total is None else ()
     if own is None:
-        return Forces(None, total)
+        return Forces(None, total, rivals=rivals)
     said = [own.span]
     again = share_of(passage, found, body)
     if again and again.own and again.own.value == own.number:
         said.extend(again.own.spans)
     amount = Amount(own.number, tuple(said), own.is_about)
-    return Forces(amount, total, is_pair=own.of is not None or _has(found, Part.TOTAL))
+    return Forces(
+        amount, total, is_pair=own.of is not None or _has(found, Part.TOTAL), rivals=rivals
+    )
 
 
 def _at_least(
@@ -61,6 +64,18 @@ def _at_least(
     others = (g for g in found if g.part is Part.OTHER and not _is_asked(passage, g))
     parts = {group.span: group.number for group in (*others, *filter(None, [own]))}
     return None if total and total.value and total.value < sum(parts.values()) else total
+
+
+def _rivals(passage: Passage, found: Sequence[Group]) -> tuple[Amount, ...]:
+    """Two totals told differently: both are shown, and it is asked."""
+    told = [group for group in found if group.part is Part.TOTAL]
+    told = [group for group in told if _is_by_word(passage, group)] or told
+    first: dict[int, Group] = {}
+    for group in told:
+        first.setdefault(group.number, group)
+    if len(first) < 2:  # noqa: PLR2004 - one is no rival
+        return ()
+    return tuple(Amount(group.number, (group.span,), group.is_about) for group in first.values())
 
 
 def _has(found: Sequence[Group], *parts: Part) -> bool:

@@ -6,11 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from language.counts import read_fraction
 from language.facts.amount_words import HOLDS, MAKES_UP, NEAR, NO_NAME, PROPOSES, SHARE, WORD
 from language.facts.groups import Group, Part, Span
 from language.facts.passage import Passage
+
+_PAIR: Final = re.compile(
+    r"(?<!ngay )(?<!hom )(?<!dem )(?<!sang )(?<!chieu )(?<!toi )(?<!trua )"
+    r"(?<![\w/.,])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/%]|[.,]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,19 @@ class Amount:
 class Forces:
     """`own`: a body's own people who took part; `total`: all of all forces.
 
-    `is_pair`: told as the part of a whole.
+    `is_pair`: told as the part of a whole; `rivals`: totals told differently.
     """
 
     own: Amount | None = None
     total: Amount | None = None
     is_pair: bool = False
+    rivals: tuple[Amount, ...] = ()
+
+
+def agrees(passage: Passage, own: int, total: int) -> bool:
+    """Whether every pair told of that total (`19/29`) has as many own people."""
+    pairs = (tuple(map(int, match.groups())) for match in _PAIR.finditer(passage.folded.text))
+    return all(part == own for part, whole in pairs if whole == total and part <= whole)
 
 
 def proposers(passage: Passage) -> set[str]:

@@ -81,6 +81,8 @@ def _is_ta(said: list[str]) -> bool:
 
 def _full(said: list[str], *, is_loose: bool, is_rank: bool = False) -> int:  # noqa: PLR0911 - one a shape of name
     """How many of these small words are a whole name, the first being a surname."""
+    if said[1:3] in (["dieu", "kien"], ["the", "nao"]):
+        return 0
     third = said[2] if len(said) > 2 else ""  # noqa: PLR2004 - a name of three words
     if said[1] in ("van", "thi") and third:
         longer = len(said) > 3 and third in MIDDLE_NAMES and said[3] not in NO_NAMES  # noqa: PLR2004

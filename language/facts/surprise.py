@@ -13,7 +13,7 @@ from language.facts.initiative import read_initiative
 from language.facts.level import read_level
 from language.facts.passage import Passage, joined
 from language.facts.people import Nominee, nominees, spoken_of
-from language.facts.shares import Amount, Forces
+from language.facts.shares import Amount, Forces, agrees
 from language.facts.stretches import stretches
 from language.facts.surprise_ground import Ground, ground
 from language.facts.surprise_part import Participation, acted, acts_of_all, participation
@@ -33,7 +33,7 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     found = nominees(passage)[:_MOST_NOMINEES]
     told = stretches(passage, found)
     counted = _counted(passage, found, [at.span for at in dates])
-    yield from _total(counted)
+    yield from _total(passage, counted)
     yield from read_initiative(passage, found)
     for index in range(len(found)):
         yield from _of_nominee(passage, found, told, index=index, counts=counted[index])
@@ -60,16 +60,20 @@ def _counted(passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]) 
     ]
 
 
-def _total(counted: Sequence[Forces]) -> Iterator[Heard]:
+def _total(passage: Passage, counted: Sequence[Forces]) -> Iterator[Heard]:
+    rivals = next((one.rivals for one in counted if one.rivals), ())
+    for rival in rivals:
+        yield Heard("forces_total", rival.value, rival.spans)
     totals = [one.total for one in counted if one.total is not None]
-    if not totals or len({total.value for total in totals}) > 1:
+    if rivals or not totals or len({total.value for total in totals}) > 1:
         return
     total = totals[0]
     if any(one.own and total.value and (one.own.value or 0) > total.value for one in counted):
         return
     parts = tuple(span for one in counted if one.own for span in one.own.spans)
     spans = tuple(dict.fromkeys((*total.spans, *parts)))
-    yield Heard("forces_total", total.value, spans)
+    is_sure = not any(_is_belied(passage, one.own, total) for one in counted)
+    yield Heard("forces_total", total.value, spans, sure=is_sure)
     if total.is_about and total.value is not None:
         yield Heard("forces_approximate", value=True, spans=total.spans)
 
@@ -116,15 +120,18 @@ def _participants(
     passage: Passage, own: Amount | None, total: Amount | None, index: int
 ) -> Iterator[Heard]:
     if own is not None:
-        yield from _counted_own(own, total, index)
+        is_sure = not (own.is_about or _is_belied(passage, own, total))
+        yield _heard(index, "participants", own.value, own.spans, sure=is_sure)
     acts = acted(passage, ((0, len(passage.text)),))
     if acts:
         yield _heard(index, "participation", "direct", acts)
 
 
-def _counted_own(own: Amount, total: Amount | None, index: int) -> Iterator[Heard]:
-    fits = not (own.value and total and total.value) or own.value <= total.value
-    yield _heard(index, "participants", own.value, own.spans, sure=fits and not own.is_about)
+def _is_belied(passage: Passage, own: Amount | None, total: Amount | None) -> bool:
+    """Whether own people and total do not fit each other, or a pair told of that total."""
+    if own is None or total is None or not (own.value and total.value):
+        return False
+    return own.value > total.value or not agrees(passage, own.value, total.value)
 
 
 def _ground(
