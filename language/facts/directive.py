@@ -12,7 +12,8 @@ from language.marked import cue
 
 _PAPER: Final = r"(?:văn bản|công văn|cv|vb|thông báo|ý kiến|giấy|kết luận|chủ trương|quyết định)"
 _DIRECTIVE: Final = cue(
-    rf"(?:{_PAPER}(?: (?:nào|của \w+(?: \w+)?))?(?: \w+)? )?chỉ đạo"
+    rf"(?:{_PAPER}(?: nào)?(?: (?:của|hay của|hoặc của|và của|hay|hoặc) (?!chỉ)\w+){{0,3}}"
+    r"(?: \w+){0,2} )?chỉ đạo"
     r"(?: (?:bằng (?:văn bản|miệng|lời)|miệng|nào|gì|khen thưởng|xét khen|khen|cụ thể|chính thức))*"
     rf"|{_PAPER} (?:số )?\d+[^ ]*(?: ngày [\d/]+)?(?: của [^,.;]{{1,30}}?)?"
     r" (?:chỉ đạo|giao|yêu cầu|cho phép|đồng ý|cho|về việc)(?: \w+){0,4} khen"
@@ -44,7 +45,8 @@ _PROMISED: Final = cue(
 _ORAL: Final = cue(
     r"nói miệng|(?:bằng|chỉ đạo|nói|giao) (?:miệng|lời|mồm)|(?:qua|gọi|trên|bằng) (?:điện thoại"
     r"|zalo)"
-    r"|gọi điện|điện (?:xuống|về|cho)|(?:phát biểu|nói|chỉ đạo|nhắc|yêu cầu|bảo|giao)"
+    r"|gọi điện|điện (?:xuống|về|cho)"
+    r"|(?:phát biểu|nói|chỉ đạo|nhắc|yêu cầu|bảo|giao(?! (?:viên|dục|thông|lưu)))"
     r"(?: \w+){0,3} (?:tại|trong|ở) (?:cuộc |buổi )?(?:họp|giao ban|hội nghị)"
     r"|nhắn (?:tin|zalo)|truyền đạt|(?:bảo|nói) (?:là )?cứ|chưa có (?:giấy tờ|văn bản)(?: nào)? gì"
     r"|bảo cứ|nói (?:là )?cứ"

@@ -41,7 +41,7 @@ _NOT_THERE: Final = cue(
 )
 _THERE: Final = cue(
     r"đã|có(?! (?:ai|phải|cần|được|nên))|ban hành|ký|ra|vừa|nhận|số|theo|căn cứ|kèm|bằng|cho phép"
-    r"|đồng ý|giao|\d+/\S*"
+    r"|đồng ý|giao|\d+/\S*|bộ (?:[^ ,.;]+ ){1,4}gửi"
 )
 _WITHIN: Final = cue(
     r"(?:nằm|trong|đúng|thuộc|gọn)(?: \w+){0,3} (?:thời gian|khoảng|kỳ|mốc|giai đoạn)"

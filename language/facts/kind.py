@@ -74,6 +74,7 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
                     r"phong trào|thi đua|tổng kết|sơ kết|hướng dẫn(?: khen thưởng)?|kế hoạch"
                     r"|phát động|kỷ niệm|đại hội|hội nghị|hội thảo|tọa đàm|diễn đàn|chương trình"
                     r"|dự án|đề án|sở nội vụ|ban chỉ đạo|bcđ|lễ trao"
+                    r"|(?:nhân )?(?:ngày|dịp) (?:thành lập|truyền thống)"
                 ),
                 1,
                 once=False,

@@ -50,6 +50,7 @@ _NOT: Final = cue(
     r"(?: (?:ubnd )?(?:huyện|tỉnh|sở|xã|cấp trên)(?: ?,)?(?: (?:và|hay|hoặc|cũng|chẳng|không))*)?"
 )
 _BEFORE: Final = 24
+_LETTER_REACH: Final = 40
 _OTHER_SUBJECT: Final = cue(
     r"(?:hội đồng|văn phòng|thanh tra|công an|sở|đoàn|hội|đài|báo|bộ chỉ huy|cả|trong|của|toàn)"
 )
@@ -77,6 +78,10 @@ _FORMS: Final = (
 )
 _FORM_NOT: Final = cue(r"(?:chứ không|không phải|không xin|không đề nghị)(?: \w+){0,2} $")
 _CAO_LOC: Final = cue(r"cao lộc")
+# the letter is asked about, the unit is another's
+_LETTER: Final = cue(
+    r"(?:công văn|cv|văn bản|quy định|cách làm)(?: số)?(?: \d[^ ]*)? (?:của )?(?:ubnd |huyện )*$"
+)
 _NOT_CAO_LOC: Final = cue(r"(?:không|chẳng|ngoài)(?: \w+){0,3} cao lộc")
 _ELSEWHERE: Final = cue(
     r"(?:huyện |ở |tp |thành phố |ubnd huyện )(?:chi lăng|hữu lũng|lộc bình|đình lập|văn lãng"
@@ -147,6 +152,8 @@ def _bound(passage: Passage) -> Iterator[Heard]:
     named = [m.span() for m in _CAO_LOC.finditer(passage.text)]
     denied = [m.span() for m in _NOT_CAO_LOC.finditer(passage.text)]
     elsewhere = [m.span() for m in _ELSEWHERE.finditer(passage.text)]
+    if elsewhere:
+        named = [n for n in named if not _LETTER.search(passage.text[: n[0]][-_LETTER_REACH:])]
     if denied:
         yield Heard("unit_in_cao_loc", value=False, spans=tuple(denied))
     elif named:

@@ -34,6 +34,8 @@ _JOINT: Final = cue(
     r" (?:sở nội vụ|snv|sở nv)|(?:sở nội vụ|snv|sở nv)(?: (?:đã|cùng|và|phối hợp|đồng|có"
     r"|tham gia)){1,3}"
     r" (?:ký|ban hành|xây dựng|soạn|ra|phối hợp)|liên (?:tịch|ngành) (?:với )?(?:sở nội vụ|snv)"
+    r"|(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt|này))? đã (?:được )?thống nhất (?:với|cùng)"
+    r" (?:sở nội vụ|snv|sở nv)"
 )
 _ALONE: Final = cue(
     r"tự (?:soạn|ban hành|ra|làm|ký|viết|xây dựng)(?: tự (?:ban hành|ký|làm))?|một mình"
@@ -61,14 +63,21 @@ def read_provincial(passage: Passage) -> Iterator[Heard]:
         floor = max(sentence.start, plan.start() - CLOSE)
         no = _just_before_any(passage, plan.start(), floor)
         own = _OWN_PLAN.search(passage.text, floor, min(sentence.end, plan.end() + CLOSE))
-        against = no or (own.span() if own else None)
-        stands = _of_plan(passage, against)
+        after = _ANSWERED_NO.search(passage.text, plan.end(), sentence.end)
+        against = no or (own.span() if own else after.span() if after else None)
+        stands = "refused" if after and not no and not own else _of_plan(passage, against)
         spans = (plan.span(), province.span(), *([against] if against else []))
         yield Heard("provincial_review_plan", stands, spans)
         yield from _with_awards(passage, plan, sentence)
     yield from _joint(passage)
 
 
+_ANSWERED: Final = r"(?:trả lời|thông báo|khẳng định|kết luận)"
+_ANSWERED_NO: Final = cue(
+    rf"{_ANSWERED}(?: [^ ,.;?]+){{0,5}}? (?:không|từ chối)(?: (?:đồng ý|chịu))* (?:ban hành|ra)"
+    r"(?! (?:hướng dẫn|hd|văn bản|quyết định))"
+)
+_ANSWERS: Final = cue(rf"{_ANSWERED}(?: [^ ,.;?]+){{0,5}}? không")
 _REFUSED: Final = cue(
     r"(?:sẽ|cũng|nhất định) không|không(?: \w+){0,3} nữa|từ chối|không (?:đồng ý|chịu)"
 )
@@ -79,6 +88,7 @@ def _of_plan(passage: Passage, against: tuple[int, int] | None) -> str:
         return "done"
     start, end = against
     said = _REFUSED.search(passage.text, max(0, start - 5), min(len(passage.text), end + CLOSE))
+    said = said or _ANSWERS.search(passage.text, max(0, start - CLOSE), end)
     return "refused" if said else "not_yet"
 
 

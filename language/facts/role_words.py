@@ -72,7 +72,8 @@ ROLES: Final = (
     (
         Role.AGREED,
         cue(
-            r"(?:sở nội vụ|snv|sở nv|(?<!hồ )(?<!cơ )sở)(?: \w+){0,7}? (?:thống nhất|đồng ý"
+            r"(?:sở nội vụ|snv|sở nv|(?<!hồ )(?<!cơ )sở)(?: (?!trình|đề nghị|xin)\w+){0,7}?"
+            r" (?:thống nhất|đồng ý"
             r"|nhất trí|chốt|duyệt|chấp thuận"
             r"|cho phép|cho)(?: \w+){0,3}|(?:thống nhất|đồng ý|nhất trí"
             r"|chấp thuận) (?:với sở nội vụ)"
@@ -110,7 +111,9 @@ ROLES: Final = (
     (
         Role.PROPOSED,
         cue(
-            r"(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
+            r"(?:chọn|bình|trình|lập|đưa|đề nghị|đề xuất)[^.;?]{0,40}? (?:cá nhân|tập thể)"
+            r" (?:thì|lên tới|lên đến|có tới|những)(?: (?:những|có|tới|đến|là|lên))*"
+            r"|(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
             r"| được)?|gửi|xin"
             r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho"
             r"|giữ"
@@ -140,3 +143,5 @@ AFTER: Final = cue(
 )
 TOTAL: Final = cue(r"thành|tổng cộng|cả thảy")
 ABOUT: Final = cue(r"khoảng|chừng|tầm|gần|hơn|trên|ước")
+# `thi đua "mỗi bản một đội văn nghệ"`
+IN_A_SLOGAN: Final = cue(r"(?:thi đua|phong trào|chuyên đề) ?[\"“][^\"”]{0,30}?mỗi \w+ $")

@@ -15,6 +15,7 @@ from language.facts.role_words import (
     BARE,
     COUNT,
     GUIDED,
+    IN_A_SLOGAN,
     LETTERED,
     LOOSE,
     OWN,
@@ -79,6 +80,8 @@ def counted(passage: Passage) -> tuple[Counted, ...]:
 def _matches(passage: Passage) -> Iterator[tuple[int, str | None, Span]]:
     named: list[Span] = []
     for match in COUNT.finditer(passage.text):
+        if IN_A_SLOGAN.search(passage.text, max(0, match.start() - _GUIDED_REACH), match.start()):
+            continue
         kind = next(k for k in ("collective", "household", "individual") if match[k])
         number = _number(passage, match, noun=match[kind])
         if number is not None and passage.text[match.start() - 1 : match.start()] not in _JOINED:

@@ -21,6 +21,10 @@ _ASKED: Final = (
 _NAME: Final = r"(?: (?:tỉnh|huyện|xã|dự án|đề án|chương trình|cấp tỉnh|liên ngành|\d+))?"
 _AS_NOMINEE: Final = (
     cue(rf"{_ASKED} (?P<who>{_BOARD}{_NAME})"),
+    cue(
+        r"(?:khen|tặng|trình|đề nghị|cho) [^ ]+ tập thể ?(?::|gồm(?: có)?|là|trong đó có)"
+        rf"(?: [^.;?]{{0,50}}?[, ])?? ?(?P<who>{_BOARD}{_NAME})"
+    ),
     cue(rf"tập thể (?P<who>{_BOARD}{_NAME})"),
     cue(
         rf"(?P<who>{_BOARD}{_NAME})(?: \w+){{0,6}} (?:được|xứng đáng|vào|là tập thể)"

@@ -53,7 +53,10 @@ _MOVEMENT: Final = cue(
     r"(?:phong trào|đợt|phong trào và đợt)(?: thi đua)?(?! này| trước)|thi đua(?! ?-? ?khen)"
     r"|(?:theo )?chuyên đề|phát động|theo đợt|cao điểm"
 )
-_NAMED_MOVEMENT: Final = cue(r"(?:phong trào|đợt) thi đua|phong trào|phát động thi đua|đợt thi đua")
+_NAMED_MOVEMENT: Final = cue(
+    r"(?:phong trào|đợt) thi đua|phong trào|phát động thi đua|đợt thi đua"
+    r"|(?:kế hoạch|kh) thi đua(?= ?[\"“])"
+)
 _WITHIN: Final = cue(
     r"(?:trong |riêng |chỉ |thuộc )?(?:phạm vi )?(?:trong )?nội bộ(?: \w+)?"
     r"|trong phạm vi (?:\w+ )?(?:cơ quan|đơn vị)"

@@ -27,7 +27,7 @@ _IN: Final = cue(
     rf"(?: (?!chỉ tiêu|giải pháp|năm|cả)\w+){{0,4}}? {_THEME}"
 )
 _NOT_IN: Final = cue(
-    r"chung chung|chép (?:lại|từ|nguyên)|sơ sài|copy|(?:cả|toàn|nguyên) (?:công tác )?năm"
+    r"chung chung|chép (?:lại|từ|nguyên|y)|sơ sài|copy|(?:cả|toàn|nguyên) (?:công tác )?năm"
     r"|(?:về|kể|nêu|nói|ghi|lấy|toàn) (?:\w+ ){0,3}(?:công tác năm|công việc chung|công tác chung"
     r"|chuyên môn chung|việc chung|cả năm)|lạc đề|không liên quan|lạc sang"
 )
@@ -42,7 +42,10 @@ _SOLVE: Final = cue(
     r"|những|đủ|luôn)){0,3} )?(?:các |những )?(?:giải|biện) pháp"
     r"(?: (?:đem lại|hiệu quả|thiết thực|mang lại|đã|làm|hay|cụ thể)){0,3}"
 )
-_DENIED: Final = cue(rf"{_NO}(?: (?:hề|có|thấy|được|nào|kịp|phần|mục|nội dung|cả|rõ|đủ|nêu|ghi))*")
+_DENIED: Final = cue(
+    rf"{_NO}(?: (?:hề|có|thấy|được|nào|kịp|phần|mục|nội dung|cả|rõ|đủ|nêu|ghi"
+    r"|một|dòng|câu))*"
+)
 _AND_NOT: Final = cue(rf"{_NO}(?: [^ ,.;]+){{1,9}} (?:và|hay|hoặc|lẫn|cũng như|cùng|với)")
 _MOST_BETWEEN: Final = 4  # words
 _AFTER_NOT: Final = cue(

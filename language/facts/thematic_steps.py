@@ -59,6 +59,10 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 _LAUNCHES: Final = cue(r"phát động (?:phong trào|đợt|thi đua|cuộc|chuyên đề)(?: thi đua)?")
+_PLANNED_FIRST: Final = cue(
+    r"(?:ra|ban hành|lập|xây dựng|làm|ký) (?:kế hoạch|kh)(?: thi đua)? (?:rồi|xong)"
+    r"(?: (?:mới|là|thì|đến))? phát động"
+)
 _MEANT: Final = cue(
     r"(?:muốn|dự định|sẽ|sắp|để|cần|phải|chuẩn bị|không|chưa|dự kiến|xin|đề nghị|hỏi|kế hoạch|kh"
     r"|nếu"
@@ -84,6 +88,8 @@ def read_steps(
     if "final_review" not in told:
         yield from _dated_review(days, today)
     yield from _dated(passage, named, days, frozenset(told), today)
+    if "plan" not in told:
+        yield from _planned_first(passage)
     if "launch" not in told:
         yield from _launched(passage)
     others = told.pop("others_met", {})
@@ -122,6 +128,15 @@ def _dated(
                 before = passage.text[max(0, one.start - _BEFORE) : one.start]
                 if not _MEANT.search(before):
                     yield Heard(one.name, "done", ((one.start, one.end), near.span))
+
+
+def _planned_first(passage: Passage) -> Iterator[Heard]:
+    """`năm 2023 ra kế hoạch rồi phát động`: said as done, not as meant."""
+    match = _PLANNED_FIRST.search(passage.text)
+    if match:
+        floor = max(passage.sentence(match.start()).start, match.start() - _BEFORE)
+        meant = _MEANT.search(passage.text[floor : match.start()]) is not None
+        yield Heard("plan", None if meant else "done", (match.span(),), sure=not meant)
 
 
 def _launched(passage: Passage) -> Iterator[Heard]:

@@ -14,7 +14,8 @@ from language.marked import cue
 
 # said of anything it tells of a lack
 _LACK: Final = cue(
-    r"thiếu|quên|trừ|ngoại trừ|vượt|thừa ra|từ chối|quá hạn|hết hạn|hết hiệu lực|hủy|phản đối"
+    r"thiếu|quên|(?:bảo|bắt|cho|phải|bị|tạm) dừng|trừ|ngoại trừ"
+    r"|vượt|thừa ra|từ chối|quá hạn|hết hạn|hết hiệu lực|hủy|phản đối"
     r"|bác (?:bỏ|đi|ý|đề)|bị (?:trả|bác|gạt)|dự thảo|bản nháp|trái (?:với|quy)|lách|làm ngơ|bỏ sót"
     r"|(?:ngoài|trước|sau|sai|lệch) (?:thời gian|phạm vi|đối tượng|khoảng|giai đoạn|mốc|đợt)"
     r"|trước (?:khi|cả|ngày|lúc)(?: \w+){0,2} (?:phát động|đợt|phong trào|thi đua|hướng dẫn)"
@@ -50,7 +51,7 @@ _HARMLESS: Final = cue(
     r"|(?:không|chưa) (?:dùng|lấy|sử dụng|xài|đủ|tới|đến) (?:hết )?(?:số|chỉ tiêu|suất|hạn mức"
     r"|\d+(?! (?:nội|phần|mục|điều|thứ|ngày|ý)))"
     r"|(?:không|chưa) (?:hết|vượt|quá|lệch|sai|thừa|thiếu)(?: \w+){0,2}"
-    r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế)"
+    r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế|muộn|trễ|chậm)"
     r" (?:không|chưa|ko|k)(?= ?(?:$|[?.,!]|ạ|a/c|a|vậy|nhỉ|hay|các|anh|em|thế))"
     r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
     r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo)"
