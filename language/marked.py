@@ -11,38 +11,40 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
-an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | ban bạn bản bàn bắn bán | báo bảo bao bão | bị bì bí
-bò bỏ bổ bộ bố bờ bó | bốn bọn bón | cả ca cá cà | cấp cặp cáp cập | cảnh cạnh canh cánh | có cô
-cơ cờ
-công cộng cống cổng cõng | con còn cơn cồn | cháy chạy chảy | chị chỉ chi chí | chiều chiếu
-chính chỉnh chinh | cho chờ chợ chó chỗ chở | chưa chữa chùa chứa chua | chức chúc chục
-chuyên chuyện chuyển chuyến | cứ cũ cụ cử củ cú | cứu cựu | đã da dạ đá | đài đại dài
-dân dẫn đàn đạn | đạt đất đặt dắt | đề để đê dễ | đi dì | điều diều | diện điện diễn điền
-do đó đỏ độ đồ đo | đợi đội đổi đòi đời đôi đồi đối | đơn đồn đón dồn dọn | đồng đông đóng động
-dòng
-đủ dù dự dữ du đu | dũng đúng dùng đứng dừng dụng dung dựng đừng | định đình đính | được đuốc
-gần gán | gian gián giản | giờ gió | hai hải hại | hạn hàn | hành hạnh | hết hét
-ho hộ họ hồ hố | hoàn hoãn | hội hỏi hơi hồi | họp hợp hộp | huyện huyền | kế kể kẻ kê
-kết kẹt két | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai | làm lắm lâm lam
-lệ lễ lẽ lê lẻ | lĩnh lính linh | lúa lửa lừa | lũ lu | mà ma mã má | mai mái mãi
-mất mặt mắt mật mát | mỗi mọi mới mời môi | một mốt | mưa mua mùa | mục mức | mười muối muỗi
-nằm năm nam nắm | này nay | ngày ngay | nghỉ nghị nghĩ nghi | ngoài ngoại | người nguội
-nhân nhận nhãn nhắn | nhờ nhỏ nhớ nho | ở ơ ồ | phần phân phản | phòng phong phóng
-qua quá quà quả | quân quan quản quán quận | ra rà | rõ rò | sản sân săn sẵn | sang sáng
-sáu sau sâu | số sở so sổ sợ sơ | sự sư sử | tài tại tải tai tái | tám tạm tấm tâm tam
-tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang | thị thì thi | thiếu thiểu thiêu
-thủ thứ thư thu thử thú | thường thưởng thương thượng | tính tỉnh tình tinh
-tổ tờ to tô tố | tối tôi tội tới | tổn tồn tôn | trình trinh trịnh | trong trọng trống trồng trông
-trực trục trúc | từ tự tư tử tù | tuần tuân tuấn | từng tùng tung | vì vị vi ví | vụ vũ
-vượt vuốt | xa xã | ý y | yêu yếu | đến đền đèn | đêm đếm đem | hóa hỏa hoa hòa họa | về vệ vé
-lần lân lấn lẫn | lên lén | tiền tiên tiến | nhà nha nhé | nữa nửa | nội nơi nổi nói nói
-hd hđ gắn | hủy huy | vợ vỡ vô | cậu cầu câu | bác bắc bạc bậc | thầy thấy thay | chú chủ | khiêng
-khiếng khiềng | bãi bài bái bại bai | đăng đang đảng dáng đẳng | ô | cắp | hối | cố | lạm | lận |
-nhở | cỡ di dời hỗ tầm đè đổ đa phận | hoạn hô lan lặn quần đẻ đọ đỡ
-ngoái cư dôi dư lăm mươi đáng hệt | bổn dính hoán | hẳn đôn dở đọng dang dạng đâu đầu đau dầu dâu
-dấu khỏi khói khối khôi chả cha chà miễn miền sót sốt kèm kem kém hông hồng hỏng trần trấn trận
-ổn ôn ơn ồn | điển dược | nhưng những nhũng | nguyên nguyễn nguyện nêu nếu quên quen thừa thưa thửa đấu khởi trao trào tráo | chứ thảy ỵ | xả
-dâng dại côn bạo lăn lùa dong moi tủ dê kè cành | bé bế bẻ | xông xong | ôm ốm om | bới bói bơi bởi | lấy lây | lội lợi lời lỗi | bèn bên bền | nạo nào | vá | chui | treo trèo | đẩy đầy đây bè bê dây dạy bận chừ dặn khơi phàn nới chu đấy và lôi đò
+an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | bác bắc bạc bậc | bãi bài bái bại bai
+ban bạn bản bàn bắn bán bận | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền | bị bì bí
+bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi | bốn bọn bón bổn | cả ca cá cà
+cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu | chả cha chà | cháy chạy chảy
+chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở
+chú chủ chứ chừ chu | chưa chữa chùa chứa chua | chức chúc chục | chui
+chuyên chuyện chuyển chuyến | có cô cơ cờ cố cỡ | con còn cơn cồn côn | công cộng cống cổng cõng
+cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đại dài dại | dân dẫn đàn đạn dặn
+đăng đang đảng dáng đẳng đáng dang dạng dâng | đạt đất đặt dắt | đâu đầu đau dầu dâu dấu đấu
+đẩy đầy đây dây dạy đấy | đề để đê dễ đè đẻ dê | đêm đếm đem | đến đền đèn | đi dì di
+diện điện diễn điền điển | điều diều | định đình đính dính | do đó đỏ độ đồ đo đổ đọ đỡ dở đò
+đợi đội đổi đòi đời đôi đồi đối dời dôi | đơn đồn đón dồn dọn đôn
+đồng đông đóng động dòng đọng dong | đủ dù dự dữ du đu dư
+dũng đúng dùng đứng dừng dụng dung dựng đừng | được đuốc dược | gần gán gắn | gian gián giản
+giờ gió | hai hải hại | hạn hàn hẳn | hành hạnh | hd hđ | hết hét hệt | ho hộ họ hồ hố hỗ hô
+hóa hỏa hoa hòa họa | hoàn hoãn hoạn hoán | hội hỏi hơi hồi hối | hông hồng hỏng | họp hợp hộp
+hủy huy | huyện huyền | kế kể kẻ kê kè | kèm kem kém | kết kẹt két | khiêng khiếng khiềng
+khỏi khói khối khôi khởi khơi | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai
+làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn | lấy lây | lệ lễ lẽ lê lẻ | lên lén
+lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa | mà ma mã má | mai mái mãi
+mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt | mưa mua mùa | mục mức
+mười muối muỗi mươi | nằm năm nam nắm | nạo nào | này nay | nêu nếu | ngày ngay
+nghỉ nghị nghĩ nghi | ngoài ngoại ngoái | người nguội | nguyên nguyễn nguyện | nhà nha
+nhân nhận nhãn nhắn | nhé | nhờ nhỏ nhớ nho nhở | nhưng những nhũng | nội nơi nổi nói nới
+nữa nửa | ở ơ ồ ô | ôm ốm om | ổn ôn ơn ồn | phần phân phản phận phàn | phòng phong phóng
+qua quá quà quả | quân quan quản quán quận quần | quên quen | ra rà | rõ rò | sản sân săn sẵn
+sang sáng | sáu sau sâu | số sở so sổ sợ sơ | sót sốt | sự sư sử | tài tại tải tai tái
+tám tạm tấm tâm tam tầm | tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang
+thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu | thủ thứ thư thu thử thú | thừa thưa thửa
+thường thưởng thương thượng | tiền tiên tiến | tính tỉnh tình tinh | tổ tờ to tô tố
+tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
+trong trọng trống trồng trông | trực trục trúc | từ tự tư tử tù tủ | tuần tuân tuấn
+từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả
+xông xong | ý y ỵ | yêu yếu
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16

@@ -37,7 +37,7 @@ def value(told: Told, path: str) -> Any:
     return told.nominees[index].get(nominee[2], "absent") if index < len(told.nominees) else None
 
 
-@pytest.mark.parametrize("row", rows())
+@pytest.mark.parametrize("row", [*rows()])
 def test_each_piece_is_of_the_text_and_the_fact_goes_with_its_pieces(row: dict[str, Any]) -> None:
     text, today = row["text_vi"], date.fromisoformat(row["today"])
     told = read_message(text, today)
