@@ -82,6 +82,10 @@ _CAO_LOC: Final = cue(r"cao lộc")
 _LETTER: Final = cue(
     r"(?:công văn|cv|văn bản|quy định|cách làm)(?: số)?(?: \d[^ ]*)? (?:của )?(?:ubnd |huyện )*$"
 )
+_BINDS: Final = cue(
+    r"(?:thì |liệu )?(?:có|không)(?: \w+)? (?:cấm|áp dụng|ràng buộc|bắt buộc|ảnh hưởng|buộc)"
+    r"|(?:có|không) (?:cấm|áp dụng|ràng buộc|bắt buộc|ảnh hưởng|buộc)"
+)
 _NOT_CAO_LOC: Final = cue(r"(?:không|chẳng|ngoài)(?: \w+){0,3} cao lộc")
 _ELSEWHERE: Final = cue(
     r"(?:huyện |ở |tp |thành phố |ubnd huyện )(?:chi lăng|hữu lũng|lộc bình|đình lập|văn lãng"
@@ -153,10 +157,17 @@ def _bound(passage: Passage) -> Iterator[Heard]:
     denied = [m.span() for m in _NOT_CAO_LOC.finditer(passage.text)]
     elsewhere = [m.span() for m in _ELSEWHERE.finditer(passage.text)]
     if elsewhere:
-        named = [n for n in named if not _LETTER.search(passage.text[: n[0]][-_LETTER_REACH:])]
+        named = [n for n in named if not _is_of_a_letter(passage, n)]
     if denied:
         yield Heard("unit_in_cao_loc", value=False, spans=tuple(denied))
     elif named:
         yield Heard("unit_in_cao_loc", value=True, spans=tuple(named), sure=not elsewhere)
     elif elsewhere:
         yield Heard("unit_in_cao_loc", value=False, spans=tuple(elsewhere))
+
+
+def _is_of_a_letter(passage: Passage, named: Span) -> bool:
+    """`công văn của Cao Lộc có cấm được bên em không?`."""
+    before = passage.text[max(0, named[0] - _LETTER_REACH) : named[0]]
+    binds = _BINDS.match(passage.text, named[1] + 1)
+    return binds is not None and _LETTER.search(before) is not None

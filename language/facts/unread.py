@@ -52,7 +52,7 @@ _HARMLESS: Final = cue(
     r"|\d+(?! (?:nội|phần|mục|điều|thứ|ngày|ý)))"
     r"|(?:không|chưa) (?:hết|vượt|quá|lệch|sai|thừa|thiếu)(?: \w+){0,2}"
     r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế|muộn|trễ|chậm)"
-    r" (?:không|chưa|ko|k)(?= ?(?:$|[?.,!]|ạ|a/c|a|vậy|nhỉ|hay|các|anh|em|thế))"
+    r" (?:không|chưa|ko|k)(?= ?(?:$|[?.,!]|(?:ạ|a/c|a|vậy|nhỉ|hay|các|anh|em|thế)(?!\w)))"
     r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
     r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo)"
     r"|(?:em )?nhớ(?: là| rằng)?|bảo(?: là)?)(?: \w+){0,10} không(?: \w+){0,3}"
