@@ -67,15 +67,12 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
     if refused.why.key == NO_NAME and answer(text).is_outside:
         return None
     asks = lean(text).sort is Sort.QUESTION
-    if asks and ends_asking(text):
-        return asked_between(desk, text) or more(desk, text)
-    return more(desk, text)
+    return asked_between(desk, text) if asks and ends_asking(text) else more(desk, text)
 
 
-def asked_between(desk: Desk, text: str) -> Turn | None:
-    """The answer to a question, ahead of the one that is open; None where it is none."""
-    told = _between(desk, text)
-    return None if told is None else _ahead(desk, told)
+def asked_between(desk: Desk, text: str) -> Turn:
+    """The answer to a question, ahead of the one that is open."""
+    return _ahead(desk, _between(desk, text))
 
 
 def is_asked(text: str) -> bool:
@@ -84,13 +81,11 @@ def is_asked(text: str) -> bool:
     return asks and lean(text).sort is Sort.QUESTION and not answer(text).is_outside
 
 
-def _between(desk: Desk, text: str) -> Reply | None:
+def _between(desk: Desk, text: str) -> Reply:
     """The letters' answer; where they have none, what they say on the very question asked."""
     found = answer(text, own=desk.own)
     if not found.is_outside:
         return _asked(desk.person, desk, found)
-    if not ends_asking(text):
-        return None
     fact = fact_of(desk.asked or "")
     clauses = why(fact, desk.draft.kind).clauses if fact in facts() else ()
     if not clauses or found.topic is not None:

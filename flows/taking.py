@@ -30,7 +30,7 @@ def answer(desk: Desk, said: Said) -> Turn:
         return _listed(desk, listed)
     given = read_corrected(desk, text) if text else None
     if given is None and text and any_words and free_words.is_asked(text):
-        return free_words.asked_between(desk, text) or refuse(desk, Refused(say("expect.text")))
+        return free_words.asked_between(desk, text)
     if given is None and path == "who":
         return _nominees(desk, said)
     if given is None:
