@@ -52,7 +52,8 @@ def _report(name: str, text: str, *, times: int) -> None:
 
 def _taken(text: str, kind: str) -> float:
     start = time.perf_counter()
-    read_message.__wrapped__(text, TODAY, kind=kind)
+    read_message.cache_clear()
+    read_message(text, TODAY, kind=kind)
     return time.perf_counter() - start
 
 
@@ -61,6 +62,7 @@ def _rate(answer: Callable[[str, date], object]) -> float:
     count, start = 0, time.perf_counter()
     while time.perf_counter() - start < SECONDS:
         for text in SHORT:
+            read_message.cache_clear()  # no officer sends the same again
             answer(text, TODAY)
         count += len(SHORT)
     return count / (time.perf_counter() - start)

@@ -8,7 +8,7 @@ from typing import Final
 
 from flows import sheet
 from flows.model import Draft, Incoming, Json
-from flows.paths import fact_of, nominee_of, of_nominee
+from flows.paths import NAMING, fact_of, nominee_of, of_nominee
 from flows.turn import Heard, Said, Scene, State, Turn
 from rules.message import Message, say
 
@@ -22,8 +22,6 @@ MOST_VALUES: Final = 40
 """What answered more, a long list, is not remembered."""
 ANSWERED: Final = frozenset({"answered", "told"})
 """Events that say which paths were answered."""
-NAMING: Final = frozenset({"type", "name", "count"})
-"""Facts that say of whom."""
 
 
 def meant(state: State, incoming: Incoming) -> Said | Message | None:

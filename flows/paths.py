@@ -16,6 +16,10 @@ DAYS_TO_COME = frozenset({SUMMING_UP_ON, MOVEMENT_ENDS_ON})
 """Days that no rule asks for; the officer is reminded of them."""
 
 
+NAMING = frozenset({"type", "name", "count"})
+"""Facts that say of whom; alone they tell nothing of a case."""
+
+
 @lru_cache(maxsize=_KEPT)
 def fact_of(path: str) -> str:
     """The fact a path ends in."""

@@ -9,12 +9,11 @@ from flows import who
 from flows.answers import read
 from flows.corrections import PARTS_OF
 from flows.desk import At, Desk
-from flows.edits import NAMING
 from flows.given import Given, Refused
 from flows.labels import plain_label
 from flows.model import Draft, Json
 from flows.own_words import values_of
-from flows.paths import fact_of, nominee_of, of_nominee
+from flows.paths import NAMING, fact_of, nominee_of, of_nominee
 from flows.turn import Heard, Said
 from language.corrections import read_correction
 from language.facts.heard import Intent, Told

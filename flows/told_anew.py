@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from flows import consistency, notes, sheet
 from flows.corrections import corrected
 from flows.desk import Desk
-from flows.edits import NAMING
 from flows.given import Given, Refused
 from flows.labels import label, plain_label
 from flows.model import Json
-from flows.paths import fact_of, nominee_of, remarks_on
+from flows.paths import NAMING, fact_of, nominee_of, remarks_on
 from flows.rereading import answer_again, case_again, is_list, list_again
 from flows.sheet import MISSING
 from flows.taking import accept, refuse

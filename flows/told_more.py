@@ -11,7 +11,7 @@ from flows.given import Given
 from flows.labels import label
 from flows.model import Draft, Json
 from flows.own_words import TOLD, amended, asked_again, told_of
-from flows.paths import fact_of
+from flows.paths import NAMING, fact_of
 from flows.showing import show
 from flows.turn import Said, Turn
 from flows.values import shown
@@ -25,8 +25,6 @@ FEWEST = 8
 """Of fewer words no other case is told."""
 FEWEST_FACTS = 2
 """So many facts are a case, however it is asked about."""
-NAMING = frozenset({"type", "name", "count"})
-"""Facts that say of whom; alone they tell nothing of a case in the middle of it."""
 OTHER_CASE = frozenset({"achieved_on", "decided_on", "occasion"})
 """What one case has one of: told otherwise, it is another case."""
 
