@@ -41,6 +41,10 @@ _PENDING: Final = cue(
     r"|chưa xong"
     r"|đang xác minh)"
 )
+_ROUGHLY: Final = cue(
+    r"(?:khoảng|tầm|chừng|hình như|có lẽ|chắc|nghe nói|áng chừng)(?: (?:là|vào|hôm|ngày))* ?$"
+)
+_NEAR: Final = 24
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
 
 
@@ -56,6 +60,11 @@ def read_times(passage: Passage, dates: Sequence[DateAt], today: date) -> Iterat
         is_sure = one_day and len({day.at.last for day in sent}) == 1
         yield Heard("submitted_on", best.at.last.isoformat(), best.told, sure=is_sure)
     yield from _recognition(passage, recognized)
+
+
+def _is_roughly(passage: Passage, at: DateAt) -> bool:
+    """`hình như ngày 20/11` is near the day, not the day; `tầm trưa hôm qua` is the day."""
+    return _ROUGHLY.search(passage.text[max(0, at.start - _NEAR) : at.start]) is not None
 
 
 def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iterator[Heard]:
@@ -74,7 +83,7 @@ def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iter
     first = deeds[0]
     place = found.index(first)
     in_range = place > 0 and found[place - 1].at.to_next
-    is_sure = not in_range and not _or_else(passage, deeds)
+    is_sure = not (in_range or _or_else(passage, deeds) or _is_roughly(passage, first.at))
     yield Heard("achieved_on", first.at.first.isoformat(), first.told, sure=is_sure)
     if first.at.precision != "day":
         yield Heard("achieved_on_precision", first.at.precision, first.told, sure=is_sure)

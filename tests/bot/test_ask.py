@@ -66,3 +66,14 @@ def test_the_command_prints_the_reply_for_a_person() -> None:
     assert result.exit_code == 0
     assert "Tôi hiểu đây là" in result.stdout
     assert run(RESCUE, "--today", "31/31").exit_code != 0
+
+
+def test_what_is_told_two_ways_is_not_known_and_both_are_shown() -> None:
+    found = asked(
+        "Hôm 10/11 có 12 người của dân quân xã cứu được dân trong lũ, tổng số 20 người tham gia;"
+        " báo cáo khác ghi tổng số 16 người. Khen đột xuất tập thể dân quân được không?"
+    )
+    assert found["facts"]["forces_total"] is None
+    assert found["assessment"]["verdict"] == "needs_more"
+    assert "20" in found["reply"]
+    assert "16" in found["reply"]

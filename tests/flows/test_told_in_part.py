@@ -13,7 +13,7 @@ from flows.own_words import amended, asked_again
 from flows.turn import OpenDraft, Scene, State
 from language.facts.heard import Conflict, Intent, Told, Understood
 from locales import catalog
-from tests.flows.officer import SATURDAY, Officer, member
+from tests.flows.officer import ELSEWHERE, SATURDAY, Officer, member
 
 TWO_MEN = ("khen đột xuất", "cứu người", "nhiều", "ông Nông Văn A\nbà Lý Thị B", "xong")
 
@@ -122,3 +122,17 @@ def test_going_on_where_nothing_was_left_opens_the_stored_draft_in_hand() -> Non
     incoming = Incoming("web", "officer", "1", text="tiếp tục")
     found = step(all_flows(), State(open="menu"), incoming, scene)
     assert found.turn.request == OpenDraft(7)
+
+
+def test_an_answer_refused_for_its_own_reason_is_not_taken_as_a_tale() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "một tập thể", "12", "18")
+    officer.say("hình như là ngày 20/11 thì phải")
+    assert "achieved_on" not in officer.answers
+    assert officer.open == "achieved_on"
+
+
+def test_whom_a_letter_binds_is_known_of_the_officers_unit_whatever_is_told() -> None:
+    told = "Hôm qua anh Nông Văn Hải ở xã Gia Cát, Cao Lộc cứu 2 cháu bé đuối nước, khen đột xuất?"
+    officer = Officer(member(ELSEWHERE)).say(told)
+    assert officer.answers["achieved_on"] == "2026-11-20"
+    assert "unit_in_cao_loc" not in officer.answers

@@ -49,6 +49,17 @@ def test_eligible_or_in_time_where_it_is_not_is_grave(
     assert RESCUE in told
 
 
+def test_a_row_read_wrong_is_missed_though_it_is_not_grave(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = RESCUE.replace("Hôm qua anh", "Anh")
+    rows(tmp_path, "surprise.jsonl", {**case("eligible"), "text_vi": text})
+    code, told = report(tmp_path, capsys)
+    assert code == 1
+    assert "0 of 1" in told
+    assert "grave 0   MISSED" in told
+
+
 def test_a_row_that_is_disputable_is_not_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
