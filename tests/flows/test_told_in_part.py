@@ -126,9 +126,11 @@ def test_going_on_where_nothing_was_left_opens_the_stored_draft_in_hand() -> Non
 
 def test_an_answer_refused_for_its_own_reason_is_not_taken_as_a_tale() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", "một tập thể", "12", "18")
-    officer.say("hình như là ngày 20/11 thì phải")
-    assert "achieved_on" not in officer.answers
-    assert officer.open == "achieved_on"
+    for typed in ("hình như là ngày 20/11 thì phải", "xảy ra vào ngày 26/11/2026 ạ"):
+        officer.say(typed)
+        assert "achieved_on" not in officer.answers
+        assert officer.open == "achieved_on"
+    assert "chưa tới" in officer.text
 
 
 def test_whom_a_letter_binds_is_known_of_the_officers_unit_whatever_is_told() -> None:
