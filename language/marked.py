@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -50,6 +51,15 @@ _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each lett
 _MOST_SPELLINGS: Final = 16
 _MARKED_SHARE: Final = 3  # one word in three carries marks: the text is typed with them
 _WORD: Final = re.compile(r"[a-z]+")
+_BESIDE: Final = 2
+# left without marks they are mostly đã, đủ and chưa, but in some compounds
+_LAZY: Final = frozenset({"da", "du", "chua"})
+_WHOLE: Final = re.compile(
+    r"(?<!\w)(?:(?:lan|mau|ung thu|ngoai|do|thuoc|benh|lot|duoi|tham) (?P<word>da)"
+    r"|(?P<word2>da) (?:cam|lieu|giay|bo|trau|troi|thit)|(?:sua|chanh|canh|dat|vi) (?P<word3>chua)"
+    r"|(?P<word4>chua) (?:ngoa|cay|xot|phen|loe)"
+    r"|(?P<word5>du) (?:lich|kich|hoc|khach|canh|cu|xuan|muc|nhap|thuyen))(?!\w)"
+)
 _TOKEN: Final = re.compile(r"\\.|\(\?P[<=]\w+[>)]?|\(\?[:=!]|\(\?<[=!]|[^\W\d_]+")
 
 
@@ -82,18 +92,34 @@ class UnknownSpellingError(ValueError):
 def mark(folded: Folded) -> str:
     """The folded text, letter for letter, its confusable words ending in a letter of their own.
 
-    A word typed without marks in a text typed without them may be any of its spellings, and
+    A word typed without marks among words typed without them may be any of its spellings, and
     stays as it is.
     """
     typed = [(m, _signs(folded, *m.span())) for m in _WORD.finditer(folded.text)]
     signed = sum(bool(signs) for _, signs in typed)
     is_marked = signed * _MARKED_SHARE >= len(typed)
+    whole = {m.start(m.lastgroup or 0) for m in _WHOLE.finditer(folded.text) if is_marked}
     chars = list(folded.text)
-    for match, signs in typed:
+    for place, (match, signs) in enumerate(typed):
         spellings = _LEXICON.get(match[0])
-        if spellings is not None and signs in spellings and (signs or is_marked):
+        if spellings is None or signs not in spellings:
+            continue
+        as_typed = signs or match.start() in whole
+        if as_typed or (is_marked and match[0] not in _LAZY and not _is_lazy(typed, place)):
             chars[match.end() - 1] = spellings[signs]
     return "".join(chars)
+
+
+def _is_lazy(typed: Sequence[tuple[re.Match[str], str]], place: int) -> bool:
+    """`Chua co hướng dẫn`: beside a word that nobody writes without marks where it has them."""
+    for step in (-1, 1):
+        for near in range(place + step, place + step * (_BESIDE + 1), step):
+            if not 0 <= near < len(typed) or typed[near][1]:
+                break
+            spellings = _LEXICON.get(typed[near][0][0])
+            if spellings is not None and "" not in spellings:
+                return True
+    return False
 
 
 def _signs(folded: Folded, start: int, end: int) -> str:

@@ -28,3 +28,32 @@ def test_a_word_typed_without_marks_may_be_any_of_its_spellings() -> None:
 def test_a_cue_of_a_spelling_that_is_not_listed_is_refused() -> None:
     with pytest.raises(UnknownSpellingError):
         cue("chừa")
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("chưa", "Chua co hướng dẫn khen thưởng, đã phát động"),
+        ("chưa", "kế hoạch chua ban hành, hội đồng đã họp"),
+        ("chưa họp", "đã tổng kết nhưng chua hop Hội đồng"),
+        ("không có", "phong trào khong co kế hoạch bằng văn bản"),
+        ("đã", "hội đồng da họp, biên bản đầy đủ"),
+        ("đủ", "hướng dẫn du 6 nội dung của công văn"),
+    ],
+)
+def test_a_word_left_without_marks_among_others_with_them_may_be_any(word: str, text: str) -> None:
+    assert cue(word).search(marked(text))
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("đủ", "phong trào phát triển du lịch cộng đồng ở xã"),
+        ("đã", "hội nạn nhân chất độc da cam của huyện"),
+        ("chưa", "hộ làm sữa chua được khen thưởng"),
+        ("cho", "ban chỉ huy gửi chợ phiên về bản"),
+        ("còn", "con đường bê tông được mở rộng"),
+    ],
+)
+def test_a_word_that_has_no_marks_is_not_taken_for_one_that_has(word: str, text: str) -> None:
+    assert not cue(word).search(marked(text))
