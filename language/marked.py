@@ -13,14 +13,14 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
 an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | bác bắc bạc bậc | bãi bài bái bại bai
-ban bạn bản bàn bắn bán bận | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền | bị bì bí
+ban bạn bản bàn bắn bán bận bẩn | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền | bị bì bí
 bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi | bốn bọn bón bổn | cả ca cá cà
 cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu | chả cha chà | cháy chạy chảy
 chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở
-chú chủ chứ chừ chu | chưa chữa chùa chứa chua | chức chúc chục | chui
+chú chủ chứ chừ chu chữ | chưa chữa chùa chứa chua | chức chúc chục | chui
 chuyên chuyện chuyển chuyến | có cô cơ cờ cố cỡ | con còn cơn cồn côn | công cộng cống cổng cõng
 cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đại dài dại | dân dẫn đàn đạn dặn
-đăng đang đảng dáng đẳng đáng dang dạng dâng | đạt đất đặt dắt | đâu đầu đau dầu dâu dấu đấu
+đăng đang đảng dáng đẳng đáng dang dạng dâng đằng | đạt đất đặt dắt | đâu đầu đau dầu dâu dấu đấu
 đẩy đầy đây dây dạy đấy | đề để đê dễ đè đẻ dê | đêm đếm đem | đến đền đèn | đi dì di
 diện điện diễn điền điển | điều diều | định đình đính dính | do đó đỏ độ đồ đo đổ đọ đỡ dở đò
 đợi đội đổi đòi đời đôi đồi đối dời dôi | đơn đồn đón dồn dọn đôn
@@ -37,8 +37,8 @@ mười muối muỗi mươi | nằm năm nam nắm | nạo nào | này nay | n�
 nghỉ nghị nghĩ nghi | ngoài ngoại ngoái | người nguội | nguyên nguyễn nguyện | nhà nha
 nhân nhận nhãn nhắn | nhé | nhờ nhỏ nhớ nho nhở | nhưng những nhũng | nội nơi nổi nói nới
 nữa nửa | ở ơ ồ ô | ôm ốm om | ổn ôn ơn ồn | phần phân phản phận phàn | phòng phong phóng
-qua quá quà quả | quân quan quản quán quận quần | quên quen | ra rà | rõ rò | sản sân săn sẵn
-sang sáng | sáu sau sâu | số sở so sổ sợ sơ | sót sốt | sự sư sử | tài tại tải tai tái
+qua quá quà quả | quân quan quản quán quận quần | quên quen | ra rà rạ | rõ rò | sản sân săn sẵn
+sang sáng sàng | sáu sau sâu | số sở so sổ sợ sơ | sót sốt | sự sư sử | tài tại tải tai tái
 tám tạm tấm tâm tam tầm | tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang
 thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu | thủ thứ thư thu thử thú | thừa thưa thửa
 thường thưởng thương thượng | tiền tiên tiến | tính tỉnh tình tinh | tổ tờ to tô tố

@@ -14,6 +14,7 @@ from language.facts.doubt import doubts
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
+from language.facts.movement_names import without_names
 from language.facts.nominee import Nominee
 from language.facts.passage import Passage
 from language.facts.provincial import read_provincial
@@ -36,6 +37,7 @@ _AGAINST: Final = frozenset({"not_yet", "refused"})
 
 def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
     """Every fact that the message tells of a thematic award."""
+    passage = without_names(passage)
     days, counts = placed_dates(passage, today), counted(passage)
     heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, counts, days)]
     heard.extend(_implied(heard))
