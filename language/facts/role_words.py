@@ -18,7 +18,8 @@ class Role(StrEnum):
 
 
 COLLECTIVE: Final = (
-    r"tập thể|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường|phòng|cơ quan|hợp tác xã"
+    r"tập thể|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường"
+    r"|phòng(?! (?:trào|chống|cháy|ngừa|thủ|bệnh|dịch|vệ|không))|cơ quan|hợp tác xã"
     r"|htx|câu lạc bộ|clb|nhóm|khoa|lớp|ngân hàng|khối|trạm|khu dân cư"
     r"|doanh nghiệp|công ty|đội|sở|chi cục|tt"
 )

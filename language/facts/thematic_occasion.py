@@ -36,6 +36,24 @@ _MEETING_TO_GIVE: Final = cue(
     r"(?<!phong )trao(?: [^ ,.;]+){0,12}? (?:tại|trong|ở)"
     r" (?P<m>hội nghị|hn)(?= (?:(?:vào|ngày|hôm|sáng|chiều) )*\d)"
 )
+# the meeting that sums the movement up, or opens it, is a step of it and no conference
+_MEETING_OF_MOVEMENT: Final = cue(
+    r"(?:hội nghị|hn) (?:tổng kết|sơ kết|phát động|tổng kết,? (?:và )?(?:trao|khen)(?: thưởng)?)"
+    r"(?= ?(?:[,.;:()?!]|$)| (?:ngày|vào|hôm|sáng|chiều|tối|sẽ|đã|dự kiến|diễn ra|được|tổ chức"
+    r"|xong|rồi|thì|chưa|không|và|tháng|tuần|cuối|đầu|\d|là|có|này|nay|đó|kèm|để|trao|khen|trình"
+    r"|với|cũng|đều|mới|còn|ở xã|của xã|ra sao|trước|sau|cùng|lẫn|theo)(?!\w))"
+)
+_MEETING_ALONE: Final = cue(
+    r"(?:hội nghị|hn)(?= ?(?:[,.;:()?!]|$)| (?:ngày|vào|hôm|sáng|chiều|sẽ|đã|dự kiến|diễn ra|\d|thì"
+    r"|xong|rồi)(?!\w))"
+)
+_SERVED_BY_NAME: Final = cue(r"(?:phục vụ|chào mừng)(?: \w+)? $")
+_THEME: Final = cue(
+    r"(?:phong trào|đợt|cuộc vận động|chiến dịch|cao điểm|phát động)(?! này| trước)"
+    r"|(?:tổng kết|sơ kết|phát động|hết|kết thúc)(?: \w+){0,2} chuyên đề"
+    r"|chuyên đề (?!(?:cho|trình|huyện|tỉnh|xã|tại|để|không|được|thì|các|ở|với|có|đã|và|là"
+    r"|ngày|khen|đối|ông|bà|anh|chị|tập thể|cá nhân)(?!\w))[^\W\d]+"
+)
 _NOT_ONE: Final = cue(r"(?:không phải|chứ không|đâu phải|không phục vụ|chả phải)(?: \w+){0,2} ?$")
 _SERVES: Final = cue(
     r"(?:phục vụ|nhân|nhân dịp|dịp|tổ chức|mở|sắp mở|đăng cai|chủ trì|chuẩn bị|chào mừng|cho|ở"
@@ -105,10 +123,13 @@ def _occasion(passage: Passage) -> Heard | None:
         return Heard("occasion", "programme_review", programme)
     if meeting:
         return Heard("occasion", "conference", meeting)
+    own = _own_meetings(passage)
     for value, pattern in (("anniversary", _ANNIVERSARY), ("movement", _MOVEMENT)):
         spans = _spans(pattern, passage)
         if spans:
-            return Heard("occasion", value, spans)
+            # `khen chuyên đề` tells of no movement that such a meeting would sum up
+            sure = value != "movement" or not own or _THEME.search(passage.text) is not None
+            return Heard("occasion", value, spans, sure=sure)
     alone = _spans(_MEETING, passage)
     return Heard("occasion", "conference", alone) if alone else None
 
@@ -145,6 +166,7 @@ def _meetings(passage: Passage) -> tuple[Span, ...]:
     """Conferences that are themselves the occasion, not where a movement's awards are given."""
     awards = {m.start() for m in _MEETING_OF_AWARDS.finditer(passage.text)}
     awards |= {m.start("m") for m in _MEETING_TO_GIVE.finditer(passage.text)}
+    awards |= _own_meetings(passage)
     found = [s for s in _spans(_MEETING, passage) if s[0] not in awards]
     if not found:
         return ()
@@ -153,6 +175,18 @@ def _meetings(passage: Passage) -> tuple[Span, ...]:
     if _NAMED_MOVEMENT.search(passage.text) and not served and not opens:
         return ()
     return (*found, served.span()) if served else tuple(found)
+
+
+def _own_meetings(passage: Passage) -> set[int]:
+    """`hội nghị tổng kết ngày 15/12`, and where it is spoken of again."""
+    own = {m.start() for m in _MEETING_OF_MOVEMENT.finditer(passage.text)}
+    own = {
+        place
+        for place in own
+        if not _SERVED_BY_NAME.search(passage.text[max(0, place - _BEFORE) : place])
+    }
+    again = {m.start() for m in _MEETING_ALONE.finditer(passage.text)} if own else set()
+    return own | again
 
 
 def _reach(passage: Passage, occasion: str) -> Iterator[Heard]:
