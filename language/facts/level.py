@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.facts.heard import Heard
@@ -93,12 +93,15 @@ _ELSEWHERE: Final = cue(
 )
 
 
-def read_level(passage: Passage) -> Iterator[Heard]:
-    """The level, the form and the bond to Cao Lộc, as far as they are told."""
-    form = _form(passage)
+def read_level(passage: Passage, skip: Sequence[Span] = ()) -> Iterator[Heard]:
+    """The level, the form and the bond to Cao Lộc, as far as they are told.
+
+    `skip`: stretches whose level and form are not asked for now.
+    """
+    form = _form(passage, skip)
     if form:
         yield form
-    level = _level(passage)
+    level = _level(passage, skip)
     if form and form.value == "bang_khen" and (level is None or level.value == "province"):
         told = level.spans if level else ()
         level = Heard("award_level", "province", (*told, *form.spans), sure=not level or level.sure)
@@ -107,12 +110,16 @@ def read_level(passage: Passage) -> Iterator[Heard]:
     yield from _bound(passage)
 
 
-def _asked(passage: Passage) -> dict[str, tuple[int, list[Span]]]:
+def _is_in(place: int, stretches: Sequence[Span]) -> bool:
+    return any(start <= place < end for start, end in stretches)
+
+
+def _asked(passage: Passage, skip: Sequence[Span]) -> dict[str, tuple[int, list[Span]]]:
     """Per level the weight of the words that ask it, and where they stand."""
     found: dict[str, tuple[int, list[Span]]] = {}
     for level, weight, pattern in _CUES:
         for match in pattern.finditer(passage.text):
-            if _is_denied(passage, match):
+            if _is_denied(passage, match) or _is_in(match.start(), skip):
                 continue
             so_far, spans = found.get(level, (0, []))
             found[level] = (max(so_far, weight), [*spans, match.span()])
@@ -125,8 +132,8 @@ def _is_denied(passage: Passage, match: re.Match[str]) -> bool:
     return bool(ends) and match.start() - ends[-1] <= 1
 
 
-def _level(passage: Passage) -> Heard | None:
-    asked = _asked(passage)
+def _level(passage: Passage, skip: Sequence[Span]) -> Heard | None:
+    asked = _asked(passage, skip)
     own = [m.span() for m in _OWN.finditer(passage.text) if not _is_denied(passage, m)]
     above = {level: told for level, told in asked.items() if level in ("province", "district")}
     if own and all(weight < 3 for weight, _ in above.values()):  # noqa: PLR2004 - not asked of it
@@ -140,12 +147,13 @@ def _level(passage: Passage) -> Heard | None:
     return Heard("award_level", best[0], spans, sure=len(best) == 1)
 
 
-def _form(passage: Passage) -> Heard | None:
+def _form(passage: Passage, skip: Sequence[Span]) -> Heard | None:
     for form, pattern in _FORMS:
         spans = [
             m.span()
             for m in pattern.finditer(passage.text)
             if not _FORM_NOT.search(passage.text, max(0, m.start() - _BEFORE), m.start())
+            and not _is_in(m.start(), skip)
         ]
         if spans:
             return Heard("award_form", form, tuple(spans))

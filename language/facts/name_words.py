@@ -60,7 +60,8 @@ RANKS: Final = frozenset(
 # words that are no name even in a list
 NEVER_NAMES: Final = _words(
     """
-    anh ay bi chi chua co cung da deu do duoc em k khong kia ko la luon nao nay ta
+    anh ay bi chi chua co cung da dang deu do duoc em k khong kia ko la lai lien luon moi nao nay
+    roi se ta tung voi vua
     """
 )
 # words that end a list of names

@@ -13,7 +13,7 @@ from language.facts.names import Span, names
 from language.facts.nominee import Nominee, ends_with, stands_beside
 from language.facts.passage import Passage
 from language.facts.people_nouns import COUNTED
-from language.facts.posts import POST, by_post
+from language.facts.posts import POST, by_post, posts_beside
 from language.marked import cue
 from language.numbers import NUMBER, to_int
 
@@ -24,7 +24,8 @@ _ASKED: Final = cue(
     r"(?:khen|khen thưởng|tặng|truy tặng|thưởng|thưởng nóng|đột xuất|chuyên đề|giấy khen|bằng khen"
     r"|trình|đề nghị|đề nghi|đề xuất|đưa tên|ghi tên|xét|xin|danh sách|hồ sơ|chọn|chọn ra"
     r"|chọn được)"
-    r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|với|cả|riêng|luôn|nguyên|thêm|tên|là))*"
+    r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|với|cả|riêng|luôn|nguyên|thêm|tên|là|gồm"
+    r"|có|bao gồm))*"
     r"[ :(]*$"
 )
 _VICTIM: Final = cue(
@@ -54,6 +55,10 @@ _UNNAMED: Final = cue(
     r"|bảo vệ|giáo viên|học sinh|công nhân|công an viên|chiến sĩ|lái xe|sinh viên"
     r"|đoàn viên|nhân viên|bạn|em học sinh|cá nhân|công dân)"
 )
+_ACTS: Final = cue(
+    r"(?:anh|chị|ông|thầy|bác|đồng chí|đ/c|cậu)(?: (?:ấy|lại|liền|đã|vội|bèn|lập tức|một mình))*"
+    r" (?:nhảy|lao|bơi|lội|xông|bế|cõng|kéo|vớt|cứu|dìu|trèo|leo|lặn|khống chế|dập)"
+)
 _BEGINS: Final = cue(r"(?:ông|anh|chị|đ/c|đc|dc|đồng chí|thầy|bác|chú) \w+")
 
 
@@ -71,6 +76,8 @@ def nominees(passage: Passage) -> tuple[Nominee, ...]:
         asked_persons = [*persons] or [*by_post(passage, asked=False)]
     elif not asked_persons:
         asked_persons = [*by_post(passage, asked=True, bodies=asked_bodies)]
+    else:
+        asked_persons.extend(posts_beside(passage, asked_persons))
     found.extend(asked_persons)
     return tuple(found) or _last_resort(passage)
 
@@ -167,6 +174,7 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
 def _last_resort(passage: Passage) -> tuple[Nominee, ...]:
     starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)
     match = _UNNAMED.search(passage.text) or next(filter(None, starts), None)
+    match = match or _ACTS.search(passage.text)
     if match is None:
         return ()
     return (Nominee("individual", None, (match.span(),), (match.span(),)),)
@@ -179,7 +187,7 @@ def _denied(passage: Passage, span: Span) -> bool:
 def spoken_of(passage: Passage) -> tuple[Span, ...]:
     """Every place where somebody is named or counted, proposed or not."""
     named = [one.span for one in names(passage)]
-    for pattern in (POST, _UNNAMED):
+    for pattern in (POST, _UNNAMED, _ACTS):
         named.extend(match.span() for match in pattern.finditer(passage.text))
     named.extend(match.span() for match in _COUNTED.finditer(passage.folded.text))
     starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)

@@ -19,6 +19,8 @@ POST: Final = cue(
     r"|hạt trưởng|chỉ huy trưởng|xã đội trưởng|chính trị viên|trưởng ban)"
     r"(?: (?:ubnd|công an|quân sự|chỉ huy|hđnd|đảng ủy))?(?: (?:xã|huyện|tỉnh|thị trấn|phường))?"
 )
+_TITLED: Final = cue(r"(?:đồng chí|đ/c|đc|dc|ông|bà|anh|chị) \w+")
+_NAME: Final = re.compile(r"(?: \w+){0,2} [a-z]+ (?:van|thi) ")
 _GIVER: Final = cue(r"(?:trình|đề nghị|xin|của|do|gửi|lên|ý kiến|cho)(?: \w+){0,2} $")
 _GIVES: Final = cue(r"(?:\w+ ){0,3}(?:tặng|khen|ký|quyết định|trao|nói|bảo|yêu cầu|giao|xem xét)")
 
@@ -37,6 +39,30 @@ def by_post(passage: Passage, *, asked: bool, bodies: Sequence[Body] = ()) -> It
                 "individual", passage.piece(match.span()), (match.span(),), _again(passage, match)
             )
             return
+
+
+def posts_beside(passage: Passage, asked: Sequence[Nominee]) -> Iterator[Nominee]:
+    """Those named by post alone next to one an award is asked for: `anh Quyết và ông Trưởng thôn`.
+
+    A post with a name behind it is that person's title, and `anh Quyết, chủ tịch hội` is one.
+    """
+    ends = {span[1] for one in asked for span in one.told}
+    taken = [span for one in asked for span in (*one.told, *one.mentions)]
+    for match in POST.finditer(passage.text):
+        start, end = match.span()
+        titled = any(low <= end + 1 < high or low <= start < high for low, high in taken)
+        beside = any(
+            last <= start
+            and stands_beside(passage, last, start)
+            and ("," not in passage.text[last:start] or _TITLED.match(passage.text, start))
+            for last in ends
+        )
+        if beside and not (
+            titled or _gives(passage, (start, end)) or _NAME.match(passage.text, end)
+        ):
+            yield Nominee(
+                "individual", passage.piece((start, end)), ((start, end),), _again(passage, match)
+            )
 
 
 def _again(passage: Passage, match: re.Match[str]) -> tuple[Span, ...]:

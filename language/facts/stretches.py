@@ -19,6 +19,13 @@ _TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|tất cả|
 _HE: Final = cue(
     r"(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|em|cháu|thầy|chú|bác|người này)(?! em| chị)"
 )
+_ONE: Final = cue(
+    r"(?:anh|chị|ông|bà|cô|đồng chí|đ/c|thầy|cậu)"
+    r"(?= (?:ấy |lại |liền |đã |vội |bèn |lập tức |một mình )*"
+    r"(?:nhảy|lao|bơi|lội|xông|chạy|bế|cõng|kéo|vớt|cứu|dìu|trèo|leo|lặn|phá|đập|dập|đưa|khống chế"
+    r"|tự|bắt|xuống|vào|ra|dùng|ôm|chui))"
+)
+_UNMARKED: Final = frozenset({"chi", "ba", "co"})
 
 
 def stretches(passage: Passage, found: Sequence[Nominee]) -> tuple[tuple[Span, ...], ...]:
@@ -60,8 +67,12 @@ def _of_so_many(passage: Passage, count: int) -> Iterator[Span]:
 
 
 def _opening(passage: Passage, first: int) -> int:
-    """One alone: told from the sentence that names him."""
-    return passage.sentence(first).start
+    """One alone: told from the sentence that names him, or that speaks of `anh` before."""
+    named = passage.sentence(first).start
+    for match in _ONE.finditer(passage.text, 0, named):
+        if match[0] not in _UNMARKED:
+            return passage.sentence(match.start()).start
+    return named
 
 
 def _end(passage: Passage, place: int, following: Span | None) -> int:

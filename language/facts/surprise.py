@@ -11,7 +11,9 @@ from language.facts.amounts import forces
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
+from language.facts.others import of_anybody_else, of_kin, without
 from language.facts.passage import Passage, joined
+from language.facts.past_awards import is_past, past_awards
 from language.facts.people import Nominee, nominees, spoken_of
 from language.facts.shares import Amount, Forces, agrees
 from language.facts.stretches import stretches
@@ -27,8 +29,8 @@ _MOST_NOMINEES: Final = 40
 
 def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     """Everything told of a surprise case; what is not told is left out."""
-    yield from read_level(passage)
-    dates = find_dates(passage.folded, today)
+    yield from read_level(passage, past_awards(passage))
+    dates = [at for at in find_dates(passage.folded, today) if not is_past(passage, at.start)]
     yield from read_times(passage, dates, today)
     found = nominees(passage)[:_MOST_NOMINEES]
     told = stretches(passage, found)
@@ -138,14 +140,14 @@ def _ground(
     passage: Passage, found: Sequence[Nominee], told: Sequence[tuple[Span, ...]], index: int
 ) -> Ground | None:
     """By what is told of this one; else by what is told of no other one."""
-    whole = ((0, len(passage.text)),)
+    past = past_awards(passage)
     if len(found) == 1:
-        return ground(passage, whole)
+        return ground(passage, without(((0, len(passage.text)),), past))
     if found[index].type != "collective":
-        own = ground(passage, told[index]) if told[index] else None
+        own = ground(passage, without(told[index], past)) if told[index] else None
         if own is not None:
             return own
-    return ground(passage, _without_others(passage, found, told, index))
+    return ground(passage, without(_without_others(passage, found, told, index), past))
 
 
 def _without_others(
@@ -179,15 +181,20 @@ def _part(
     why: Ground | None,
 ) -> Participation | None:
     is_outside = why is not None and why.value == "outside_duty"
-    own = participation(passage, told[index], is_outside=is_outside)
+    mentions = [span for one in found for span in one.mentions]
+    past = past_awards(passage)
+    done = without(told[index], (*past, *of_kin(passage, mentions)))
+    said = without(told[index], (*past, *of_anybody_else(passage, mentions)))
+    own = participation(passage, done, said, is_outside=is_outside)
     if own is not None or len(found) == 1:
         return own
-    return participation(passage, acts_of_all(passage), is_outside=is_outside)
+    together = acts_of_all(passage)
+    return participation(passage, together, together, is_outside=is_outside)
 
 
 def _unnamed(passage: Passage, counts: Forces) -> Iterator[Heard]:
     """Nobody named: a part of a whole speaks of a body, which is asked."""
-    why = ground(passage, ((0, len(passage.text)),))
+    why = ground(passage, without(((0, len(passage.text)),), past_awards(passage)))
     if why is not None:
         yield _heard(0, "ground", why.value, why.spans)
     if counts.own is not None and counts.is_pair:

@@ -52,29 +52,33 @@ class Participation:
 
 
 def participation(
-    passage: Passage, regions: tuple[Span, ...], *, is_outside: bool = False
+    passage: Passage, done: tuple[Span, ...], said: tuple[Span, ...], *, is_outside: bool = False
 ) -> Participation | None:
-    """The part taken, by the stretches that speak of one; None where they tell none, or clash."""
-    open_now = _all(passage, OPEN, regions)
+    """The part taken; None where it is not told, or signs clash.
+
+    `done`: the stretches that may tell what one did; `said`: those that may tell that one was
+    not there, or only directed.
+    """
+    open_now = _all(passage, OPEN, said)
     if open_now:
         return Participation(None, open_now)
-    acts = acted(passage, regions, is_outside=is_outside)
-    absent = _all(passage, ABSENT, regions)
-    directs = _all(passage, LEADS, regions)
-    afar = _all(passage, FROM_AFAR, regions)
-    not_direct = _not_chi(passage, _all(passage, NOT_DIRECT, regions))
+    acts = acted(passage, done, is_outside=is_outside)
+    absent = _all(passage, ABSENT, said)
+    directs = _all(passage, LEADS, said)
+    afar = _all(passage, FROM_AFAR, said)
+    not_direct = _not_chi(passage, _all(passage, NOT_DIRECT, said))
     if directs:
         return _directing(passage, acts, directs + afar, not_direct + afar)
-    away = tuple(one for one in _all(passage, AWAY, regions) if not _of_a_clerk(passage, one[0]))
+    away = tuple(one for one in _all(passage, AWAY, said) if not _of_a_clerk(passage, one[0]))
     if absent or (away and not acts):
-        clash = acts and not away and _all(passage, DIRECT, regions)
+        clash = acts and not away and _all(passage, DIRECT, done)
         return None if clash else Participation("none", absent + away)
     if away and _then_away(passage, away):
         return None
     far_off = afar and not any(_brave(passage, span) for span in acts)
-    if not_direct or far_off or (acts and _stands_by(passage, regions)):
+    if not_direct or far_off or (acts and _stands_by(passage, said)):
         return None
-    his = _all(passage, HIS, regions)
+    his = _all(passage, HIS, done)
     return Participation("direct", acts + his) if acts else None
 
 
