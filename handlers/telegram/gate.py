@@ -7,12 +7,15 @@ from bisect import bisect_right, insort
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from math import inf
 
 from handlers.telegram.pace import INSTANT, Limits, Line
 
 SECOND = 1.0
 TRIPS_TO_KNOW = 300
 """Round trips after which the quickest is believed: a start is slow."""
+AHEAD = 0.03
+"""Seconds before a place is free in which `ready` is awaited, and for twice which it holds."""
 SURELY_SPENT = 0.8
 """Of the quickest round trip; the ways there and back of two messages take longer together."""
 
@@ -55,11 +58,9 @@ class Gate:
         """Wait for a place; the block is the message's way there and back.
 
         What `check` raises, whoever waits raises as soon as it is their turn. `ready` is awaited
-        in the place, and no part of the way; what it raises gives the place back.
+        in the last moment before it goes; what it raises leaves the place to the next.
         """
-        await self._enter(1 if lane else 0, check)
-        if ready is not None:
-            await self._prepared(ready)
+        await self._enter(1 if lane else 0, check, ready)
         gone = self._time()
         try:
             yield
@@ -69,28 +70,30 @@ class Gate:
             insort(self._free_at, self._time() + SECOND - self._surely_spent)
             self._call_first()
 
-    async def _prepared(self, ready: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await ready()
-        except BaseException:
-            self._on_their_way -= 1
-            self._call_first()
-            raise
-
-    async def _enter(self, lane: int, check: Callable[[], object]) -> None:
+    async def _enter(
+        self,
+        lane: int,
+        check: Callable[[], object],
+        ready: Callable[[], Awaitable[object]] | None,
+    ) -> None:
         mine, queue = asyncio.Event(), self._waiting[lane]
         queue.append(mine)
+        asked = -inf
         try:
             while True:
                 if self._first() is not mine:
                     await _called(mine)
                     continue
                 check()
+                is_ready = ready is None or self._time() - asked <= 2 * AHEAD
                 wait = self._wait(lane)
                 if wait is None:
                     await _called(mine)
+                elif ready is not None and not is_ready and wait <= AHEAD + INSTANT:
+                    await ready()
+                    asked = self._time()
                 elif wait:
-                    await self._sleep(wait)
+                    await self._sleep(wait if is_ready else wait - AHEAD)
                 else:
                     break
             self._on_their_way += 1

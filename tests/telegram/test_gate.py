@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -35,8 +35,8 @@ class Road:
     def __post_init__(self) -> None:
         self.gate = Gate(self.limits, time=now, sleep=asyncio.sleep)
 
-    async def send(self, lane: int) -> None:
-        async with self.gate.passing(lane):
+    async def send(self, lane: int, ready: Callable[[], Awaitable[object]] | None = None) -> None:
+        async with self.gate.passing(lane, ready=ready):
             self.gone.append((now(), lane))
             there, back = self.delays()
             await asyncio.sleep(there)
@@ -60,6 +60,29 @@ def test_a_burst_keeps_to_what_telegram_counts_and_nearly_reaches_it() -> None:
     play(burst(road, senders=12, count=3000))
     assert road.telegram.violations == []
     assert len(road.came) / (road.came[-1] - road.came[0]) > 28.2
+
+
+def test_what_is_asked_before_each_message_goes_costs_no_place() -> None:
+    road, asked = Road(), []
+
+    async def ask() -> None:
+        await asyncio.sleep(0.015)
+        asked.append(now())
+
+    async def keep_sending() -> None:
+        for _ in range(250):
+            await road.send(BULK, ready=ask)
+
+    async def story() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(12):
+                tasks.create_task(keep_sending())
+
+    play(story())
+    assert road.telegram.violations == []
+    assert len(road.came) / (road.came[-1] - road.came[0]) > 28.2
+    newest = [max(when for when in asked if when <= gone) for gone, _ in road.gone]
+    assert max(gone - when for (gone, _), when in zip(road.gone, newest, strict=True)) < 0.07
 
 
 def test_what_comes_back_at_once_without_an_answer_slows_nothing_down() -> None:
