@@ -10,39 +10,12 @@ from typing import Final
 
 from language.answers import DayRefusal, read_count, read_day, read_yes_no
 from language.fold import clean, fold
+from language.nominee_kind import is_kind_word, kind_of
 from language.unsure import says_unknown
 
 KINDS: Final = ("individual", "collective", "household")
 NAME_LENGTH: Final = 200
 _COUNT: Final = re.compile(r"(\d{1,4})\s+(?P<kind>.+)\Z")
-_CUES: Final = {
-    "individual": (
-        "ca nhan",
-        "ong",
-        "ba",
-        "anh",
-        "chi",
-        "em",
-        "dong chi",
-        "d/c",
-        "co",
-        "chau",
-        "individual",
-    ),
-    "collective": (
-        "tap the",
-        "to",
-        "doi",
-        "phong",
-        "ban",
-        "truong",
-        "ubnd",
-        "hoi",
-        "doan",
-        "collective",
-    ),
-    "household": ("ho gia dinh", "ho", "gia dinh", "household"),
-}
 _LABELS: Final = {
     "individual": ("ca nhan", "individual", "individuals", "nguoi", "people"),
     "collective": ("tap the", "collective", "collectives"),
@@ -102,9 +75,9 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
         return Doubt.YES_NO
     if _QUESTION.search(fold(line)):
         return Doubt.QUESTION
-    kind = _kind(text)
+    kind = kind_of(text)
     doubt = None if kind else _no_name(text, today)
-    if doubt is None and any(folded in cues for cues in _CUES.values()):
+    if doubt is None and is_kind_word(folded):
         doubt = Doubt.EMPTY
     return doubt or NomineeLine(kind or "individual", name=_LABELLED.sub("", text))
 
@@ -127,17 +100,6 @@ def _alike(folded: str) -> NomineeLine | None:
             return NomineeLine(kind)
         if counted and counted["kind"] in labels and int(counted[1]):
             return NomineeLine(kind, count=int(counted[1]))
-    return None
-
-
-def _kind(text: str) -> str | None:
-    """The kind that the first words tell; `có` is no `cô`."""
-    folded = fold(text)
-    if text.lower().startswith("có "):
-        return None
-    for kind, cues in _CUES.items():
-        if any(folded.startswith(f"{cue} ") for cue in cues):
-            return kind
     return None
 
 

@@ -33,6 +33,31 @@ def test_a_name_is_taken_with_the_kind_it_tells(line: str, kind: str, name: str 
     assert read_nominee(line, TODAY) == NomineeLine(kind, name=name)
 
 
+BODIES = (
+    *("Trạm y tế xã", "tram y te xa", "Trường Mầm non Hải Yến", "truong thpt hoang van thu"),
+    *("Công an xã Yên Trạch", "Dân quân xã", "Bản Nà Tềnh", "Chi bộ thôn Pò Nhùng", "Tổ tự quản"),
+    *("HTX Nông nghiệp Yên Trạch", "Thôn Nà Pheo", "CLB dân vũ", "Bệnh viện đa khoa huyện"),
+    *("MTTQ xã", "Uỷ ban nhân dân xã", "Trung tâm Y tế huyện", "Đoàn Thanh niên xã", "Khoa Nội"),
+)
+PERSONS = (
+    *("Tô Văn Hải", "to van hai", "Đoàn Thị Bích", "doan thi bich", "Đoàn Minh Tuấn"),
+    *("Hồ Văn Nam", "ho van nam", "Trưởng thôn Lý Văn A", "truong thon ly van a", "Khoa"),
+    *("Tổ trưởng Hoàng Văn Páo", "Trương Văn Nam", "Bàn Thị Lan", "Phương Thị Lan", "Trâm Anh"),
+    *("Bí thư chi bộ thôn Lý Văn A", "công an viên Lý Văn A", "Hội viên Lý Thị Mai"),
+    *("Kiểm lâm viên Lý Văn A", "Phó Trạm trưởng Lý Thị Mai", "Bạn Nông Thị Hoa"),
+)
+
+
+@pytest.mark.parametrize("line", BODIES)
+def test_a_body_is_told_by_its_first_words(line: str) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine("collective", name=line)
+
+
+@pytest.mark.parametrize("line", PERSONS)
+def test_a_surname_or_a_post_like_the_word_of_a_body_is_a_person(line: str) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine("individual", name=line)
+
+
 def test_so_many_of_a_kind_are_one_line() -> None:
     assert read_nominee("5 cá nhân", TODAY) == NomineeLine("individual", count=5)
     assert read_nominee("12 collectives", TODAY) == NomineeLine("collective", count=12)
