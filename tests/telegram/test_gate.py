@@ -66,7 +66,7 @@ def test_what_is_asked_before_each_message_goes_costs_no_place() -> None:
     road, asked = Road(), []
 
     async def ask() -> None:
-        await asyncio.sleep(0.015)
+        await asyncio.sleep(0.025)
         asked.append(now())
 
     async def keep_sending() -> None:
