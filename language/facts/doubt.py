@@ -144,7 +144,6 @@ def _of_directive(
 def _of_days(heard: Sequence[Heard], passage: Passage) -> Iterator[str]:
     """The guidance's period is told, and not when the achievement was made."""
     paths = {h.path for h in heard}
-    if "achievement_from" in paths and not any(".achieved_" in path for path in paths):
-        people = any(path.startswith("nominees") for path in paths)
-        if people and not _WITHIN.search(passage.text):
-            yield "others_met"
+    made = any(".achieved_" in path for path in paths) or _WITHIN.search(passage.text)
+    if "achievement_from" in paths and not made:
+        yield "others_met"

@@ -17,7 +17,10 @@ _PRIZE: Final = (
     r"|tặng thưởng|thưởng|bk|gk|kỷ niệm chương|tuyên dương|biểu dương|bằng lao động sáng tạo)"
 )
 _COUNT: Final = r"(?: (?:một|hai|ba|mấy|nhiều|\d+|01|02|cái|tấm|chiếc|lần))*"
-_NOT_ASKED: Final = r"(?: (?!đề|trình|xin|xét|xem|làm|chưa|không|gửi|cứu|nay|giờ|bây|đợt|lần)\w+)"
+_NOT_ASKED: Final = (
+    r"(?: (?!đề|trình|xin|xét|xem|làm|chưa|không|gửi|cứu|nay|giờ|bây|đợt|lần"
+    r"|đồng|thống|nhất trí|chấp|hướng|phân bổ)\w+)"
+)
 _LONG_AGO: Final = (
     r"(?:năm ngoái|năm kia|năm trước|trước đây|trước đó|trước kia|lần trước|đợt trước|kỳ trước"
     r"|hồi (?:đầu năm|năm \w+|tháng \d+|\d+/\d+|trước|tháng \w+)|đầu năm|cuối năm \w+|dạo trước"
@@ -35,6 +38,8 @@ _GOT: Final = cue(
     rf"{_NOT_ASKED}{{0,3}}? {_PRIZE}"
     rf"|{_PRIZE}{_NOT_ASKED}{{0,4}}? (?:lần trước|trước đây|đợt trước|cũ|năm ngoái|năm trước)"
 )
+# what is asked for now stands before the tale of him: `đề nghị khen chị Lan đã được bằng khen`
+_ASKS: Final = cue(r"(?:đề nghị|đề xuất|trình|xin)(?: \w+){0,3} (?:khen|tặng|thưởng|xét)")
 # `đã được khen chưa?` asks; `chưa được khen lần nào` tells of none, and nothing of this case
 _ASKED: Final = cue(r"(?:\w+ ){0,3}?(?:chưa|không|hay chưa|hay không)[ ,]*(?:$|[?])")
 _NONE: Final = cue(
@@ -61,10 +66,10 @@ def _past(passage: Passage) -> Iterator[Span]:
 
 
 def _start(passage: Passage, place: int) -> int:
-    """From the comma before it, unless what stands there is the deed of this case."""
+    """From the comma before it, unless this case's own deed or wish stands there."""
     clause = passage.clause(place)
-    is_deed = DEED.search(passage.text, clause.start, place) is not None
-    return place if is_deed else clause.start
+    told = (p.search(passage.text, clause.start, place) is not None for p in (DEED, _ASKS))
+    return place if any(told) else clause.start
 
 
 def _end(passage: Passage, place: int) -> int:

@@ -17,6 +17,7 @@ from language.facts.level import read_level
 from language.facts.movement_names import without_names
 from language.facts.nominee import Nominee
 from language.facts.passage import Passage
+from language.facts.past_awards import is_past, past_awards
 from language.facts.provincial import read_provincial
 from language.facts.roles import Counted, counted
 from language.facts.signs import find_signs
@@ -38,7 +39,8 @@ _AGAINST: Final = frozenset({"not_yet", "refused"})
 def read_thematic(passage: Passage, today: date) -> Iterator[Heard]:
     """Every fact that the message tells of a thematic award."""
     passage = without_names(passage)
-    days, counts = placed_dates(passage, today), counted(passage)
+    days = [d for d in placed_dates(passage, today) if not is_past(passage, d.day.start)]
+    counts = [c for c in counted(passage) if not is_past(passage, c.place)]
     heard = [*_papers(passage, days, today), *_occasion(passage), *_people(passage, counts, days)]
     heard.extend(_implied(heard))
     heard = _with_quantity(heard)
@@ -68,7 +70,8 @@ def _papers(passage: Passage, days: Sequence[Placed], today: date) -> Iterator[H
 
 
 def _occasion(passage: Passage) -> Iterator[Heard]:
-    level, occasion = [*read_level(passage)], [*read_occasion(passage)]
+    level = [*read_level(passage, past_awards(passage))]
+    occasion = [*read_occasion(passage)]
     yield from level
     yield from occasion
     named = next((h.value for h in occasion if h.path == "occasion"), None)
