@@ -8,6 +8,7 @@ from flows import sheet
 from flows.desk import Desk
 from flows.dossier import dossier_paths
 from flows.judging import deciding, judge, next_path
+from flows.paths import of_nominee
 from rules.verdict import Assessment, Verdict
 
 OPENING = {
@@ -57,18 +58,22 @@ def _eligibility(desk: Desk, assessment: Assessment) -> Spot:
 
 def opening_paths(desk: Desk) -> tuple[str, ...]:
     """What of the opening is not answered yet, in its order."""
-    opening = OPENING.get(desk.draft.kind, ())
-    return tuple(path for path in opening if not _is_answered(desk, path))
+    opening = (_unanswered(desk, path) for path in OPENING.get(desk.draft.kind, ()))
+    return tuple(path for path in opening if path is not None)
 
 
-def _is_answered(desk: Desk, path: str) -> bool:
+def _unanswered(desk: Desk, path: str) -> str | None:
+    """The path to ask: of all alike, or of the one alone for whom it is not known yet."""
     own = sheet.own_answers(desk.draft)
     if path == "who":
-        return bool(own)
+        return None if own else path
     if path in desk.draft.answers:
-        return True
+        return None
     fact = path.partition(".")[2]
-    return bool(fact) and bool(own) and all(fact in nominee for nominee in own)
+    lacking = [place for place, nominee in enumerate(own) if fact not in nominee]
+    if not fact or len(lacking) == len(own):
+        return path
+    return of_nominee(lacking[0], fact) if lacking else None
 
 
 def open_paths(assessment: Assessment) -> tuple[str, ...]:

@@ -38,3 +38,20 @@ def test_a_name_that_two_bear_or_none_takes_nobody_off() -> None:
 def test_undo_takes_the_addition_back() -> None:
     officer = two_named().say("thêm một cá nhân: Vi Văn C", "hoàn tác")
     assert names(officer) == ["ông Nông Văn A", "bà Lý Thị B"]
+
+
+def test_one_more_is_asked_about_alone_where_the_others_are_told_of() -> None:
+    officer = Officer().say(
+        "Hôm qua ông Nông Văn Hải và bà Lý Thị Lả cứu 2 cháu bé đuối nước, khen đột xuất được chứ"
+    )
+    officer.say("thêm một cá nhân: Vi Văn C")
+    assert officer.open == "nominees[2].ground"
+    officer.say("cứu người", "trực tiếp")
+    assert officer.verdict == "eligible"
+    assert [one["ground"] for one in officer.nominees] == ["brave_rescue"] * 3
+
+
+def test_of_two_more_each_is_asked_in_turn() -> None:
+    officer = Officer().say("Hôm qua ông Nông Văn Hải cứu 2 cháu bé đuối nước, khen đột xuất")
+    officer.say("thêm cá nhân: Vi Văn C", "thêm cá nhân: Vi Văn D", "cứu người")
+    assert officer.open == "nominees[2].ground"
