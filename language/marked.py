@@ -41,7 +41,7 @@ qua quá quà quả | quân quan quản quán quận quần | quên quen | ra r�
 sang sáng sàng | sáu sau sâu | số sở so sổ sợ sơ | sót sốt | sự sư sử | tài tại tải tai tái
 tám tạm tấm tâm tam tầm | tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang
 thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu | thủ thứ thư thu thử thú | thừa thưa thửa
-thường thưởng thương thượng | tiền tiên tiến | tính tỉnh tình tinh | tổ tờ to tô tố
+thường thưởng thương thượng | tiền tiên tiến tiện | tính tỉnh tình tinh | tổ tờ to tô tố
 tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
 trong trọng trống trồng trông | trực trục trúc | từ tự tư tử tù tủ | tuần tuân tuấn
 từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả

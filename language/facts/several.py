@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from language.all_dates import find_dates
+from language.facts.joined import joined_cases
 from language.facts.kind import read_kind
 from language.facts.passage import Passage, read_passage
 from language.marked import cue
@@ -29,7 +30,8 @@ def several(text: str, today: date) -> tuple[str, ...]:
     """The cases of a message, in its order; empty where it tells one at most.
 
     Cases stand behind numbers, dashes, `vụ thứ hai`, or on lines of their own; each must
-    name a day or a kind of award, so that a list of nominees is no list of cases.
+    name a day or a kind of award, so that a list of nominees is no list of cases. Or they are
+    told in one breath, the second behind `còn`, `ngoài ra`, `và`.
     """
     passage = read_passage(text)
     for cuts in (_starts(_NAMED, passage), _starts(_NUMBERED, passage), _lines(passage)):
@@ -37,7 +39,7 @@ def several(text: str, today: date) -> tuple[str, ...]:
         told = tuple(piece for piece in pieces if _tells(piece, today))
         if len(told) >= _FEWEST and len(told) == len(pieces):
             return told[:MOST]
-    return ()
+    return joined_cases(passage, today)[:MOST]
 
 
 def _starts(pattern: re.Pattern[str], passage: Passage) -> list[int]:

@@ -222,3 +222,32 @@ def test_an_answer_in_the_words_of_the_question_is_an_answer() -> None:
     assert officer.open == "directive"
     officer.say("không có văn bản chỉ đạo")
     assert officer.answers["directive"] == "none"
+
+
+IN_ONE_BREATH = (
+    "Hôm qua anh Hải cứu 2 cháu đuối nước, khen đột xuất được không? Còn chị Hoa cứu cụ bà trong"
+    " đám cháy hôm 15/11 thì sao?"
+)
+
+
+def _day(officer: Officer) -> object:
+    return officer.answers["achieved_on"]
+
+
+def _names(officer: Officer) -> list[object]:
+    return [one.get("name") for one in officer.nominees]
+
+
+def test_two_cases_told_in_one_breath_are_both_kept() -> None:
+    officer = Officer().say(IN_ONE_BREATH)
+    assert "Trong tin có 2 trường hợp" in officer.text
+    officer.say("2")
+    assert (_day(officer), _names(officer)) == ("2026-11-15", ["chị Hoa"])
+    officer.tap("g:resume:unfinished").say("1")
+    assert (_day(officer), _names(officer)) == ("2026-11-20", ["anh Hải"])
+
+
+def test_two_cases_told_in_the_middle_of_another_are_both_kept() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", IN_ONE_BREATH, "1")
+    assert _names(officer) == ["anh Hải"]
+    assert "g:resume:unfinished" in officer.buttons
