@@ -13,7 +13,8 @@ ALONE: Final = cue(
     r"(?! (?:bị|mắc|thương|cứu))"
     r"|(?:không|chẳng|ko)(?: (?:còn|có))* ai(?: (?:khác|cùng|tham gia|hỗ trợ|giúp"
     r"|phối hợp))+(?! bị)"
-    r"|(?:không|chẳng|ko) còn ai|lực lượng duy nhất|duy nhất (?:đội|tổ|đơn vị)"
+    r"|(?:không|chẳng|ko) còn ai|ngoài ra (?:không|chẳng|ko)(?: (?:còn|có|thêm))* ai"
+    r"|lực lượng duy nhất|duy nhất (?:đội|tổ|đơn vị)"
     r"|chỉ có (?:một |mỗi |riêng )?(?:đội|tổ|đơn vị|nhóm|chi đoàn|lực lượng|anh em)"
     r"(?: (?:này|đó|của|mình|em|bên em|bên mình))*"
 )

@@ -9,12 +9,14 @@ from typing import Final
 
 from language.facts.passage import Passage
 from language.marked import cue
+from language.numbers import NUMBER
 
 Span = tuple[int, int]
 
 _HEAD: Final = (
     r"(?:tiểu đội|trung đội|đại đội|đội|tổ|nhóm|phòng|ban|trạm|đồn|chi đoàn|đoàn|chi hội|hội"
-    r"|chi bộ|trường|lớp|khoa|hạt|kho bạc|chi cục|cục|sở|ubnd|ủy ban|công an|bộ đội|dân quân"
+    r"|chi bộ|trường(?! (?:thôn|bản|xóm|khối|ban|phòng|công an|trạm|khoa|khu)(?!\w))|lớp|khoa|hạt"
+    r"|kho bạc|chi cục|cục|sở|ubnd|ủy ban|công an|bộ đội|dân quân"
     r"|thôn|bản|xóm|khối|xã|phường|đơn vị|cơ quan|công ty|doanh nghiệp|hợp tác xã|htx|lâm trường"
     r"|bệnh viện|trung tâm|ban quản lý|ban chỉ đạo|tòa án|viện|văn phòng|hải quan|kiểm lâm"
     r"|biên phòng|chi nhánh|câu lạc bộ|clb|kíp|ca trực|ê kíp|tập đoàn|nhà trường|đài)"
@@ -36,6 +38,24 @@ _GENERIC_BEFORE: Final = cue(
 # typed without marks `hoi` may be `hỏi`
 _ASKS: Final = re.compile(
     r"hoi (?:co|xem|la|rang|cac|anh|chi|gium|giup|nhu|vay|thi|dat|du|ve|cho|khi|neu|bao)(?!\w)"
+)
+_WHEN: Final = cue(
+    r"(?:(?:vào |lúc )?(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|khuya)"
+    r" (?:qua|kia|nay|trước|đó|vừa qua|[^ ,.;]*\d[^ ,.;]*)(?: [^ ,.;]*\d[^ ,.;]*| tháng| năm| này"
+    r"| trước| vừa qua| vừa rồi| âm lịch)*"
+    r"|(?:hôm|đêm|tối) (?:qua|kia)|hôm trước|vừa qua|vừa rồi|vụ (?:\w+ ){1,4}[^ ,.;]+)?"
+)
+_SAID_WHEN: Final = cue(r"ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vừa|lúc|đã|liền")
+_MEMBER: Final = re.compile(r" (?:vien|can bo|co \d)")
+_ACTING: Final = cue(
+    r"(?:(?:đã|liền|kịp thời|trực tiếp|lập tức|tự) )*(?:cứu|cõng|bế|vớt|dìu|khiêng|kéo|đưa|lội|bơi"
+    r"|lao|xông|dập|chữa cháy|sơ tán|di dời|vào vùng|khống chế|bắt giữ|giải cứu|cấp cứu|đỡ đẻ"
+    r"|chở|dẫn|phá|đào|bới)"
+)
+_ASKING: Final = cue(r"khen|trình|đề nghị|đề xuất|xin|hỏi|gửi|có|là|của|muốn")
+# `khen 6 dân quân`: so many people, no body
+_SO_MANY: Final = re.compile(
+    rf"(?<![\w/.,]){NUMBER} (?:dan quan|cong an|bo doi|kiem lam|bien phong|hai quan)$"
 )
 _NOT_ONE: Final = cue(r"(?:của|tài sản|lợi ích|tinh thần|đóng góp|cùng|hoạt động) $")
 _BEFORE: Final = 40
@@ -73,6 +93,8 @@ def bodies(passage: Passage) -> tuple[Body, ...]:
             continue
         if kind in ("bare", "whole") and not asked:
             continue
+        if kind == "bare" and _SO_MANY.search(passage.folded.text[:end][-_BEFORE:]):
+            continue
         named = (start, _name_end(passage, end))
         if is_set and passage.text[start:end].startswith("ca"):
             named = (start + 3, named[1])
@@ -102,6 +124,28 @@ def _is_asked(passage: Passage, start: int, *, whole: bool) -> bool:
     if _ASKED.search(before):
         return True
     return whole and bool(_GIVEN_TO.search(before))
+
+
+def acting_body(passage: Passage) -> Body | None:
+    """Where nobody else is named: the body at whose doing the message begins.
+
+    `Ngày 17/11 Trạm y tế xã đưa 5 sản phụ ra khỏi vùng lũ`; not the one that asks for an award.
+    """
+    for match in _BARE.finditer(passage.text):
+        clause = passage.clause(match.start())
+        lead = _WHEN.fullmatch(passage.text[clause.start : match.start()].strip())
+        if lead is None or _MEMBER.match(passage.text, match.end()):
+            continue
+        acts = _ACTING.search(
+            passage.text, match.end(), min(clause.end, match.end() + _LONGEST_NAME)
+        )
+        if acts is None or _ASKING.search(passage.text, match.end(), acts.start()):
+            continue
+        when = _SAID_WHEN.search(passage.text, match.end(), acts.start())
+        end = when.start() if when else acts.start()
+        named = (match.start(), match.start() + len(passage.text[match.start() : end].rstrip()))
+        return Body("collective", named, named, is_asked=False, is_named_for_it=False)
+    return None
 
 
 def _joins(passage: Passage, before: Body, start: int) -> bool:

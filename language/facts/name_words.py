@@ -85,6 +85,15 @@ POSTS: Final = frozenset(
         *("ban chi", "cong an", "thuong truc", "xa doi", "chinh tri", "phong noi"),
     }
 )
+# how the name of a body begins
+BODY_NAMES: Final = frozenset(
+    {
+        *("dang uy", "dang bo", "doan thanh", "doan xa", "doan truong", "hoi phu", "hoi nong"),
+        *("hoi cuu", "mat tran", "cong an", "cong doan", "lien doan", "uy ban", "ban chi"),
+        *("ban chap", "ban thuong", "ban quan", "chi bo", "chi doan", "hop tac", "hoi dong"),
+        *("huyen uy", "tinh uy", "to truong", "to pho", "quan su", "bien phong", "kiem lam"),
+    }
+)
 # titles that are common words when typed without marks: a whole name must follow
 LOOSE_TITLES: Final = _words("ba em co chu bac chau cu di cau ban chi")
 # titles that a single word may follow as a name

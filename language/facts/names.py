@@ -10,6 +10,7 @@ from typing import Final
 from language.facts.far_names import PLACES, Named, far_from_title
 from language.facts.name_words import GIVEN, LOOSE_TITLES, NO_NAMES, SURNAMES
 from language.facts.passage import Passage
+from language.facts.post_names import behind_a_post
 from language.facts.small_names import before_a_verb, is_office, plain
 from language.marked import cue
 
@@ -31,6 +32,9 @@ _WHOLE_NAME: Final = re.compile(
     r"(?<!\w)(?P<surname>[a-z]+) (?:van|thi) (?:(?:hong|thu|ngoc|minh"
     r"|kim) )?(?P<given>[a-z]+)(?!\w)"
 )
+_IN_PLACE: Final = cue(
+    r"(?:ở|tại|trong|về|đến|sang|lên|xuống|qua|vào|từ|thôn|xã|các|mấy|dân|trưởng|người|của|khắp) $"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 
@@ -40,6 +44,8 @@ def names(passage: Passage) -> tuple[Named, ...]:
     """All persons named, in the order of the text; remembered, as each reader of it asks."""
     has_capitals = writes_capitals(passage)
     found = _named(passage, has_capitals=has_capitals, told_by_verb=False)
+    taken = [named.span for named in found]
+    found.extend(behind_a_post(passage, taken, has_capitals=has_capitals))
     if not (found or has_capitals):
         found = _named(passage, has_capitals=False, told_by_verb=True)
     found.extend(_untitled(passage, found, has_capitals=has_capitals))
@@ -96,10 +102,15 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
 
 
 def _is_part_of_a_name(passage: Passage, title: re.Match[str]) -> bool:
-    """`Bản Giốc` is no `bạn`, `A` no `anh`: a loose title that itself has a capital."""
+    """`Bản Giốc` is no `bạn`, `A` no `anh`: a loose title that itself has a capital.
+
+    Nor is `o ban Nam Khao`, left without marks among words that have them.
+    """
     called = passage.folded.text[slice(*title.span())]
     if called in ("a", "c"):
         return _begins_capital(passage, title.start())
+    if called == "ban" and _IN_PLACE.search(passage.text[: title.start()][-12:]):
+        return True
     within = title.start() not in {s.start + d for s in passage.sentences for d in (0, 1)}
     return within and called in LOOSE_TITLES - {"em"} and _begins_capital(passage, title.start())
 

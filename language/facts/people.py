@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from language.facts.bodies import Body, bodies
+from language.facts.bodies import Body, acting_body, bodies
+from language.facts.companions import companions
 from language.facts.far_names import Named
 from language.facts.names import Span, names
 from language.facts.nominee import Nominee, ends_with, stands_beside
@@ -39,7 +40,10 @@ _CALL: Final = cue(
     r"|liên hệ|người (?:lập|soạn|gửi|viết)(?: \w+)?)(?: (?:cho|là|với|qua|gặp|lại))*[: ]* $"
 )
 _HOME: Final = cue(r"(?:nhà|gia đình|hộ|xưởng|cửa hàng|vườn)(?: (?:của|ông|bà))? $")
-_CAUGHT: Final = cue(r"(?:đang |đã )?(?:bị (?!thương|bỏng|bong)|mắc kẹt|gặp nạn|rơi|đuối nước)")
+_CAUGHT: Final = cue(
+    r"(?:(?:cùng|và|với|cùng với) \w+ (?:\w+ ){0,3}?)?(?:đang |đã )?(?:bị (?!thương|bỏng|bong)"
+    r"|mắc kẹt|gặp nạn|rơi|đuối nước)"
+)
 _DENIED: Final = cue(
     r"(?:không|chứ không|chưa|thay vì|đừng|khỏi|loại|bỏ|rút)"
     r"(?: (?:đề nghị|trình|khen|xét|đưa|ghi|tên|phải|thưởng|đột xuất|cho|cả|có))* $"
@@ -59,6 +63,7 @@ _ACTS: Final = cue(
     r"(?:anh|chị|ông|thầy|bác|đồng chí|đ/c|cậu)(?: (?:ấy|lại|liền|đã|vội|bèn|lập tức|một mình))*"
     r" (?:nhảy|lao|bơi|lội|xông|bế|cõng|kéo|vớt|cứu|dìu|trèo|leo|lặn|khống chế|dập)"
 )
+_SOMEBODY: Final = cue(r"(?:anh|ông|thầy|cậu|đ/c) (?!em|chị|ạ|ơi|cho|xem|hỏi|giúp)\w+")
 _BEGINS: Final = cue(r"(?:ông|anh|chị|đ/c|đc|dc|đồng chí|thầy|bác|chú) \w+")
 
 
@@ -72,12 +77,14 @@ def nominees(passage: Passage) -> tuple[Nominee, ...]:
     found = [_of_body(passage, body) for body in _distinct(asked_bodies)]
     if counted is not None:
         return (*found, *counted)
+    is_asked = bool(asked_persons)
     if not (asked_persons or found):
         asked_persons = [*persons] or [*by_post(passage, asked=False)]
     elif not asked_persons:
         asked_persons = [*by_post(passage, asked=True, bodies=asked_bodies)]
     else:
         asked_persons.extend(posts_beside(passage, asked_persons))
+    asked_persons.extend(companions(passage, asked_persons, is_asked=is_asked))
     found.extend(asked_persons)
     return tuple(found) or _last_resort(passage)
 
@@ -155,8 +162,16 @@ def _counted(
             continue
         if _denied(passage, match.span()):
             continue
-        return _so_many(match, number, persons)
+        alike = _so_many(match, number, persons)
+        return alike if len(persons) == number else (*alike, *_along(passage, match.end(), persons))
     return None
+
+
+def _along(passage: Passage, end: int, persons: list[Nominee]) -> Iterator[Nominee]:
+    """`khen 6 dân quân và ông Hà`: one who is named with so many."""
+    for one in persons:
+        if any(end <= start and stands_beside(passage, end, start) for start, _ in one.mentions):
+            yield one
 
 
 def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple[Nominee, ...]:
@@ -172,6 +187,9 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
 
 
 def _last_resort(passage: Passage) -> tuple[Nominee, ...]:
+    body = acting_body(passage)
+    if body is not None and not _SOMEBODY.search(passage.text):
+        return (_of_body(passage, body),)
     starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)
     match = _UNNAMED.search(passage.text) or next(filter(None, starts), None)
     match = match or _ACTS.search(passage.text)

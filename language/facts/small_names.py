@@ -7,6 +7,7 @@ from typing import Final
 
 from language.facts.name_words import (
     AFTER_A_LIST,
+    BODY_NAMES,
     DEED_VERBS,
     LOOSE_TITLES,
     MIDDLE_NAMES,
@@ -110,4 +111,4 @@ def _is_listed(passage: Passage, place: int) -> bool:
 
 def is_office(said: list[str]) -> bool:
     """`phó chủ tịch`, `đồn trưởng` after a title are a post, no name."""
-    return len(said) > 1 and (said[0] == "pho" or " ".join(said[:2]) in POSTS)
+    return len(said) > 1 and (said[0] == "pho" or " ".join(said[:2]) in POSTS | BODY_NAMES)

@@ -67,7 +67,8 @@ _LIMIT: Final = cue(
     r"|tính từ|từ hôm|quá)(?!\w)[^.;,]{0,24}$"
 )
 _LEARNT: Final = cue(
-    r"(?:\w+ ){0,3}?(?:mới |vừa )?(?:được )?(?:biết|nắm|nhận được|nghe|báo cáo lên|báo lên|báo cho"
+    r"(?:\w+ ){0,3}?(?:mới |vừa )?(?:được )?(?:biết|nắm (?:được|bắt|tin|thông tin"
+    r"|tình hình|sự việc)|nhận được|nghe|báo cáo lên|báo lên|báo cho"
     r"|tiếp nhận|kiểm tra|xác minh|(?<!đi )họp|phát hiện ra việc|đọc)"
 )
 _RECOGNIZED: Final = cue(r"công nhận|xác nhận|kết luận|ghi nhận")
