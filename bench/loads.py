@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from statistics import median
 from typing import Any, TypeAlias
 
 from bench.figures import Load
+from bench.machine import speed
 from bench.officers import Officer
 from flows.model import Incoming
 from flows.ports import StorageUnavailable
 
 PAUSE = 0.05
+ROUNDS = 5
 Take: TypeAlias = Callable[[Incoming], Awaitable[object]]
 
 
@@ -30,6 +33,21 @@ async def saturated(name: str, take: Take, *, officers: Sequence[Officer], secon
     start = time.perf_counter()
     await _all(write(officer) for officer in officers)
     return Load(name, len(latencies) / (time.perf_counter() - start), tuple(latencies), refused[0])
+
+
+async def in_rounds(name: str, take: Take, *, officers: Sequence[Officer], seconds: float) -> Load:
+    """Saturated in rounds, the machine's speed taken before each: what it was worth that moment."""
+    rounds: list[tuple[float, float]] = []
+    latencies: list[float] = []
+    refused = 0
+    for _ in range(ROUNDS):
+        now = await asyncio.to_thread(speed)
+        load = await saturated(name, take, officers=officers, seconds=seconds / ROUNDS)
+        rounds.append((load.rate, now))
+        latencies += load.latencies
+        refused += load.refused
+    rate = median(rate for rate, _ in rounds)
+    return Load(name, rate, tuple(latencies), refused, tuple(rounds))
 
 
 async def steady(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bench.databases import postgresql, sqlite
 from bench.figures import Load, report
-from bench.loads import saturated, steady
+from bench.loads import in_rounds, saturated, steady
 from bench.officers import Officer, Overheard
 from bot.clock import SystemClock
 from flows.book import all_flows
@@ -69,7 +69,7 @@ async def measure_on(name: str, url: str, *, workers: int, seconds: float) -> li
         crowd = await officers(storage, turns, heard=heard)
         await saturated("warm-up", turns.take, officers=crowd[:5], seconds=1)
         for size in CROWDS:
-            load = await saturated(
+            load = await in_rounds(
                 f"{name}, {size} officers, saturated",
                 turns.take,
                 officers=crowd[:size],
@@ -91,7 +91,7 @@ async def measure_on(name: str, url: str, *, workers: int, seconds: float) -> li
     return loads
 
 
-def measure(seconds: float = 5.0) -> None:
+def measure(seconds: float = 7.5) -> None:
     """Print the loads on SQLite (durable commits) and on PostgreSQL."""
     databases: tuple[tuple[str, AbstractContextManager[str], int], ...] = (
         ("SQLite", sqlite(), 1),
