@@ -54,17 +54,20 @@ class Gate:
         *,
         check: Callable[[], object] = lambda: None,
         ready: Callable[[], Awaitable[object]] | None = None,
+        is_message: bool = True,
     ) -> AsyncIterator[None]:
         """Wait for a place; the block is the message's way there and back.
 
         What `check` raises, whoever waits raises as soon as it is their turn. `ready` is awaited
         in the last moment before it goes; what it raises leaves the place to the next.
+        Only a message tells how far Telegram is: what is answered sooner is no measure of it.
         """
         await self._enter(1 if lane else 0, check, ready)
         gone = self._time()
         try:
             yield
-            self._know_trip(self._time() - gone)
+            if is_message:
+                self._know_trip(self._time() - gone)
         finally:
             self._on_their_way -= 1
             insort(self._free_at, self._time() + SECOND - self._surely_spent)

@@ -27,6 +27,7 @@ TOKEN_HELD_FROM = 3
 
 FORGET_ABOVE = 1000
 
+MESSAGES = "send"
 UNPACED = frozenset({"editMessageReplyMarkup"})
 """No message: taking buttons away must not hold the next answer back."""
 
@@ -102,13 +103,13 @@ class ChatPacer(BaseRateLimiter[Errand]):
         number, errand = int(data["chat_id"]), rate_limit_args or Errand()
         call = partial(callback, *args, **kwargs)
         if endpoint in UNPACED:
-            return await self._through(number, Errand(1), call)
+            return await self._through(number, Errand(1), call, endpoint=endpoint)
         chat = self._chat(number)
         async with chat.turn:
             while wait := self._wait(number, chat.line, lane=errand.lane):
                 await self.sleep(wait)
             try:
-                answer = await self._through(number, errand, call)
+                answer = await self._through(number, errand, call, endpoint=endpoint)
             finally:
                 # as late as Telegram may have counted it
                 chat.line.book(self._now())
@@ -116,11 +117,20 @@ class ChatPacer(BaseRateLimiter[Errand]):
         return answer
 
     async def _through(
-        self, number: int, errand: Errand, call: Callable[[], Coroutine[Any, Any, Answer]]
+        self,
+        number: int,
+        errand: Errand,
+        call: Callable[[], Coroutine[Any, Any, Answer]],
+        *,
+        endpoint: str,
     ) -> Answer:
         """Call in the token's turn; others may be told to wait while this one stands there."""
         check = partial(self._held_for, number, at_most=0.0)
-        async with self._gate.passing(errand.lane, check=check, ready=errand.ask):
+        is_message = endpoint.startswith(MESSAGES)
+        passing = self._gate.passing(
+            errand.lane, check=check, ready=errand.ask, is_message=is_message
+        )
+        async with passing:
             try:
                 return await call()
             except RetryAfter as told:

@@ -85,6 +85,25 @@ def test_what_is_asked_before_each_message_goes_costs_no_place() -> None:
     assert max(gone - when for (gone, _), when in zip(road.gone, newest, strict=True)) < 0.07
 
 
+def test_an_edit_that_is_answered_sooner_does_not_tell_how_far_telegram_is() -> None:
+    road = Road()
+
+    async def edit() -> None:
+        for _ in range(5):
+            async with road.gate.passing(BULK, is_message=False):
+                await asyncio.sleep(0.005)
+
+    async def story() -> None:
+        await burst(road, senders=12, count=600)
+        await edit()
+        road.came.clear()
+        await burst(road, senders=12, count=3000)
+
+    play(story())
+    assert road.telegram.violations == []
+    assert len(road.came) / (road.came[-1] - road.came[0]) > 28.2
+
+
 def test_what_comes_back_at_once_without_an_answer_slows_nothing_down() -> None:
     road = Road()
 
