@@ -58,7 +58,8 @@ _UNIT_AFTER: Final = re.compile(r" ?(?:ngay|thang|tuan|nam|gio|phut|hom)\b(?! (?
 _DAILY: Final = re.compile(r"\b(?:moi|hang) $")
 _LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|lich am|al|am)\b")
 _LAW_BEFORE: Final = re.compile(
-    r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|thong tu|nghi quyet)\b[^.;]{0,60}$"
+    r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|thong tu|nghi quyet)\b"
+    r"(?:(?!, (?:den|ngay|thang|nam|hom|thi|bi|roi|sau|nen|ong|ba|anh|chi) )[^.;]){0,60}$"
 )
 _TIME: Final = (
     r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2})? ?(?:phut|p|')?(?: ruoi| kem \d+)?"

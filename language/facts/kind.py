@@ -84,9 +84,10 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
             _Sign(cue(rf"{_UNDO}(?: \w+){{0,3}}? {_AWARD}"), 14),
             _Sign(cue(rf"{_GIVEN}[^.;?]{{0,120}}? {_UNDO}"), 14),
             _Sign(cue(rf"rà soát[^.;?]{{0,50}}? {_AWARD}"), 3),
+            _Sign(cue(rf"{_UNDO}(?: (?:bỏ|lại|được|nữa|giờ|luôn))* (?:không|chưa|ko|hay giữ)"), 6),
             _Sign(
                 cue(
-                    r"bị (?:\w+ ){0,2}?kỷ luật|vi phạm|bị (?:xử lý|kết án|khởi tố|phạt)|hình sự"
+                    r"bị (?:\w+ ){0,4}?(?:kỷ luật|kết án|khởi tố)|vi phạm|bị (?:xử lý|phạt)|hình sự"
                     r"|đã được (?:tặng|khen)"
                     r"|(?:được|nhận|có) (?:giấy khen|bằng khen) (?:năm|ngày|tháng)"
                     r"|khiển trách|cảnh cáo|buộc thôi việc|cách chức|tòa án|án treo"

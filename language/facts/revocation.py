@@ -17,7 +17,7 @@ from language.marked import cue
 _BODY: Final = cue(
     r"tập thể(?: (?!này|đó|ấy|không|thì|bị|được)\w+){1,6}"
     r"|(?:^|(?<=[.] ))(?:trường|trạm|phòng|ban|hội|đoàn|ubnd|đội|chi bộ|công ty)(?: \w+){1,6}"
-    r"(?= (?:được|có|nhận))"
+    r"(?= (?:được|nhận|có (?:\w+ )?(?:giấy khen|bằng khen|danh hiệu|gk|bk|huân chương|quyết định)))"
 )
 _BODY_ENDS: Final = cue(r"được|có|nhận|bị|đã|thì|năm|là|\(")
 _SOMEBODY: Final = cue(

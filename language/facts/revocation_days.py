@@ -15,6 +15,9 @@ from language.marked import cue
 
 _BEHIND: Final = 6
 """A cue behind its date must be so many letters nearer than one before it."""
+_OWN_DATE: Final = 40
+# `vi phạm ngày 10/11 và bị kỷ luật ngày 22/2`, `tặng ngày 10/2 cho thành tích 2013-2015`
+_BEGINS_ANEW: Final = cue(r"và|rồi|sau đó|cho|vì|do|về|theo|với|nhưng|đến")
 _SAME_YEAR: Final = cue(r"(?:trong |cùng |cũng )*năm (?:đó|ấy)|cùng năm")
 _BOTH: Final = cue(r"(?:cùng|cũng|đều)(?: trong| vào)? ?$")
 _ACT: Final = cue(r"(?!và|đến|thì|là|cho|của)\w+ \w+")
@@ -113,7 +116,9 @@ def _near(passage: Passage, at: DateAt, cues: Sequence[_Cue]) -> list[tuple[int,
     for one in cues:
         start, end = sorted((one.start, one.end, at.start, at.end))[1:3]
         if ":" not in passage.text[start:end] and not (one.start < at.end and at.start < one.end):
-            found.append((end - start + (_BEHIND if one.start >= at.end else 0), one))
+            behind = one.start >= at.end
+            further = _OWN_DATE if behind and _BEGINS_ANEW.search(passage.text, start, end) else 0
+            found.append((end - start + further + (_BEHIND if behind else 0), one))
     return found
 
 

@@ -26,9 +26,11 @@ _HANDLED: Final = {
         r"(?:nghìn|triệu|đồng)|nộp phạt|xử lý hành chính|biên bản (?:xử phạt|vi phạm hành chính)"
     ),
     "pending": cue(
-        r"đang (?:bị )?(?:điều tra|xem xét|xác minh|thanh tra|chờ|làm rõ|xử lý|khởi tố|tạm giam)"
+        r"đang (?:bị |được )?(?:điều tra|xem xét|xác minh|thanh tra|chờ|làm rõ|xử lý|khởi tố"
+        r"|tạm giam)"
         r"|(?:công an|cơ quan điều tra|thanh tra|ủy ban kiểm tra)(?: \w+){0,2} đang"
-        r"|chưa (?:có )?(?:kết luận|xử lý|kết quả xử lý)|bị (?:khởi tố|truy tố|tạm giam|tạm giữ)"
+        r"|chưa (?:có |ra )?(?:(?:quyết định|hình thức|mức) )?(?:kết luận|xử lý|kỷ luật"
+        r"|kết quả xử lý)|bị (?:(?:cơ quan|công an|\w+) ){0,4}?(?:khởi tố|truy tố|tạm giam|tạm giữ)"
         r"|mới (?:bị )?(?:khởi tố|có đơn)|chưa xét xử"
     ),
     "none": cue(
@@ -37,6 +39,8 @@ _HANDLED: Final = {
     ),
 }
 _DENIED: Final = cue(
+    r"(?:xem xét|đề nghị|đề xuất|dự kiến|sẽ|chờ|chuẩn bị|có thể|định|họp xét|kiến nghị|quy trình"
+    r"|thủ tục)(?: (?:xử lý|bị|thi hành|hình thức|việc|để|quyết định|về|mức|ra|,))* $|"
     r"(?:không|chưa|chẳng|ko)(?: hề| phải| từng)?(?: bị| có)?(?: ai| mức| hình thức)?"
     r"(?: xử lý| xem xét| ra)?(?: quyết định)? $"
 )
@@ -79,6 +83,12 @@ _UNFOUNDED: Final = cue(
     r"|không đúng sự thật"
     r"|oan|không có cơ sở)"
 )
+# `trước đó không vi phạm gì` says nothing against the violation told
+_OTHER_TIME: Final = cue(
+    r"trước (?:đó|đây|kia|nay)|từ trước|sau (?:đó|này)|ngoài ra|từ (?:đó|ấy)|về sau|những năm"
+    r"|các năm|thời gian (?:đó|này|khác)|khi (?:đó|được)|trong (?:thời gian|giai đoạn|kỳ|năm)|lúc"
+    r"|năm"
+)
 _SOMEBODY: Final = (
     r"(?:nhân viên|cán bộ|thành viên|người|đồng chí|đ/c|đc|kế toán|giáo viên|đoàn viên|hội viên"
     r"|công chức|viên chức|bác sĩ|y sĩ|y tá|điều dưỡng|thầy(?: giáo)?|cô(?: giáo)?|học sinh|anh|chị"
@@ -87,7 +97,8 @@ _SOMEBODY: Final = (
     r"|chủ tịch|giám đốc|phó giám đốc|tổ trưởng|đội trưởng|lái xe|bảo vệ|chiến sĩ|dân quân)"
 )
 _MEMBER: Final = cue(
-    rf"(?:một|1|có|có một|có 1|hai|2|vài|mấy) {_SOMEBODY}(?: \w+){{0,6}} bị"
+    rf"(?:một|1|có|có một|có 1|hai|2|vài|mấy) (?:{_SOMEBODY}|\w+(?: an"
+    rf"| lâm)? viên)(?: \w+){{0,9}} bị"
     rf"|{_SOMEBODY}(?: \w+){{0,3}} (?:của|trong|thuộc|ở)(?: \w+){{1,4}} bị"
     rf"|(?:hiệu trưởng|trưởng phòng|trạm trưởng|kế toán|thủ quỹ|bí thư|giám đốc)(?: \w+){{0,6}} bị"
     r"|(?:bản thân|còn|riêng) tập thể(?: \w+){0,6} (?:không|chưa) bị"
@@ -105,7 +116,11 @@ def read_handling(passage: Passage, *, collective: bool) -> Iterator[Heard]:
     yield from _handled(passage)
     yield from _holder(passage, collective=collective)
     yield from _award(passage)
-    unfounded = [m.span() for m in _UNFOUNDED.finditer(passage.text)]
+    unfounded = [
+        m.span()
+        for m in _UNFOUNDED.finditer(passage.text)
+        if not _OTHER_TIME.search(passage.text, passage.clause(m.start()).start, m.start())
+    ]
     if unfounded:
         yield Heard("violation_established", value=False, spans=tuple(unfounded))
 

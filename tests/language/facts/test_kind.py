@@ -28,6 +28,10 @@ ROWS = [
         "revocation",
     ),
     ("Anh K bị kỷ luật, giấy khen năm 2017 chưa ai hủy", "revocation"),
+    (
+        "Anh Q bị cơ quan công an khởi tố, giấy khen tặng ngày 20/1/2021. Có thu hồi không?",
+        "revocation",
+    ),
     ("xin chào anh chị", None),
     ("không phải 12 mà 13 người", None),
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from language.facts.whole import read_message
+from language.fold import fold
 
 TODAY = date(2023, 10, 10)
 BEGINS = "Ông Nông Văn A ở Cao Lộc được giấy khen ngày 15/01/2020, thành tích năm 2019. "
@@ -146,3 +147,80 @@ def test_the_whole_story_is_read_with_and_without_marks(
         "holder_is_nominee": True,
         "already_annulled": False,
     }
+
+
+AWARD: Final = "Ông A ở Cao Lộc được giấy khen ngày 15/01/2020 cho thành tích năm 2019"
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rà soát thấy ngày 3/4/2019 ông làm sai quy định, 9/9/2019 bị cảnh cáo",
+            {"violated_on": "2019-04-03", "handled_on": "2019-09-09"},
+        ),
+        (
+            "Qua rà soát phát hiện ngày 3/4/2019 ông đánh bạc rồi bị khai trừ ngày 9/9/2019",
+            {"violated_on": "2019-04-03", "handled_on": "2019-09-09"},
+        ),
+        (
+            "Ông vi phạm pháp luật về thu phí ngày 3/4/2019 và bị xử lý kỷ luật ngày 9/9/2019",
+            {"violated_on": "2019-04-03", "handled_on": "2019-09-09"},
+        ),
+        (
+            "Tháng 4/2019 ông vi phạm luật đất đai, đến tháng 9/2019 bị kỷ luật khiển trách",
+            {"violated_on": "2019-04-01", "handled_on": "2019-09-01"},
+        ),
+        (
+            "Ngày 3/4/2019 ông lập khống chứng từ, đến ngày 9/9/2019 thì bị cách chức",
+            {"violated_on": "2019-04-03", "handled_on": "2019-09-09"},
+        ),
+        ("Ngày 3/4/2019 ông vượt đèn đỏ bị phạt hành chính", {"violated_on": "2019-04-03"}),
+    ],
+)
+def test_an_act_and_what_came_of_it_have_each_their_day(
+    text: str, expected: dict[str, str], *, bare: bool
+) -> None:
+    said = f"{AWARD}. {text}. Thu hồi không?"
+    found = facts(fold(said) if bare else said)
+    assert expected.items() <= found.items()
+    assert found["decided_on"] == "2020-01-15"
+    assert (found["achievement_from"], found["achievement_to"]) == ("2019-01-01", "2019-12-31")
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vụ việc đang được xem xét kỷ luật, chưa có quyết định xử lý",
+        "huyện đang họp xét kỷ luật, chưa kết luận",
+        "đang chờ xử lý kỷ luật",
+        "ông bị cơ quan công an khởi tố",
+    ],
+)
+def test_what_is_only_being_looked_into_is_pending(text: str, *, bare: bool) -> None:
+    said = f"{AWARD}. Ngày 3/4/2019 ông vi phạm, {text}. Thu hồi không?"
+    assert facts(fold(said) if bare else said)["handling"] == "pending"
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+def test_no_violation_at_another_time_denies_none(*, bare: bool) -> None:
+    said = f"{AWARD}. Ngày 3/4/2019 ông vi phạm, bị kỷ luật; trước đó không vi phạm gì. Thu hồi?"
+    assert "violation_established" not in facts(fold(said) if bare else said)
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Trường em ở Cao Lộc có thầy S bị kỷ luật, thầy được giấy khen năm 2019", "individual"),
+        ("Trạm em có bác sĩ Nông Văn K được bằng khen năm 2019, bị kỷ luật", "individual"),
+        ("Trường em được giấy khen năm 2019, có một thầy giáo bị kỷ luật", "collective"),
+        ("Trường em có giấy khen năm 2019, có một thầy giáo bị kỷ luật", "collective"),
+    ],
+)
+def test_a_body_that_only_has_him_is_no_holder(text: str, kind: str, *, bare: bool) -> None:
+    said = f"{text}. Thu hồi giấy khen không?"
+    told = read_message(fold(said) if bare else said, TODAY, kind="revocation")
+    assert told.nominees[0]["type"] == kind
