@@ -20,6 +20,31 @@ SURELY_SPENT = 0.8
 """Of the quickest round trip; the ways there and back of two messages take longer together."""
 
 
+class Places:
+    """So many messages within a second; a place is held while one is on its way and after."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._on_their_way = 0
+        self._free_at: list[float] = []
+
+    def take(self) -> None:
+        self._on_their_way += 1
+
+    def give_back(self, at: float) -> None:
+        """Its message is answered; the place is free at that time."""
+        self._on_their_way -= 1
+        insort(self._free_at, at)
+
+    def wait(self, now: float) -> float | None:
+        """Seconds until one is free; None: not before another answer comes."""
+        del self._free_at[: bisect_right(self._free_at, now + INSTANT)]
+        to_end = self._on_their_way + len(self._free_at) + 1 - self._count
+        if to_end > len(self._free_at):
+            return None
+        return self._free_at[to_end - 1] - now if to_end > 0 else 0.0
+
+
 class Gate:
     """Lets a message through only if the platform cannot count too many in any one second,
     however long each is on its way. A message holds its place until a second after its answer
@@ -39,11 +64,11 @@ class Gate:
     ) -> None:
         self._time = time
         self._sleep = sleep
-        self._places = (max(1, int(limits.overall.each_second)), limits.for_bulk)
+        overall = Places(max(1, int(limits.overall.each_second)))
+        # bulk never holds more than its own, and a reply beside it costs it none of them
+        self._places = (overall,), (overall, Places(limits.for_bulk))
         self._even = Line(limits.overall)
         self._waiting: tuple[deque[asyncio.Event], deque[asyncio.Event]] = deque(), deque()
-        self._on_their_way = 0
-        self._free_at: list[float] = []
         self._trips = 0
         self._quickest = SECOND
 
@@ -62,15 +87,17 @@ class Gate:
         in the last moment before it goes; what it raises leaves the place to the next.
         Only a message tells how far Telegram is: what is answered sooner is no measure of it.
         """
-        await self._enter(1 if lane else 0, check, ready)
+        lane = 1 if lane else 0
+        await self._enter(lane, check, ready)
         gone = self._time()
         try:
             yield
             if is_message:
                 self._know_trip(self._time() - gone)
         finally:
-            self._on_their_way -= 1
-            insort(self._free_at, self._time() + SECOND - self._surely_spent)
+            free_at = self._time() + SECOND - self._surely_spent
+            for places in self._places[lane]:
+                places.give_back(free_at)
             self._call_first()
 
     async def _enter(
@@ -99,7 +126,8 @@ class Gate:
                     await self._sleep(wait if is_ready else wait - AHEAD)
                 else:
                     break
-            self._on_their_way += 1
+            for places in self._places[lane]:
+                places.take()
             self._even.book(self._time())
         finally:
             queue.remove(mine)
@@ -108,12 +136,9 @@ class Gate:
     def _wait(self, lane: int) -> float | None:
         """Seconds until a place is free; None: not before another answer comes."""
         now = self._time()
-        del self._free_at[: bisect_right(self._free_at, now + INSTANT)]
-        to_end = self._on_their_way + len(self._free_at) + 1 - self._places[lane]
-        if to_end > len(self._free_at):
-            return None
-        free = self._free_at[to_end - 1] - now if to_end > 0 else 0.0
-        return max(free, self._even.wait(now))
+        waits = [places.wait(now) for places in self._places[lane]]
+        known = [wait for wait in waits if wait is not None]
+        return max(*known, self._even.wait(now)) if len(known) == len(waits) else None
 
     def _know_trip(self, seconds: float) -> None:
         self._trips += 1

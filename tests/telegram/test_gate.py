@@ -188,6 +188,23 @@ def test_bulk_leaves_the_places_that_are_kept_for_replies() -> None:
     assert road.telegram.violations == []
 
 
+def test_a_reply_beside_a_burst_costs_the_burst_no_place() -> None:
+    road = Road()
+
+    async def story() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(12):
+                tasks.create_task(road.keep_sending(250))
+            for _ in range(100):
+                await asyncio.sleep(1.0)
+                await road.send(REPLY)
+
+    play(story())
+    bulk = [at for at, lane in road.gone if lane == BULK]
+    assert len(bulk) / (bulk[-1] - bulk[0]) > 28.2
+    assert road.telegram.violations == []
+
+
 def test_one_who_stops_waiting_is_out_of_the_line() -> None:
     road = Road(Limits(Pace(2)))
 
