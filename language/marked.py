@@ -31,7 +31,7 @@ hóa hỏa hoa hòa họa | hoàn hoãn hoạn hoán | hội hỏi hơi hồi h�
 hủy huy | huyện huyền | kế kể kẻ kê kè | kèm kem kém | kết kẹt két | khiêng khiếng khiềng
 khỏi khói khối khôi khởi khơi | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai
 làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn | lấy lây | lệ lễ lẽ lê lẻ | lên lén
-lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa | mà ma mã má | mai mái mãi
+lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa lựa | mà ma mã má | mai mái mãi
 mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt | mưa mua mùa | mục mức
 mười muối muỗi mươi | nằm năm nam nắm | nạo nào | này nay | nêu nếu | ngày ngay
 nghỉ nghị nghĩ nghi | ngoài ngoại ngoái | người nguội | nguyên nguyễn nguyện | nhà nha
@@ -40,8 +40,9 @@ nữa nửa | ở ơ ồ ô | ôm ốm om | ổn ôn ơn ồn | phần phân ph�
 qua quá quà quả | quân quan quản quán quận quần | quên quen | ra rà rạ | rõ rò | sản sân săn sẵn
 sang sáng sàng | sáu sau sâu | số sở so sổ sợ sơ | sót sốt | sự sư sử | tài tại tải tai tái
 tám tạm tấm tâm tam tầm | tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang
-thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu | thủ thứ thư thu thử thú | thừa thưa thửa
-thường thưởng thương thượng | tiền tiên tiến tiện | tính tỉnh tình tinh | tổ tờ to tô tố
+thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu thiệu | thủ thứ thư thu thử thú
+thừa thưa thửa | thường thưởng thương thượng | tiền tiên tiến tiện | tính tỉnh tình tinh
+tổ tờ to tô tố
 tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
 trong trọng trống trồng trông | trực trục trúc | từ tự tư tử tù tủ | tuần tuân tuấn
 từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả

@@ -27,6 +27,9 @@ _PAST: Final = (
     r"|năm (?:học )?(?:19|20)\d\d(?:-\d{4})?|cuối năm|đầu năm|rồi)"
 )
 _WORDS: Final = r"(?: (?!chưa|không|chẳng|hay|hoặc)[^ .;?!]+)"
+_ALONG: Final = (
+    r"(?: (?!(?:chưa|không|chẳng|hay|hoặc|nay|giờ|trình|đề nghị|xin|đợt)(?!\w))[^ ,.;?!]+)"
+)
 
 
 def _uses(goal: str) -> tuple[re.Pattern[str], ...]:
@@ -39,6 +42,11 @@ def _uses(goal: str) -> tuple[re.Pattern[str], ...]:
         cue(
             rf"{_GOT}{_WORDS}{{0,4}}? {goal}{_WORDS}{{0,10}}? {_BY}{_WORDS}{{0,4}}? {INITIATIVE}"
             r"(?! mới| khác)"
+        ),
+        cue(
+            rf"{_PAST}{_ALONG}{{0,5}}? (?:lấy|dùng|đưa|đem|mang|sử dụng|nhờ|bằng)"
+            rf"(?: (?:chính|cái|đúng))*"
+            rf" {INITIATIVE}{_ALONG}{{0,9}}? (?:{_GOT}|xét){_ALONG}{{0,5}}? {goal}"
         ),
         cue(rf"{_PAST}{_WORDS}{{0,6}}? {_GOT}{_WORDS}{{0,4}}? {goal} (?:nhờ|bằng|từ|với) nó"),
     )

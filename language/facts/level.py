@@ -55,7 +55,7 @@ _OTHER_SUBJECT: Final = cue(
     r"(?:hội đồng|văn phòng|thanh tra|công an|sở|đoàn|hội|đài|báo|bộ chỉ huy|cả|trong|của|toàn)"
 )
 _OWN: Final = cue(
-    r"tự (?:xét |quyết định |ra quyết định |ký )*(?:khen|tặng|thưởng)"
+    r"tự (?:xét |quyết định |ra quyết định |ký )*(?:khen|tặng|thưởng|giấy khen)"
     r"|(?:khen|tặng|quyết định|xét)(?: \w+){0,9} (?:theo|thuộc|trong|đúng) thẩm quyền"
     r"(?: (?:của )?(?:mình|đơn vị|xã|sở|phòng|trường|cơ quan))?"
     r"|theo thẩm quyền(?: \w+){0,2} (?:khen|tặng|xét)"
@@ -87,9 +87,12 @@ _BINDS: Final = cue(
     r"|(?:có|không) (?:cấm|áp dụng|ràng buộc|bắt buộc|ảnh hưởng|buộc)"
 )
 _NOT_CAO_LOC: Final = cue(r"(?:không|chẳng|ngoài)(?: \w+){0,3} cao lộc")
+_DISTRICTS: Final = (
+    r"chi lăng|hữu lũng|lộc bình|đình lập|văn lãng|văn quan|bình gia|bắc sơn|tràng định"
+)
 _ELSEWHERE: Final = cue(
-    r"(?:huyện |ở |tp |thành phố |ubnd huyện )(?:chi lăng|hữu lũng|lộc bình|đình lập|văn lãng"
-    r"|văn quan|bình gia|bắc sơn|tràng định|lạng sơn)"
+    rf"(?:huyện |ở |tp |thành phố |ubnd huyện )(?:{_DISTRICTS}|lạng sơn)"
+    rf"|(?:xã|thị trấn|phường)(?: [^ ,.;()]+){{1,3}}[ ,(]+(?:{_DISTRICTS})"
 )
 
 

@@ -62,18 +62,22 @@ ROLES: Final = (
     (
         Role.NONE,
         cue(
-            r"rút(?: bớt)?|bớt|trong đó(?: có)?|(?:lúc|ban|thoạt) đầu(?: \w+){0,4}|cắt"
+            r"rút(?: bớt)?|bớt|(?<!phân )bỏ(?! phiếu)(?: (?:bớt|ra|đi|lại))?|gạt(?: (?:ra|bớt))?"
+            r"|trong đó(?: có)?|(?:lúc|ban|thoạt) đầu(?: \w+){0,4}|cắt"
             r"|loại|trong số"
             r"|tổng(?: số)?"
             r"|trong tổng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
             r"|năm ngoái"
-            r"|năm trước|đợt trước|hội đồng (?:gồm|có)|gồm|dự kiến ban đầu|con số|thứ|tổ chức cho"
+            r"|năm trước|đợt trước|hội đồng (?:gồm|có)"
+            r"|(?<!danh sách )(?<!tờ trình )(?<!hồ sơ )(?<!khen )(?<!theo )(?<!trình )gồm"
+            r"|dự kiến ban đầu|con số|thứ|tổ chức cho"
         ),
     ),
     (
         Role.AGREED,
         cue(
-            r"(?:sở nội vụ|snv|sở nv|(?<!hồ )(?<!cơ )sở)(?: (?!trình|đề nghị|xin)\w+){0,7}?"
+            r"(?:sở nội vụ|snv|sở nv|(?<!hồ )(?<!cơ )sở)"
+            r"(?: (?!trình|đề nghị|xin|tự|tặng|khen|giấy|bằng|bình|chọn|em|tôi|mình)\w+){0,7}?"
             r" (?:thống nhất|đồng ý"
             r"|nhất trí|chốt|duyệt|chấp thuận"
             r"|cho phép|cho)(?: \w+){0,3}|(?:thống nhất|đồng ý|nhất trí"
@@ -85,11 +89,12 @@ ROLES: Final = (
     (
         Role.ALLOWED,
         cue(
-            r"số lượng(?: khen| khen thưởng)?(?: (?:tối đa|không quá|là|chỉ|được|cho|có|đúng|gồm"
+            r"số lượng(?: khen| khen thưởng)?(?: (?:khen|khen thưởng|tối đa|không quá|là|chỉ|được"
+            r"|cho|có|đúng|gồm"
             r"|ghi))*"
             r"|(?:số lượng|sl) ?:|tối đa(?: (?:là|chỉ|được))?|không (?:được )?(?:quá|vượt quá|vượt)"
             r"|nhiều nhất(?: là)?|chốt (?:cứng|trần|ở|hạn mức)|định mức(?: là)?|ngưỡng(?: là)?"
-            r"|(?:huyện|tỉnh|trên|cấp trên) (?:chỉ )?(?:giao|phân|cấp|duyệt|rót)"
+            r"|(?:huyện|tỉnh|trên|cấp trên) (?:chỉ )?(?:giao|phân|cấp|duyệt|rót|chốt)"
             r"(?: (?:cho|chỉ|có|đúng|được|em|xã|đơn vị|trường|phòng|mỗi)){0,3}"
             r"|được (?:giao|phân|chia)(?: (?:chỉ|có|đúng|được)){0,2}"
             r"|chỉ (?:được )?(?:cho|được|có|khen|giao|phân|định"
@@ -114,10 +119,13 @@ ROLES: Final = (
         cue(
             r"(?:chọn|bình|trình|lập|đưa|đề nghị|đề xuất)[^.;?]{0,40}? (?:cá nhân|tập thể)"
             r" (?:thì|lên tới|lên đến|có tới|những)(?: (?:những|có|tới|đến|là|lên))*"
+            r"|(?:danh sách|tờ trình|hồ sơ)(?: (?:đề nghị|kèm theo|khen|trình|của|xã|em)){0,3}"
+            r" gồm(?: có)?"
             r"|(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
             r"| được)?|gửi|xin"
             r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho"
             r"|giữ"
+            r"|chốt(?: (?:lại|danh sách|còn|trình|đưa|được|là))*|(?:rút|xuống) còn|chỉ còn|còn lại"
             r"|nêu|của|thành|tổng cộng|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
         ),
     ),
@@ -141,6 +149,17 @@ OWN: Final = cue(
 AFTER: Final = cue(
     r"(?:đúng|vừa đúng|bằng|đúng bằng|theo đúng) (?:số lượng|hạn mức|hướng dẫn)"
     r"|(?:được |cùng )?(?:đề nghị|trình|xin)(?: (?:huyện|tỉnh|khen|tặng|ubnd|lên))+"
+)
+# `8 người được chọn đều làm ở xã`
+CHOSEN: Final = cue(
+    r"(?:đã )?được (?:hội đồng |hđ |xã |cơ quan |đơn vị |thôn |tập thể )*(?:chọn|bình|xét|đề nghị"
+    r"|đề xuất|giới thiệu|lựa chọn|bầu|nêu tên)|(?:có tên )?trong (?:danh sách|tờ trình)"
+)
+# `thống nhất cả tiêu chuẩn lẫn số lượng 2 tập thể`
+AGREES: Final = cue(
+    r"(?:sở nội vụ|snv|sở nv)(?: (?:đã|cũng|thì|có|công văn|văn bản|vừa|trả lời|ý kiến|gửi)){0,5}"
+    r" (?:thống nhất|đồng ý|nhất trí|chấp thuận)"
+    r"|(?:thống nhất|đồng ý|nhất trí)(?: (?:với|cùng))+ (?:sở nội vụ|snv|sở nv)"
 )
 TOTAL: Final = cue(r"thành|tổng cộng|cả thảy")
 ABOUT: Final = cue(r"khoảng|chừng|tầm|gần|hơn|trên|ước")

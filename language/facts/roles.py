@@ -11,8 +11,10 @@ from language.facts.passage import Passage
 from language.facts.role_words import (
     ABOUT,
     AFTER,
+    AGREES,
     ASKS,
     BARE,
+    CHOSEN,
     COUNT,
     GUIDED,
     IN_A_SLOGAN,
@@ -54,7 +56,7 @@ class Counted:
 
 
 _JOINED: Final = frozenset("/.,-%")
-_ALSO: Final = re.compile(r"(?: ?,| v\w| ?\+| c\w+g)? ?(?:\w+ )?")
+_ALSO: Final = re.compile(r"(?: ?[,;]| v\w| ?\+| c\w+g)? ?(?:\w+ )?")
 _REACH: Final = 64
 _GUIDED_REACH: Final = 140
 _MOST_WORDS: Final = 5
@@ -112,7 +114,10 @@ def _number(passage: Passage, match: re.Match[str], *, noun: str) -> int | None:
 
 def _goes_on(passage: Passage, before: Counted, span: Span, kind: str | None) -> bool:
     """`2 tập thể và 5 cá nhân`: the part of the first is that of the second."""
-    gap = passage.text[before.spans[0][1] : span[0]]
+    between = (before.spans[0][1], span[0])
+    if any(pattern.search(passage.text, *between) for _, pattern in ROLES):
+        return False  # `bỏ 2 người, chốt 2 tập thể`
+    gap = passage.text[slice(*between)]
     other = kind is not None and before.kind is not None and kind != before.kind
     return other and _ALSO.fullmatch(gap) is not None
 
@@ -122,7 +127,8 @@ def _nearest(passage: Passage, floor: int, start: int) -> tuple[int, Role, Span]
     for role, pattern in ROLES:
         for match in pattern.finditer(passage.text, floor, start):
             gap = passage.text[match.end() : start]
-            if re.search(r"[;:(]|\d", gap) and role is not Role.ALLOWED:
+            told_next = gap.strip() == ":"  # `đề nghị khen: 2 tập thể`
+            if re.search(r"[;:(]|\d", gap) and role is not Role.ALLOWED and not told_next:
                 continue
             if role is Role.ALLOWED and ASKS.search(gap):
                 continue
@@ -137,6 +143,10 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     floor = max(sentence.start, start - _REACH)
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))
+    chosen = CHOSEN.match(passage.text, one.spans[0][1] + 1) if one.kind else None
+    if chosen and (best is None or not _reaches(passage, best[0], one)):
+        spans = (*one.spans, chosen.span())
+        return replace(one, role=Role.PROPOSED, spans=spans, approximate=approximate)
     if best is None or not _reaches(passage, best[0], one):
         guided = _guided(passage, one)
         if guided:
@@ -146,6 +156,9 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     guided = _guided(passage, one) if best[1] is Role.PROPOSED else None
     if guided:
         best = (best[0], Role.ALLOWED, guided)
+    agreed = _agreed(passage, best, sentence.start)
+    if agreed:
+        best = (best[0], Role.AGREED, agreed)
     strong = start - best[0] <= 1
     return replace(
         one,
@@ -166,6 +179,18 @@ def _guided(passage: Passage, one: Counted) -> Span | None:
     if not said or OWN.search(passage.text, said[-1][1], one.place):
         return None
     return said[-1]
+
+
+def _agreed(passage: Passage, best: tuple[int, Role, Span], floor: int) -> Span | None:
+    """`Sở Nội vụ đã thống nhất tiêu chuẩn, số lượng 6`, `… và chốt 6`: the number agreed to."""
+    start = best[2][0]
+    if not passage.folded.text.startswith(("so luong", "sl", "chot"), start):
+        return None
+    said = [m.span() for m in AGREES.finditer(passage.text, floor, start)]
+    pattern = OWN if passage.folded.text.startswith("chot", start) else GUIDED
+    if not said or pattern.search(passage.text, said[-1][1], start):
+        return None
+    return (said[-1][0], best[2][1])
 
 
 def _reaches(passage: Passage, place: int, one: Counted) -> bool:

@@ -7,19 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from language.facts.mentions import Mention, find_mentions
 from language.facts.passage import Passage
 from language.facts.signs import Sign, Stand, find_signs
 from language.marked import cue
 
 __all__ = ["Mention", "Sign", "Stand", "Standing", "find_mentions", "find_signs", "read_standing"]
-
-
-class Mention(NamedTuple):
-    """A thing named in the text."""
-
-    start: int
-    end: int
-    name: str
 
 
 class Standing(NamedTuple):
@@ -44,6 +37,7 @@ _TURN: Final = cue(
     r"nhưng|còn|mà|tuy|nên|riêng|chỉ|trừ|ngoại trừ|nếu|cần|phải|muốn|hỏi|trình|đề nghị|giờ"
     r"|bây giờ|nay|để|vì|mặc dù|dù|theo|trong|tại|bên|kết thúc|từ khi|sau khi"
 )
+_DOES: Final = cue(r"ban hành|tổ chức|làm|ra|lập|xây dựng|họp|viết|soạn|thực hiện|ký|bổ sung")
 _THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
 _BUT: Final = cue(r"nhưng|mà|riêng|tuy")
 _CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
@@ -51,20 +45,6 @@ _SUPPOSED: Final = cue(
     r"(?:nếu(?! rõ| đủ| được| ra| các)|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có"
     r"| làm)?"
 )
-
-
-def find_mentions(passage: Passage, cues: Mapping[str, re.Pattern[str]]) -> list[list[Mention]]:
-    """The things named, sentence by sentence; of two that overlap the earlier in the table."""
-    free = [True] * len(passage.text)
-    taken: list[Mention] = []
-    for name, pattern in cues.items():
-        for match in pattern.finditer(passage.text):
-            start, end = match.span()
-            if all(free[start:end]):
-                free[start:end] = [False] * (end - start)
-                taken.append(Mention(start, end, name))
-    taken.sort()
-    return [[m for m in taken if s.holds(m.start)] for s in passage.sentences] if taken else []
 
 
 def read_standing(
@@ -99,6 +79,7 @@ def _is_free(sign: Sign, named: list[Mention]) -> bool:
 def _stands(passage: Passage, named: list[Mention], signs: list[Sign]) -> Iterator[Standing]:
     before = _from_before(passage, named, signs)
     after = _from_after(passage, named, signs, before)
+    yield from _refused_behind(passage, named, signs)
     for mention in named:
         governed = _chosen(before.get(mention), after.get(mention))
         if governed is None or _is_supposed(passage, mention, governed.sign):
@@ -106,6 +87,21 @@ def _stands(passage: Passage, named: list[Mention], signs: list[Sign]) -> Iterat
         sign = governed.sign
         spans = ((mention.start, mention.end), (sign.start, sign.end))
         yield Standing(mention.name, sign.stand, spans)
+
+
+def _refused_behind(
+    passage: Passage, named: list[Mention], signs: list[Sign]
+) -> Iterator[Standing]:
+    """`hướng dẫn thì chưa có, trưởng phòng chốt là sẽ không ban hành nữa`: of the same thing."""
+    last = named[-1]
+    told = [s for s in signs if s.start > last.end and s.stand not in _CONTENT]
+    for first, second in pairwise(told):
+        gap = passage.text[last.end : first.start]
+        is_lacking = first.stand in (Stand.NOT_YET, Stand.REFUSED) and _is_near(gap, _MOST_AFTER)
+        if is_lacking and second.stand is Stand.REFUSED and _DOES.search(passage.text, *second[:2]):
+            spans = ((last.start, last.end), (second.start, second.end))
+            yield Standing(last.name, Stand.REFUSED, spans)
+        return
 
 
 def _chosen(before: _Governed | None, after: _Governed | None) -> _Governed | None:

@@ -28,10 +28,12 @@ BEFORE: Final = (
             r"|công bố"
             r"|tuyên dương)(?: \w+){0,4}|(?<!phong )trao(?: (?:thưởng|giải|bằng khen|giấy khen"
             r"|khen|tặng))?"
-            r"|ngày (?:trao|tổ chức lễ)|(?:dời|chuyển|lùi|đổi|hoãn|đẩy)(?: lễ| ngày)?"
+            r"|ngày (?:trao|tổ chức lễ)|lễ (?:dự kiến |sẽ )?(?:tổ chức|diễn ra|vào|mở)"
+            r"|(?:dời|chuyển|lùi|đổi|hoãn|đẩy)(?: lễ| ngày)?"
             r" (?:sang|đến|tới|lên|xuống|lại)|dời|lùi|hoãn"
             r"|(?:tổ chức|mở|khai mạc|diễn ra) đại hội(?: \w+){0,6}"
-            r"|đại hội(?: \w+){0,8}? (?:tổ chức|diễn ra|khai mạc|vào|dự kiến)|lễ (?:kỷ niệm"
+            r"|đại hội(?: \w+){0,8}? (?:tổ chức|diễn ra|khai mạc|vào|dự kiến|tính|định)"
+            r"|lễ (?:kỷ niệm"
             r"|tổng kết)"
             r"|tổ chức lễ|(?<!phong )trao(?: [^ ,.;]+){0,12}? (?:tại|trong|vào|ở|dịp)"
             r" (?:hội nghị|lễ|buổi lễ|buổi)(?: \w+){0,4}"
@@ -56,6 +58,7 @@ BEFORE: Final = (
             r"(?:thời gian|thời điểm|mốc|giai đoạn|thời hạn) (?:để )?(?:lập|tính|xét"
             r"|đạt)(?: thành tích)?"
             r"(?: (?:là|quy định|tính|ghi|xác định))*|(?:chỉ )?(?:tính|xét|lấy) thành tích"
+            r"(?: (?:là|chỉ|kể|được|trong|lập|đạt|khoảng|thời gian|giai đoạn|vào|ở|từ))*"
             r"|thành tích (?:được )?(?:tính|xét)"
             r"|(?:hướng dẫn|hd)(?: \w+){0,12}? thành tích(?: \w+){0,3}"
         ),
@@ -92,6 +95,14 @@ AFTER: Final = (
             rf"|(?:sẽ |đã |mới )*(?:có mặt|tới nơi|nằm)(?: (?:ở|tại|trên))? {OFFICE}"
             rf"|(?:mới )?(?:gửi|nộp)"
             rf"|(?:\w+ ){{0,3}}?{OFFICE} (?:mới |đã )?nhận"
+        ),
+    ),
+    (
+        Of.ACHIEVED,
+        cue(
+            r"(?:(?:mới|thì|đã|anh|chị|ông|bà|cô|em|xã|thôn|đội|tổ|họ|là) ){0,3}"
+            r"(?:vận động|làm|xây|hoàn thành|thực hiện|đạt|trồng|lập|huy động|sửa|dựng|bắt tay|có"
+            r"|hiến|đóng góp|thu)(?: \w+){0,2}? (?:được|xong|thành tích|\d+)"
         ),
     ),
     (

@@ -22,9 +22,12 @@ _BODY: Final = cue(
     r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:thưởng|cho|giấy khen|bằng khen|huyện|tỉnh|khen|tặng"
     r"|xét))*"
     r" (?P<who>tập thể(?: \w+){0,4}|(?:ubnd xã|phòng(?! trào)|trường|trạm|hợp tác xã|chi bộ|thôn"
-    r"|công an xã)"
-    r" \w+(?: \w+)?)|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp"
-    r"|khoa))"
+    r"|công an xã|công an|dân quân|tổ(?! chức)|đội(?! ngũ)|nhóm|chi hội|chi đoàn"
+    r"|hội(?! đồng| nghị| thảo)|htx|ban quản lý|bệnh viện|trung tâm|câu lạc bộ|clb|đoàn(?! viên)"
+    r"|hạt|khoa|đơn vị)"
+    r" (?!này|ấy|đó|em|mình|trưởng|viên)\w+"
+    r"(?: (?!được|theo|vì|có|đã|nhân|trong|để|ở|và)\w+){0,3})"
+    r"|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp|khoa))"
 )
 _GROUP: Final = cue(
     r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người"

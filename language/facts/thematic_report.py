@@ -30,6 +30,9 @@ _NOT_IN: Final = cue(
     r"chung chung|chép (?:lại|từ|nguyên|y)|sơ sài|copy|(?:cả|toàn|nguyên) (?:công tác )?năm"
     r"|(?:về|kể|nêu|nói|ghi|lấy|toàn) (?:\w+ ){0,3}(?:công tác năm|công việc chung|công tác chung"
     r"|chuyên môn chung|việc chung|cả năm)|lạc đề|không liên quan|lạc sang"
+    rf"|{_NO}(?: (?:có|hề|thấy))* (?:một )?(?:dòng|chữ|câu|mục|phần|đoạn|trang|ý|gì)(?: nào)?"
+    r"(?: (?:nói|viết|kể|nêu|nhắc|ghi|đề cập))* (?:về|đến|tới|liên quan)"
+    r"(?: (?!nhưng|mà|còn|giải|chỉ tiêu|so)\w+){0,5}"
 )
 _COMPARE: Final = cue(
     r"(?:so(?: sánh)?|đối chiếu|đối sánh)(?: (?:được|kết quả|kq|rõ|giữa|với|đạt|thành tích|và|các"
@@ -87,9 +90,9 @@ def _reports(passage: Passage) -> list[Span]:
 def _in_theme(passage: Passage, stretch: Span) -> Iterator[Heard]:
     mention = _REPORT.match(passage.text, stretch.start)
     own = mention.span() if mention else (stretch.start, stretch.start)
-    against = _NOT_IN.search(passage.text, *stretch)
+    against = [m.span() for m in _NOT_IN.finditer(passage.text, *stretch)]
     if against:
-        yield Heard("report_in_theme", "not_yet", (own, against.span()))
+        yield Heard("report_in_theme", "not_yet", (own, *against))
         return
     told = [_told(passage, "report_in_theme", m) for m in _IN.finditer(passage.text, *stretch)]
     if told:
