@@ -8,12 +8,16 @@ from flows import sheet
 from flows.answers import read
 from flows.desk import Desk
 from flows.given import Given, Refused
+from flows.judging import fact_at
 from flows.model import Draft, Expects
-from flows.paths import fact_of
+from flows.paths import fact_of, of_nominee
 from flows.questions import question
+from flows.said_of import called, mended, more_heads, renamed, said_of
 from flows.turn import Said
 from flows.values import shown
+from language.answers import read_yes_no
 from language.corrections import Correction, read_correction
+from rules.facts import Kind, facts
 from rules.message import say
 
 PARTS_OF = {"guidance": "guidance_parts", "plan": "plan_parts"}
@@ -25,7 +29,18 @@ def read_corrected(desk: Desk, text: str) -> Given | Refused | None:
     found = read_correction(text)
     if found is None:
         return None
-    paths = _targets(desk.draft, found)
+    if found.target == "name":
+        if desk.asked is not None and fact_of(desk.asked) == "name" and found.value_text:
+            return read(desk, desk.asked, Said(text=found.value_text))
+        return renamed(desk, found) or _not_given(desk, found)
+    if found.adds:
+        return said_of(desk, found.value_text) or more_heads(desk, found.value_text)
+    return _changed(desk, found) or _not_given(desk, found)
+
+
+def _changed(desk: Desk, found: Correction) -> Given | Refused | None:
+    """The first answer meant that such a value can stand for; else what it says of somebody."""
+    paths = _targets(desk, found)
     if paths and found.target is not None and not found.value_text:
         return Given({}, at=replace(desk.at, editing=paths[0], fixing=False, picked=None))
     refused: Refused | None = None
@@ -36,7 +51,9 @@ def read_corrected(desk: Desk, text: str) -> Given | Refused | None:
             return given
         if found.target is not None:
             refused = refused or given
-    return refused or _not_given(desk, found)
+    if found.target is not None:
+        return refused
+    return said_of(desk, found.value_text) or _chosen(desk, found) or renamed(desk, found)
 
 
 def _is_same(refused: Refused) -> bool:
@@ -53,15 +70,43 @@ def _not_given(desk: Desk, found: Correction) -> Refused | None:
     return Refused(say("note.no_target")) if desk.draft.answers else None
 
 
-def _targets(draft: Draft, found: Correction) -> list[str]:
+def _targets(desk: Desk, found: Correction) -> list[str]:
     """The answered paths meant: those named, else the newest that such a value could answer."""
+    draft = desk.draft
     if found.target is not None:
         named = [path for path in draft.answers if fact_of(path) == found.target]
+        whose = called(draft, found.old) if found.old else []
+        if len(whose) == 1 and facts()[found.target].of_nominee:
+            named = [of_nominee(whose[0], found.target)]
         parts = [path for path in draft.answers if path == PARTS_OF.get(found.target)]
         return [*named[:1], *parts]
     kinds = (Expects.NUMBER, Expects.DATE)
     newest = [path for path in reversed(tuple(draft.answers)) if question(path).expects in kinds]
-    return sorted(newest, key=_last_meant)
+    said_so = [path for path in newest if found.old and _is_value(desk, path, found.old)]
+    return said_so or sorted(newest, key=_last_meant)
+
+
+def _is_value(desk: Desk, path: str, words: str) -> bool:
+    """Whether the words say what the path holds: the answer that is said to be wrong."""
+    given = read(desk, path, Said(text=words))
+    return isinstance(given, Given) and given.values.get(path) == desk.draft.answers[path]
+
+
+def _chosen(desk: Desk, found: Correction) -> Given | Refused | None:
+    """The newest answer of several options that the words name another one of."""
+    answers = desk.draft.answers
+    if read_yes_no(found.value_text) is not None:
+        return None
+    facts_of = [fact_of(path) for path in answers]
+    for path in reversed(tuple(answers)):
+        fact = fact_at(path)
+        # of several nominees it is not told whose is meant
+        if fact is None or fact.kind is not Kind.CHOICE or facts_of.count(fact_of(path)) > 1:
+            continue
+        given = read(desk, path, Said(text=found.value_text))
+        if isinstance(given, Given) and given.values.get(path) is not None:
+            return mended(desk.draft, path, given)
+    return None
 
 
 def _last_meant(path: str) -> bool:

@@ -10,6 +10,7 @@ from flows.given import Given, Refused
 from flows.letters_asked import asked_reply
 from flows.model import Choice, Expects, Person, Reply, Tone
 from flows.paths import fact_of
+from flows.said_of import said_of
 from flows.showing import show
 from flows.sources import cited
 from flows.told_more import more
@@ -57,7 +58,7 @@ def _says_enough(text: str) -> bool:
     return len(text.split()) >= FEWEST_WORDS and ends_asking(text)
 
 
-def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
+def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn | None:
     """What words that are no answer tell of the case, or the letters' answer to them.
 
     An answer refused for a reason of its own (a day to come, a span) is refused all the same.
@@ -67,7 +68,9 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Turn | None:
     if refused.why.key == NO_NAME and answer(text).is_outside:
         return None
     asks = lean(text).sort is Sort.QUESTION
-    return asked_between(desk, text) if asks and ends_asking(text) else more(desk, text)
+    if asks and ends_asking(text):
+        return asked_between(desk, text)
+    return more(desk, text) or said_of(desk, text)
 
 
 def asked_between(desk: Desk, text: str) -> Turn:

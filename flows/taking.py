@@ -44,9 +44,11 @@ def _taken(desk: Desk, given: Given | Refused, text: str | None) -> Turn:
         told = free_words.instead(desk, text, given) if text else None
         if isinstance(told, Turn):
             return told
-        return refuse(desk, given) if told is None else accept(desk, told)
+        if not isinstance(told, Given):
+            return refuse(desk, told or given)
+        given = told
     if given.at is not None:
-        return show(replace(desk, at=given.at))
+        return show(replace(desk, at=given.at), *given.notes)
     return accept(desk, given)
 
 
@@ -85,12 +87,12 @@ def refuse(desk: Desk, refused: Refused) -> Turn:
     """The same question again, after why it could not be taken."""
     turn = show(desk)
     *before, last = turn.replies
+    if refused.choices:
+        last = replace(last, choices=(refused.choices, *last.choices))
     if desk.asked is None and last.slot is None:
         why = Reply((refused.why,), choices=last.choices, progress=last.progress)
         return replace(turn, replies=(why,))
     last = replace(last, noted=(*last.noted, refused.why))
-    if refused.choices:
-        last = replace(last, choices=(refused.choices, *last.choices))
     return replace(turn, replies=(*before, last))
 
 

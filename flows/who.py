@@ -32,7 +32,10 @@ _NAMED = re.compile(
     r"(?:tập thể|tap the|cá nhân|ca nhan|hộ|ho|collective)\s+(\w)", flags=re.IGNORECASE
 )
 _TITLES = frozenset(
-    {"ong", "ba", "anh", "chi", "co", "chu", "em", "dong", "d/c", "dc", "ca", "nhan"}
+    {
+        *("ong", "ba", "anh", "chi", "co", "chu", "em", "dong", "d/c", "dc", "ca", "nhan"),
+        *("mr", "mrs", "ms"),
+    }
 )
 Facts = dict[str, str | int]
 

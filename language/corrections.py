@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from language.correction_words import (
+    ALSO_NAMES,
+    BUT_NOT,
+    CHANGE,
+    CHANGE_TO,
+    FORGOT,
+    FORGOT_ENGLISH,
+    NAMED,
+    NO,
+    NO_LETTER,
+    NOT_BUT,
+    NOT_BUT_ENGLISH,
+    OLD_TO_NEW,
+    OOPS,
+    RIGHTLY,
+    SORRY,
+    STRAIGHT,
+    TAIL,
+    WRONG,
+)
 from language.fact_names import ENGLISH, TARGETS
 from language.fold import Folded, fold, fold_with_origins, marks
 
 _LONGEST: Final = 400
-_TO: Final = r"(?: ?(?:thanh|sang|lai thanh|lai la|lai|la)\b ?:?| ?[:=])"
-_COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi)\b[ ,]*)*"
-_CHANGE: Final = re.compile(
-    rf"^{_COURTESY}(?P<verb>sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)"
-    r"\b ?:? ?(?P<rest>.+)$"
-)
-_OOPS: Final = re.compile(
-    rf"^{_COURTESY}(?P<verb>nham roi|nham|viet nham|ghi nham|go nham|bam nham|nham lan"
-    r"|dinh chinh)\b(?: (?:roi|a|do|mat))?[ ,.:;-]*(?P<value>.+)$"
-)
-_NOT_BUT: Final = re.compile(
-    rf"^{_COURTESY}(?:khong phai|ko phai|k phai)(?: la)? (?P<old>.{{1,80}}?),? ?"
-    r"(?:ma la|ma)\b (?P<value>.+)$"
-)
-_BUT_NOT: Final = re.compile(
-    r"^(?P<value>.{1,80}?),? (?:chu khong phai|chu ko phai|khong phai)(?: la)? (?P<old>.{1,80})$"
-)
-_SORRY: Final = re.compile(r"^(?:sorry|oops|i mean|correction)\b[ ,.:;-]*(?P<value>.+)$")
-_CHANGE_TO: Final = re.compile(
-    r"^(?:please )?(?:change|correct|set) (?:the )?(?P<target>[a-z ]{1,40}?) to (?P<value>.+)$"
-)
-_STRAIGHT: Final = re.compile(rf"{_TO} ?")
-_OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){_TO} ?(?P<value>.+)$")
-
 _VERBS: Final = {
     fold(word): word
     for word in (
         *("sửa", "lại", "đổi", "thay", "chỉnh", "đính", "chính"),
-        *("nhầm", "rồi", "viết", "ghi", "gõ", "bấm", "lẫn"),
+        *("nhầm", "rồi", "viết", "ghi", "gõ", "bấm", "lẫn", "sai", "không", "đúng", "chưa"),
+        *("xác", "phải", "nói", "lộn", "quên"),
     )
 }
 # without marks these are as likely a squad (đội), a teacher (thầy): the fact must be named
@@ -51,31 +48,73 @@ class Correction:
     """What to change and to what, in the officer's own words.
 
     `target`: the fact that was named, None where none was (then the latest answer that fits).
-    `old`: the value that was wrong, where it was said. An empty `value_text` asks anew.
+    `old`: the value that was wrong, where it was said. An empty `value_text` asks anew. `adds`:
+    said to have been forgotten, in place of nothing.
     """
 
     target: str | None
     value_text: str
     old: str | None = None
+    adds: bool = False
 
 
 def read_correction(text: str) -> Correction | None:
     """The correction that the whole text is, or None."""
     if len(text) > _LONGEST:
         return None
-    folded = fold_with_origins(text)
-    english = _CHANGE_TO.match(folded.text)
+    folded = _without_names(fold_with_origins(text))
+    english = CHANGE_TO.match(folded.text)
     if english and english["target"] in ENGLISH:
         value = _value(folded, *english.span("value"))
         return Correction(ENGLISH[english["target"]], value)
-    for pattern in (_NOT_BUT, _OOPS, _SORRY, _BUT_NOT):
+    named = None if text.rstrip().endswith("?") else _named(folded)
+    return named or _worded(folded)
+
+
+def _worded(folded: Folded) -> Correction | None:
+    """What says in so many words that it is no answer but a correction."""
+    for pattern in (NOT_BUT, NOT_BUT_ENGLISH, OOPS, WRONG, SORRY, NO, BUT_NOT):
         match = pattern.match(folded.text)
         if match and _is_verb(folded, match):
             return _replaced(folded, match)
-    change = _CHANGE.match(folded.text)
+    forgot = FORGOT.match(folded.text) or FORGOT_ENGLISH.match(folded.text)
+    if forgot and _is_verb(folded, forgot):
+        return Correction(None, _value(folded, *forgot.span("value")), adds=True)
+    change = CHANGE.match(folded.text)
     if change is None or not _is_verb(folded, change):
         return None
     return _changed(folded, change)
+
+
+def _without_names(folded: Folded) -> Folded:
+    """The text, where a word of a name (bà Lả, ông Thành, Ma Văn Sang) is not taken for `là`."""
+    if folded.original.isupper() or folded.original.istitle():
+        return folded
+    letters = list(folded.text)
+    for match in ALSO_NAMES.finditer(folded.text):
+        if match.start() and folded.piece(match.start(), match.start() + 1).isupper():
+            letters[match.start()] = NO_LETTER
+    return replace(folded, text="".join(letters))
+
+
+def _named(folded: Folded) -> Correction | None:
+    """A name as it should be, and whose it is where that is said; `13 người mới đúng`."""
+    for pattern in NAMED:
+        match = pattern.match(folded.text)
+        if match:
+            old = folded.piece(*match.span("old")).strip(" ,") if match["old"] else None
+            value = _without_tail(folded, *match.span("value"))
+            return Correction("name", value, old) if value else None
+    match = RIGHTLY.match(folded.text)
+    if match is None:
+        return None
+    return Correction("name" if match["its"] else None, _value(folded, *match.span("value")))
+
+
+def _without_tail(folded: Folded, start: int, end: int) -> str:
+    """The words of a value without `mới đúng` and courtesies behind them."""
+    tail = TAIL.search(folded.text, start, end)
+    return _value(folded, start, tail.start() if tail else end)
 
 
 def _is_verb(folded: Folded, match: re.Match[str]) -> bool:
@@ -89,14 +128,16 @@ def _is_verb(folded: Folded, match: re.Match[str]) -> bool:
 def _replaced(folded: Folded, match: re.Match[str]) -> Correction | None:
     start, end = match.span("value")
     old = folded.piece(*match.span("old")) if "old" in match.groupdict() else None
-    nested = _NOT_BUT.match(folded.text[start:end]) if old is None else None
+    nested = NOT_BUT.match(folded.text[start:end]) if old is None else None
     if nested:
         old = folded.piece(start + nested.start("old"), start + nested.end("old"))
         start, end = start + nested.start("value"), start + nested.end("value")
     target, after = _target(folded.text, start)
-    named = _STRAIGHT.match(folded.text, after) if target else None
+    named = STRAIGHT.match(folded.text, after) if target else None
     if named:
         return Correction(target, _value(folded, named.end(), end), old)
+    if target == "name" and after < end:
+        return Correction(target, _without_tail(folded, after, end), old)
     value = _value(folded, start, end)
     return Correction(None, value, old) if value else None
 
@@ -108,7 +149,7 @@ def _changed(folded: Folded, change: re.Match[str]) -> Correction | None:
         return _changed_fact(folded, target, after)
     if folded.piece(*change.span("verb")).lower() in _DOUBTFUL:
         return None
-    split = _OLD_TO_NEW.match(folded.text[start:])
+    split = OLD_TO_NEW.match(folded.text[start:])
     if split:
         value = _value(folded, start + split.start("value"), len(folded.text))
         old = folded.piece(start + split.start("old"), start + split.end("old"))
@@ -120,9 +161,9 @@ def _changed(folded: Folded, change: re.Match[str]) -> Correction | None:
 def _changed_fact(folded: Folded, target: str, after: int) -> Correction:
     """`(tổng số) thành 19`, `(tổng số) từ 18 thành 19`, `(tên) Nông Văn Hải`, `(ngày)`."""
     end = len(folded.text)
-    straight = _STRAIGHT.match(folded.text, after)
+    straight = STRAIGHT.match(folded.text, after)
     if straight is None:
-        split = _OLD_TO_NEW.match(folded.text[after:].strip())
+        split = OLD_TO_NEW.match(folded.text[after:].strip())
         if split:
             at = folded.text.index(split["value"], after + split.end("old"))
             old = after + folded.text[after:].index(split["old"])

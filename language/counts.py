@@ -8,8 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from language.fold import fold_with_origins
-from language.numbers import words_to_int
+from language.fold import fold, fold_with_origins
+from language.numbers import UP_TO_39, to_int, words_to_int
 
 MOST: Final = 1_000_000
 _NOUN: Final = (
@@ -168,3 +168,16 @@ def read_fraction(text: str) -> Fraction | None:
         return Fraction(upper, lower) if upper is not None and lower else None
     pair = read_pair(text)
     return Fraction(pair.part, pair.total) if pair and pair.total else None
+
+
+_MORE_HEADS: Final = re.compile(
+    rf"(?:co |ca |them )*(?P<count>\d{{1,4}}|{UP_TO_39})"
+    r" (?!(?:chau|em|nan|ho|nha|con|ngay|lan|cu)\b)[a-z]+(?: [a-z]+){0,6}?"
+    r" (?:cung |da |co )*(?:tham gia|cuu|chua chay|phoi hop|giup|nua)\b"
+)
+
+
+def read_more_heads(text: str) -> int | None:
+    """How many more took part, as `3 công an xã cùng tham gia nữa` says."""
+    match = _MORE_HEADS.match(fold(text))
+    return to_int(match["count"]) if match else None

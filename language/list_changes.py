@@ -20,6 +20,12 @@ _ADD: Final = cue(
     rf"{_COURTESY}(?:thêm|bổ sung|add)(?: (?:cho|giúp) (?:em|tôi|mình))?"
     r"(?: vào)?(?: danh sách)?(?: ?:)?(?: (?:một|1|an?|another))?"
 )
+_FORGOT: Final = cue(
+    rf"{_COURTESY}(?:(?:i )?forgot|quên)(?: mất| là)?[ ,.:;]*(?:còn|có|thêm|cả|also|and)"
+    r"(?: (?:có|cả|thêm))?(?: ?:)?"
+)
+_ALSO: Final = cue(rf"{_COURTESY}còn(?: (?:có|cả|thêm))*(?=.* nữa(?: ạ| nhé)?$)")
+_WHOLE: Final = 2
 _COURTESIES: Final = frozenset(
     {*("nữa", "nua", "với", "voi", "nhé", "nhe", "ạ", "luôn", "luon", "đi", "ra", "please", "too")}
 )
@@ -51,6 +57,9 @@ def read_list_change(text: str, today: date) -> Added | Dropped | None:
     add = _ADD.match(signs)
     if add is not None:
         return _added(clean(folded.piece(add.end(), len(signs))), today)
+    also = _FORGOT.match(signs) or _ALSO.match(signs)
+    if also is not None:
+        return _named(clean(folded.piece(also.end(), len(signs))), today)
     drop = _DROP.match(signs)
     return None if drop is None else _dropped(clean(folded.piece(drop.end(), len(signs))))
 
@@ -68,6 +77,14 @@ def _added(rest: str, today: date) -> Added | None:
         return None
     found = read_nominee(f"{kind} {name}".strip(), today)
     return None if isinstance(found, Doubt) or found.count is not None else Added(found)
+
+
+def _named(rest: str, today: date) -> Added | None:
+    """The nominee behind `quên, còn …`: of a kind that is said, or by the whole of a name."""
+    name = _without_courtesy(rest)
+    if _WHO.match(mark(fold_with_origins(rest))) or len(name.split()) < _WHOLE:
+        return _added(rest, today)
+    return _added(f"cá nhân: {name}", today) if _is_name(name) else None
 
 
 def _is_plain(kind: str) -> bool:

@@ -55,8 +55,10 @@ def _signs() -> Signs:
     return Signs(case, question=question, talk=re.compile(rows["talk"]))
 
 
-_ASKED: Final = re.compile(r"\?\s*$|\b(?:khong|ko|k|chua|nhi|ha|the|vay|nao|gi|dau|sao|ai)[ .!a]*$")
-_SOFT: Final = re.compile(r"\b(?:nhi|ha|the|vay)[ .!a]*$")
+_ASKED: Final = re.compile(
+    r"\?\s*$|\b(?:khong|ko|k|chua|nhi|ha|the|vay|nao|gi|dau|sao|ai)\b(?: a\b|[ .!])*$"
+)
+_SOFT: Final = re.compile(r"\b(?:nhi|ha|the|vay)\b(?: a\b|[ .!])*$")
 """What small talk ends with as well."""
 _CAPITAL: Final = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _NAMED: Final = re.compile(

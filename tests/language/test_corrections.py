@@ -32,6 +32,20 @@ SAID = {
     "không phải 12 mà là 13 người": Correction(None, "13 người", "12"),
     "nhầm, không phải 12 mà 13": Correction(None, "13", "12"),
     "13 chứ không phải 12": Correction(None, "13", "12"),
+    "sai rồi, 13 người": Correction(None, "13 người"),
+    "sai rồi 13 người": Correction(None, "13 người"),
+    "không đúng, tổng số là 19 người": Correction("forces_total", "19 người"),
+    "không phải, 13 người": Correction(None, "13 người"),
+    "13 người mới đúng": Correction(None, "13 người"),
+    "tên đúng là Nông Văn Hào": Correction("name", "Nông Văn Hào"),
+    "tên đúng của bà Lả là Lý Thị La": Correction("name", "Lý Thị La", "bà Lả"),
+    "Ông Hải tên đúng là Nông Văn Hào": Correction("name", "Nông Văn Hào", "Ông Hải"),
+    "sai tên, Nông Văn Hào mới đúng": Correction("name", "Nông Văn Hào"),
+    "ghi sai tên bà Lả, Lý Thị La mới đúng": Correction("name", "Lý Thị La", "bà Lả"),
+    "tên Nông Văn Hào mới đúng": Correction("name", "Nông Văn Hào"),
+    "nhầm, tên Vi Văn Thành": Correction("name", "Vi Văn Thành"),
+    "sửa tên bà Lả thành Lý Thị La": Correction("name", "Lý Thị La", "bà Lả"),
+    "sửa tên Vi Văn Sang thành Vi Văn Sáng": Correction("name", "Vi Văn Sáng", "Vi Văn Sang"),
 }
 
 
@@ -45,6 +59,23 @@ def test_a_correction_is_heard_without_marks(text: str) -> None:
     heard, typed = read_correction(fold(text)), SAID[text]
     assert heard is not None
     assert (heard.target, heard.value_text) == (typed.target, fold(typed.value_text))
+
+
+@pytest.mark.parametrize(
+    ("text", "correction"),
+    [
+        ("sai rồi, bà Lả không tham gia", Correction(None, "bà Lả không tham gia")),
+        ("không phải ông Hải mà là ông Hào", Correction(None, "ông Hào", "ông Hải")),
+        ("à quên, còn bà Lả nữa", Correction(None, "bà Lả nữa", adds=True)),
+        ("wrong, Mrs Lả took no part", Correction(None, "Mrs Lả took no part")),
+        ("not Hải but Hào", Correction(None, "Hào", "Hải")),
+        ("the right name is Nông Văn Hào", Correction("name", "Nông Văn Hào")),
+        ("I forgot, also Triệu Văn Ba", Correction(None, "Triệu Văn Ba", adds=True)),
+        ("SỬA TÊN THÀNH VI VĂN LÀ", Correction("name", "VI VĂN LÀ")),
+    ],
+)
+def test_what_is_wrong_of_somebody_is_a_correction(text: str, correction: Correction) -> None:
+    assert read_correction(text) == correction
 
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
@@ -66,6 +97,11 @@ def test_every_fact_can_be_named(name: str) -> None:
         "Thầy Hải là giáo viên",
         "",
         "không phải " * 400,
+        "không đúng",
+        "sai số liệu",
+        "chưa đúng với hướng dẫn",
+        "không phải người của xã",
+        "tên đúng là gì?",
     ],
 )
 def test_an_answer_is_no_correction(text: str) -> None:

@@ -24,6 +24,12 @@ TODAY = date(2026, 11, 21)
         ("dạ thêm cho em chị Hoa với ạ", "individual", "chị Hoa"),
         ("bổ sung hộ gia đình: bà Lan nhé", "household", "hộ gia đình bà Lan"),
         ("thêm một tập thể", "collective", None),
+        ("à quên, còn anh Triệu Văn Ba nữa", "individual", "anh Triệu Văn Ba"),
+        ("à quên, còn Triệu Văn Ba", "individual", "Triệu Văn Ba"),
+        ("quên mất, có cả chị Hoa nữa ạ", "individual", "chị Hoa"),
+        ("em quên, thêm tập thể Đội xung kích", "collective", "tập thể Đội xung kích"),
+        ("còn anh Triệu Văn Ba nữa", "individual", "anh Triệu Văn Ba"),
+        ("I forgot, also Triệu Văn Ba", "individual", "Triệu Văn Ba"),
     ],
 )
 def test_one_more_is_put_on_the_list(text: str, kind: str, name: str | None) -> None:
