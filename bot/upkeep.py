@@ -20,6 +20,9 @@ def chores_of(program: Program, shelf: Shelf) -> Chores:
     def plan(_: datetime) -> bool:
         return program.catching_up.work() > 0
 
+    def link(_: datetime) -> bool:
+        return program.storage.audit.link()
+
     def prune(now: datetime) -> bool:
         return upkeep.prune(now, keep=keep)
 
@@ -30,6 +33,7 @@ def chores_of(program: Program, shelf: Shelf) -> Chores:
     return Chores(
         (
             Chore("planning", plan),
+            Chore("linking the audit", link),
             Chore("hiding addresses", upkeep.hide_addresses),
             Chore("deleting old rows", prune, rest=BETWEEN_PASSES),
             Chore("sweeping files", sweep, rest=BETWEEN_PASSES),

@@ -35,6 +35,15 @@ class Sessions:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """One transaction that reads all of it as of one moment. Raises StorageUnavailable."""
+        with failures_named(), self._reader.connect() as connection:
+            if connection.dialect.name == "postgresql":  # SQLite's reading is so by itself
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
     def _alone(self) -> Iterator[None]:
         if self._one_writer is None:
             yield

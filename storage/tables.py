@@ -188,7 +188,10 @@ shown = Table(
     Column("message", Text, nullable=False),
 )
 
-# no references: what happened stays told after a draft or a person is erased
+# no references: what happened stays told after a draft or a person is erased. From `place` on the
+# columns are the chain's (storage/audit_chain.py), empty until the row is linked; triggers of the
+# migration let nothing be deleted, and nothing be changed but this: linked once, erased later
+_UNLINKED = text("place IS NULL")
 audit = Table(
     "audit",
     metadata,
@@ -197,7 +200,12 @@ audit = Table(
     Column("account_id", Key, nullable=True),
     Column("conversation_id", Key, nullable=False),
     Column("event", Text, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", Text, nullable=True),
+    Column("place", Key, nullable=True),
+    *(Column(f"{side}_{kept}", Text) for side in ("who", "what") for kept in ("salt", "digest")),
+    Column("link", Text, nullable=True),
     Index(None, "conversation_id", "id"),
+    Index("uq_audit_place", "place", unique=True),
+    Index("ix_audit_unlinked", "id", sqlite_where=_UNLINKED, postgresql_where=_UNLINKED),
     sqlite_autoincrement=True,
 )

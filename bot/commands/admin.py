@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.errors import Refused
+from bot.keeping import audit
 from bot.register import one_of, open_people, tell
 from flows.model import UnitRole
 from locales.catalog import text
@@ -36,6 +37,7 @@ app.add_typer(unit, name="unit")
 app.add_typer(account, name="account")
 app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")
+app.add_typer(audit.app, name="audit")
 
 
 @unit.command("add", help=text(say("admin.help.unit.add")))

@@ -15,6 +15,8 @@ from storage.session import open_storage
 from tests.databases import HandClock
 from tests.storage.parts import play, rows
 
+VERSIONS = MIGRATIONS / "versions"
+
 
 def tables_of(url: str) -> set[str]:
     engine = make_engine(url)
@@ -39,7 +41,7 @@ def test_forward_makes_every_table_and_back_takes_all_away(empty_url: str) -> No
 
 
 def test_each_step_goes_forward_and_back(empty_url: str) -> None:
-    for revision in (f"{number:04}" for number in range(1, int(newest()) + 1)):
+    for revision in sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*.py")):
         before = tables_of(empty_url)
         migrate(empty_url, revision)
         migrate_back(empty_url, "-1")

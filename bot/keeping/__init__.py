@@ -1,0 +1,1 @@
+"""Subcommands of kipthoi admin that keep what is stored: audit, backup, persons, statistics."""
