@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 
 import structlog
 from aiohttp import web
@@ -77,23 +79,35 @@ async def _made(settings: Settings) -> Service:
 async def _page(service: Service, *, door: WebhookDoor | None, ticker: Ticker) -> web.AppRunner:
     settings, doorbell = service.program.settings, Doorbell()
     service.wakers.append(doorbell.ring)
+    app = page_of(service, doorbell, door=door, last_tick=lambda: ticker.last)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, settings.host, settings.port).start()
+    log.info(text(say("run.serving", address=f"http://{settings.host}:{settings.port}")))
+    return runner
+
+
+def page_of(
+    service: Service,
+    doorbell: Doorbell,
+    *,
+    door: WebhookDoor | None,
+    last_tick: Callable[[], datetime | None],
+) -> web.Application:
+    """All that is served, every route of it."""
     app = web_app(
         turns=service.turns,
         outbox=service.measures.of_outbox(service.program.storage.outbox, "web"),
         clauses=LetterClauses(service.program.clock),
         clock=service.program.clock,
         doorbell=doorbell,
-        demonstration=settings.demonstration,
+        demonstration=service.program.settings.demonstration,
         open_paths=(door.webhook.path,) if door else (),
-        extras=extras_of(service, lambda: ticker.last),
+        extras=extras_of(service, last_tick),
     )
     if door is not None:
         app.add_routes(door.routes())
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, settings.host, settings.port).start()
-    log.info(text(say("run.serving", address=f"http://{settings.host}:{settings.port}")))
-    return runner
+    return app
 
 
 def _ticks(service: Service) -> AsyncIOScheduler:

@@ -35,7 +35,14 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         return replace(found, last_tick=last_tick(), unreadable=unreadable)
 
     zone = service.program.settings.timezone
-    return Registers(storage.feeds, storage.boards, health, zone, committed=service.wake)
+    return Registers(
+        storage.feeds,
+        storage.boards,
+        health,
+        zone,
+        committed=service.wake,
+        refusals=storage.refusals,
+    )
 
 
 def _elsewhere(service: Service) -> Sources:

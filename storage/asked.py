@@ -9,6 +9,7 @@ from flows import asking
 from flows.model import Person
 from storage import deadlines, duties, feeds, handing, hours, tasks
 from storage.ledger import Ledger
+from storage.refusals import is_anothers, matter_of
 
 Answer: TypeAlias = Callable[[Ledger, Person, Any], Any]
 
@@ -55,9 +56,29 @@ def answer(ledger: Ledger, person: Person, asked: asking.Asked) -> Any:
     if person.account is None or person.unit is None:
         return None
     kind = type(asked)
+    found = _allowed(person, kind)
+    return _NOTHING.get(kind) if found is None else found(ledger, person, asked)
+
+
+def is_refused(ledger: Ledger, person: Person, asked: asking.Asked) -> bool:
+    """Whether nothing was answered since it is another's, or not for such a person.
+
+    Of strangers, who have no right that could be passed over, it is not said.
+    """
+    if person.account is None:
+        return False
+    if _allowed(person, type(asked)) is None:
+        return True
+    return is_anothers(ledger.connection, person, matter_of(asked))
+
+
+def _allowed(person: Person, kind: type) -> Answer | None:
+    """Who answers such a person; None where they may not ask it."""
+    if person.account is None or person.unit is None:
+        return None
     found = _OF_ANYBODY_KNOWN.get(kind)
     if found is None and person.may_store:
         found = _OF_THE_UNIT.get(kind)
     if found is None and person.may_ask_reports:
         found = _OF_THE_OFFICE.get(kind)
-    return _NOTHING.get(kind) if found is None else found(ledger, person, asked)
+    return found

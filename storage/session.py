@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Engine, text
 
 from flows.ports import Clock, StorageUnavailable
 from flows.reminder_ports import Planner
-from storage.audit import SqlAudit
 from storage.boards import SqlBoards
 from storage.catching_up import SqlBehind
 from storage.engine import PATIENCE, failures_named, make_engine
@@ -19,6 +18,7 @@ from storage.outbox import SqlOutbox
 from storage.owed import SqlOwed
 from storage.own_letters import SqlOwnLetters
 from storage.people import People
+from storage.refusals import SqlRefusals
 from storage.reminders import SqlReminders
 from storage.sessions import Sessions
 from storage.turns import SqlTurn
@@ -60,7 +60,7 @@ class SqlStorage:
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
         self.boards = SqlBoards(sessions, clock, planner=planner)
-        self.audit = SqlAudit(sessions)
+        self.refusals = SqlRefusals(sessions, clock)
 
     @contextmanager
     def turn(self) -> Iterator[SqlTurn]:

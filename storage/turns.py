@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from flows.asking import Asked
@@ -17,7 +17,7 @@ from flows.reminder_ports import Planner
 from flows.reminding import Plan
 from language.questions import Shelf
 from storage import codes
-from storage.asked import answer
+from storage.asked import answer, is_refused
 from storage.draft_plans import digest_of, is_closed, plan_draft
 from storage.drafts import (
     Judged,
@@ -31,9 +31,11 @@ from storage.drafts import (
 from storage.joining import plan_for
 from storage.ledger import Ledger
 from storage.own_letters import SqlOwnLetters
+from storage.refusals import is_anothers, matter_of
 from storage.replies import Answer, add_replies
-from storage.tables import accounts, audit, conversations, inbox
+from storage.tables import accounts, conversations, inbox
 from storage.talks import Loaded, lock_talk
+from storage.trail import Trail
 from storage.values import clean, compact, incoming_to_json
 
 _NOTE = {
@@ -44,7 +46,6 @@ _MINE = conversations.c.id == bindparam("conversation")
 _STATE = update(conversations).where(_MINE)
 _TALK_LANGUAGE = update(conversations).where(_MINE)
 _LANGUAGE = update(accounts).where(accounts.c.id == bindparam("account"))
-_AUDIT = insert(audit)
 
 
 class SqlTurn:
@@ -64,6 +65,7 @@ class SqlTurn:
         self._planner = planner
         self._update: int | None = None
         self._channel = ""
+        self._talk = 0
         self._now: datetime = clock.now()
         self._read: dict[int, Stored] = {}
         self.queued = False
@@ -119,7 +121,7 @@ class SqlTurn:
             answer = Answer(talk.identity, self._channel, update=self._update)
             add_replies(self._connection, answer, replies=replies, now=self._now)
             self.queued = True
-        self._note_events(talk, events)
+        self._trail(talk.person).note(events)
         return stored
 
     def drafts(self, person: Person) -> tuple[DraftLine, ...]:
@@ -130,17 +132,24 @@ class SqlTurn:
         """One draft that this account may see, or None where there is none for them."""
         found = read_draft(self._connection, person, draft)
         if found is None:
+            self._refused(person, "OpenDraft", draft=draft)
             return None
         self._read[draft] = found
         return found.draft
 
     def delete_draft(self, person: Person, draft: int) -> bool:
         """Delete a draft with all that hangs on it; False where there is none for them."""
-        return delete_draft(self._connection, person, draft)
+        gone = delete_draft(self._connection, person, draft)
+        if not gone:
+            self._refused(person, "DeleteDraft", draft=draft)
+        return gone
 
     def ask(self, talk: Talk, asked: Asked) -> Any:
         """Answer a flow's request to the registers; None where the person may not."""
-        return answer(self._ledger, talk.person, asked)
+        found = answer(self._ledger, talk.person, asked)
+        if not found and is_refused(self._ledger, talk.person, asked):
+            self._trail(talk.person).refused(type(asked).__name__, matter_of(asked))
+        return found
 
     def own_letters(self) -> Shelf:
         return self._letters.shelf_in(self._connection)
@@ -151,7 +160,8 @@ class SqlTurn:
         Raises CodeRefused; a wrong code counts only when the turn is committed all the same.
         """
         codes.use(self._connection, talk, code, now=self._now)
-        moved = self._moved(talk)
+        channel, external = codes.address(self._connection, talk.identity)
+        moved = self._take(lock_talk(self._connection, channel, external))
         plan_for(self._ledger, moved.person)
         return moved
 
@@ -167,13 +177,10 @@ class SqlTurn:
         today = self._clock.today()
         return Ledger(self._connection, self._now, today, planner=self._planner)
 
-    def _moved(self, talk: Talk) -> Talk:
-        channel, external = codes.address(self._connection, talk.identity)
-        return self._take(lock_talk(self._connection, channel, external))
-
     def _take(self, loaded: Loaded) -> Talk:
         if loaded.stored is not None and loaded.stored.draft.id is not None:
             self._read[loaded.stored.draft.id] = loaded.stored
+        self._talk = loaded.talk.id
         return loaded.talk
 
     def _write(self, person: Person, draft: Draft, judged: Judged, plan: Plan | None) -> Draft:
@@ -205,16 +212,9 @@ class SqlTurn:
             return None
         return self._read.get(draft) or read_draft(self._connection, person, draft)
 
-    def _note_events(self, talk: Talk, events: Sequence[tuple[str, Json]]) -> None:
-        rows = [
-            {
-                "at": self._now,
-                "account_id": talk.person.account,
-                "conversation_id": talk.id,
-                "event": event,
-                "payload": compact(payload),
-            }
-            for event, payload in events
-        ]
-        if rows:
-            self._connection.execute(_AUDIT, rows)
+    def _refused(self, person: Person, asked: str, *, draft: int) -> None:
+        if person.account and is_anothers(self._connection, person, {"draft": draft}):
+            self._trail(person).refused(asked, {"draft": draft})
+
+    def _trail(self, person: Person) -> Trail:
+        return Trail(self._connection, self._now, self._talk, account=person.account)

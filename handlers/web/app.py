@@ -89,13 +89,15 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
     sources = dict(extras.sources)
     if extras.shelf is not None:
         sources[CHANNEL] = extras.shelf.read
-    yield from FileRoutes(chat.turns, chat.streams, extras.shelf, sources=sources).routes()
     registers = extras.registers
+    refusals = registers.refusals if registers else None
+    files = FileRoutes(chat.turns, chat.streams, extras.shelf, sources=sources, refusals=refusals)
+    yield from files.routes()
     health = HealthReader(registers.health if registers else None)
     token = extras.metrics_token
     yield from HealthRoutes(health, clock, measures=extras.measures, token=token).routes()
     if registers is not None:
-        yield from FeedRoutes(registers.feeds, clock).routes()
+        yield from FeedRoutes(registers.feeds, clock, refusals).routes()
         board = BoardRoutes(
             registers,
             health,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from handlers.web import session
 from handlers.web.board_page import BoardPage, nudged_lines
 from handlers.web.health import HealthReader
 from handlers.web.ports import Clock, Registers, Words
+from handlers.web.refusing import refused
 from handlers.web.sse import CHANNEL
 from handlers.web.uploads import handed
 
@@ -59,6 +61,7 @@ class BoardRoutes:
             log.warning("the board could not be read: %s", type(error).__name__)
             return _page(drawn.failed(), status=503)
         if board is None:
+            await self._refused(request, "board", {})
             return _page(drawn.denied(), status=403)
         return _page(await asyncio.to_thread(drawn.page, board, await self.health()))
 
@@ -81,11 +84,16 @@ class BoardRoutes:
             log.warning("units could not be reminded: %s", type(error).__name__)
             return _refused("not saved", 503)
         if found is None:
+            await self._refused(request, "nudge", {"duty": duty})
             return _refused("no such duty", 404)
         self.registers.committed()
         language = session.language_of(request, self.languages)
         told = [self.words(line, language) for line in nudged_lines(found, self.registers.zone)]
         return web.json_response({"text": " ".join(told)})
+
+    async def _refused(self, request: web.Request, asked: str, matter: Mapping[str, int]) -> None:
+        address = session.address_of(request)
+        await refused(self.registers.refusals, address, asked=asked, matter=matter)
 
     async def file(self, request: web.Request) -> web.Response:
         """A file of a report to this office."""
@@ -96,6 +104,7 @@ class BoardRoutes:
         task, number = int(request.match_info["task"]), int(request.match_info["file"])
         file = _file(board, task, number)
         if file is None:
+            await self._refused(request, "board file", {"task": task})
             return _refused("no such file", 404)
         media = file.media or "application/octet-stream"
         return await handed(Download(file.name, media, kept=file), self.sources)

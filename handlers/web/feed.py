@@ -14,7 +14,8 @@ from handlers.calendar_file import MEDIA, CalendarFiles, stamp_of
 from handlers.web.guard import CALENDAR_PATHS
 from handlers.web.limiter import Limiter, place_of
 from handlers.web.page import told
-from handlers.web.ports import Clock
+from handlers.web.ports import Clock, Refusals
+from handlers.web.refusing import guessed
 
 log = logging.getLogger(__name__)
 SECRET_LETTERS = 128
@@ -28,6 +29,7 @@ class FeedRoutes:
 
     feeds: Feeds
     clock: Clock
+    refusals: Refusals | None = None
     misses: Limiter = field(default_factory=lambda: Limiter(MISSES_A_MINUTE, period_s=MINUTE_S))
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -45,6 +47,8 @@ class FeedRoutes:
             return _later(request, "web.calendar.away", status=503)
         if found is None:
             self.misses.count(place)
+            if self.misses.is_over(place):
+                await guessed(self.refusals, "calendar", MISSES_A_MINUTE)
             return told(request, "web.calendar.gone", "web.calendar.gone.body", status=404)
         return _shown(request, *found)
 

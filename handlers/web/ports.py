@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
@@ -76,12 +76,22 @@ class ClauseSource(Protocol):
         """The clause in its context. Raises NoSuchClause."""
 
 
+class Refusals(Protocol):
+    """Where it is noted that somebody asked for what is another's; synchronous."""
+
+    def note(self, channel: str, sender: str, *, asked: str, matter: Mapping[str, int]) -> bool:
+        """Whether it was noted: a stranger's request is not, nor one for what there is not."""
+
+    def note_guesses(self, asked: str, count: int) -> None:
+        """So many secrets were guessed from one place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Registers:
     """What the board, the calendar feeds and the health pages read; all calls synchronous.
 
     `health` raises StorageUnavailable. `committed` is called in the event loop after a change,
-    so that what is due is looked for. `zone` is the officers'.
+    so that what is due is looked for. `zone` is the officers'. `refusals`: where there are some.
     """
 
     feeds: Feeds
@@ -89,3 +99,4 @@ class Registers:
     health: Callable[[], Health]
     zone: tzinfo
     committed: Callable[[], None] = lambda: None
+    refusals: Refusals | None = None

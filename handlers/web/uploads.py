@@ -17,7 +17,8 @@ from handlers.files import MOST_BYTES, FileGone, Sources, content_of
 from handlers.web import session
 from handlers.web.guard import FILES_PATH
 from handlers.web.limiter import Limiter
-from handlers.web.ports import Outbox, Turns
+from handlers.web.ports import Outbox, Refusals, Turns
+from handlers.web.refusing import refused
 from handlers.web.shelf import FileRefused, Shelf
 from handlers.web.sse import CHANNEL, Streams
 
@@ -57,6 +58,7 @@ class FileRoutes:
     shelf: Shelf | None
     sources: Sources
     limiter: Limiter = field(default_factory=_uploads)
+    refusals: Refusals | None = None
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Without a shelf files are handed over, and none are taken."""
@@ -123,6 +125,8 @@ class FileRoutes:
             return _refused("not read", 503)
         file = next((row.reply.file for row in rows if row.id == number), None)
         if file is None:
+            matter = {"envelope": number}
+            await refused(self.refusals, address, asked="file", matter=matter)
             return _refused("no such file", 404)
         return await handed(file, self.sources)
 
