@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, text
 
 from flows.ports import Clock, StorageUnavailable
 from flows.reminder_ports import Planner
+from storage.audit import SqlAudit
 from storage.boards import SqlBoards
 from storage.catching_up import SqlBehind
 from storage.engine import PATIENCE, failures_named, make_engine
@@ -59,6 +60,7 @@ class SqlStorage:
         self.feeds = SqlFeeds(sessions, clock, planner=planner)
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
+        self.audit = SqlAudit(sessions)
         self.boards = SqlBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)
 
