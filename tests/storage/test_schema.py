@@ -10,7 +10,7 @@ from sqlalchemy import Column, Integer, inspect
 from storage import reminder_tables, tables
 from storage.engine import make_engine
 from storage.metadata import CONVENTION
-from storage.schema import check_migrations, is_current, migrate, migrate_back, newest
+from storage.schema import MIGRATIONS, check_migrations, is_current, migrate, migrate_back, newest
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.storage.parts import play, rows
