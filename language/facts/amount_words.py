@@ -54,6 +54,9 @@ TOOK_PART: Final = cue(
     r"(?:cùng |đã |trực tiếp )*(?:tham gia|vào|có mặt|xông|lội|chung tay|cứu|lăn|bơi|dập"
     r"|chữa cháy|ra)"
 )
+ALL_WORD: Final = cue(
+    r"tổng|tất cả|cả thảy|toàn bộ|lực lượng|các bên|đơn vị khác|những ai|các đơn vị"
+)
 TOTAL_WORD: Final = cue(r"tổng|tất cả|cả thảy|toàn bộ")
 GOES_ON: Final = re.compile(r",| va | cung | voi ")
 NEAR: Final = 40

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.facts.amount_words import (
+    ALL_WORD,
     ALONE,
     GOES_ON,
     NEAR,
@@ -21,6 +22,7 @@ from language.facts.amount_words import (
     WORD,
 )
 from language.facts.force_lists import is_of_a_force, uncounted
+from language.facts.group_words import SCENE
 from language.facts.groups import Group, Part, Span, groups
 from language.facts.passage import Passage
 from language.facts.shares import Amount, Forces, proposers, share_of
@@ -35,6 +37,8 @@ def forces(passage: Passage, body: str = "", *, dates: Sequence[Span] = ()) -> F
     own = _own(passage, found, body)
     total = _at_least(passage, found, own, _total(passage, found, own))
     uncounted = _uncounted(passage)
+    if uncounted is not None and _is_own_open(passage, found, uncounted):
+        return Forces(Amount(None, (uncounted,)), total)
     whole_first = own is None or (own.of is None and not _has(found, Part.TOTAL, Part.OTHER))
     if total is None and whole_first and (shared := share_of(passage, found, body)):
         return shared
@@ -199,7 +203,13 @@ def _whole(passage: Passage, found: Sequence[Group], own: Group) -> Group | None
 def _is_by_word(passage: Passage, group: Group) -> bool:
     clause = passage.clause(group.span[0])
     before = passage.text[max(clause.start, group.span[0] - NEAR) : group.span[0]]
-    return bool(TOTAL_WORD.search(before))
+    return bool(TOTAL_WORD.search(before) or SCENE.search(before))
+
+
+def _is_own_open(passage: Passage, found: Sequence[Group], uncounted: Span) -> bool:
+    """`Hội cũng có người vào cứu nhưng chưa biết mấy người, cả đám cháy có 25 người`."""
+    is_all = ALL_WORD.search(passage.text, *uncounted)
+    return _has(found, Part.TOTAL) and not (_has(found, Part.OWN, Part.OTHER) or is_all)
 
 
 def _uncounted(passage: Passage) -> Span | None:

@@ -14,12 +14,14 @@ from language.numbers import NUMBER
 Span = tuple[int, int]
 
 _HEAD: Final = (
-    r"(?:tiểu đội|trung đội|đại đội|đội|tổ|nhóm|phòng|ban|trạm|đồn|chi đoàn|đoàn|chi hội|hội"
-    r"|chi bộ|trường(?! (?:thôn|bản|xóm|khối|ban|phòng|công an|trạm|khoa|khu)(?!\w))|lớp|khoa|hạt"
+    r"(?:tiểu đội|trung đội|đại đội|đội|tổ|nhóm|phòng|ban|trạm|đồn|chi đoàn|đoàn|chi hội"
+    r"|hội|chi bộ|trường(?! (?:thôn|bản|xóm|khối|ban|phòng|công an|trạm|khoa|khu)(?!\w))|lớp|khoa"
+    r"|hạt"
     r"|kho bạc|chi cục|cục|sở|ubnd|ủy ban|công an|bộ đội|dân quân"
     r"|thôn|bản|xóm|khối|xã|phường|đơn vị|cơ quan|công ty|doanh nghiệp|hợp tác xã|htx|lâm trường"
     r"|bệnh viện|trung tâm|ban quản lý|ban chỉ đạo|tòa án|viện|văn phòng|hải quan|kiểm lâm"
     r"|biên phòng|chi nhánh|câu lạc bộ|clb|kíp|ca trực|ê kíp|tập đoàn|nhà trường|đài)"
+    r"(?! (?:viên|trưởng)(?!\w))"
 )
 _BODY: Final = cue(rf"(?P<set>(?:(?:cả|toàn bộ|toàn thể|nguyên) )?tập thể)(?: {_HEAD})?")
 _WHOLE: Final = cue(rf"(?:cả|toàn|toàn thể|nguyên) {_HEAD}")
@@ -43,7 +45,9 @@ _WHEN: Final = cue(
     r"(?:(?:vào |lúc )?(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|khuya)"
     r" (?:qua|kia|nay|trước|đó|vừa qua|[^ ,.;]*\d[^ ,.;]*)(?: [^ ,.;]*\d[^ ,.;]*| tháng| năm| này"
     r"| trước| vừa qua| vừa rồi| âm lịch)*"
-    r"|(?:hôm|đêm|tối) (?:qua|kia)|hôm trước|vừa qua|vừa rồi|vụ (?:\w+ ){1,4}[^ ,.;]+)?"
+    r"|(?:hôm|đêm|tối) (?:qua|kia)|hôm trước|vừa qua|vừa rồi"
+    r"|vụ (?:\w+ ){1,4}[^ ,.;]+)?(?:,? ?\d+(?: trong \d+|/\d+)? (?:cán bộ|người"
+    r"|đồng chí|đ/c|chiến sĩ|anh em|đoàn viên|dân quân)(?: của)?)?"
 )
 _SAID_WHEN: Final = cue(r"ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vừa|lúc|đã|liền")
 _MEMBER: Final = re.compile(r" (?:vien|can bo|co \d)")
@@ -55,7 +59,8 @@ _ACTING: Final = cue(
 _ASKING: Final = cue(r"khen|trình|đề nghị|đề xuất|xin|hỏi|gửi|có|là|của|muốn")
 # `khen 6 dân quân`: so many people, no body
 _SO_MANY: Final = re.compile(
-    rf"(?<![\w/.,]){NUMBER} (?:dan quan|cong an|bo doi|kiem lam|bien phong|hai quan)$"
+    rf"(?<![\w/.,]){NUMBER} (?:dan quan|cong an|bo doi|kiem lam|bien phong|hai quan"
+    r"|ho|ho gia dinh)$"
 )
 _NOT_ONE: Final = cue(r"(?:của|tài sản|lợi ích|tinh thần|đóng góp|cùng|hoạt động) $")
 _BEFORE: Final = 40
@@ -93,7 +98,7 @@ def bodies(passage: Passage) -> tuple[Body, ...]:
             continue
         if kind in ("bare", "whole") and not asked:
             continue
-        if kind == "bare" and _SO_MANY.search(passage.folded.text[:end][-_BEFORE:]):
+        if kind in ("bare", "house") and _SO_MANY.search(passage.folded.text[:end][-_BEFORE:]):
             continue
         named = (start, _name_end(passage, end))
         if is_set and passage.text[start:end].startswith("ca"):
@@ -166,6 +171,7 @@ _NAME_END_CUE: Final = re.compile(
     r"[,.;:?!()\n]|(?<!\w)\d+ (?:d/c|dc|dong chi|nguoi|can bo|chien si)|"
     + cue(
         r"thì|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này|là|đã|bị|đang|nên|mà"
-        r"|với|về|đạt|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k|dc|đc|2|3|cả|gồm"
+        r"|với|về|đạt|nhé|nha|ạ|hả|nào|sao|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k"
+        r"|dc|đc|2|3|cả|gồm"
     ).pattern
 )

@@ -25,13 +25,13 @@ _CARRY: Final = (
 HAZARD: Final = cue(
     r"cháy|lửa|khói|lũ|lụt|ngập|đuối|nước cuốn|nước lũ|sạt lở|sạt|vùi|kẹt|mắc kẹt|chìm|lật|sập"
     r"|giếng|ao|suối|sông|hồ|đập|vực|điện giật|nổ|hố|hang|bão|lốc|hầm|ngạt|sét|bị thương|rơi"
-    r"|trôi|đường (?:ray|tàu)|đầu tàu|nguy hiểm|cabin|xe lao|đổ nát"
+    r"|trôi|bị cô lập|chia cắt|đường (?:ray|tàu)|đầu tàu|nguy hiểm|cabin|xe lao|đổ nát"
 )
 _BRAVE: Final = (
     r"nhảy (?:xuống|ra|vào|qua|lên|theo)|nhảy|lao (?:vào|ra|xuống|tới|đến|thẳng|mình|lên|theo"
     r"|vội|nhanh)"
     r"|xông (?:vào|ra|lên|thẳng)|xông|bơi (?:ra|vào|qua|đến|tới|xuống|theo|giữa|ngược|vòng)"
-    r"|lội (?:qua|nước|vào|xuống|ra|suối|lũ|sông|ngược|bùn|giữa)|lặn (?:xuống|tìm|ra|sâu|ngụp)"
+    r"|lội (?:sang|qua|nước|vào|xuống|ra|suối|lũ|sông|ngược|bùn|giữa)|lặn (?:xuống|tìm|ra|sâu|ngụp)"
     r"|trèo (?:lên|vào|xuống|qua|ra)|leo (?:lên|vào|xuống|qua|ra|tường)|chui (?:vào|xuống|ra|qua)"
     r"|phá (?:cửa|khóa|tường|cổng|mái)|tụt xuống|dũng cảm|quên mình|không quản|liều mình|băng qua"
     r"|đu dây|thả dây|tụt từ|dùng thuyền|chèo thuyền|dùng bè"

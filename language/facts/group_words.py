@@ -61,8 +61,14 @@ TOTAL: Final = cue(
     r"|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
 )
+# `cả đám cháy có 25 người`
+SCENE: Final = cue(
+    r"(?:cả|toàn|toàn bộ|tại|ở)(?: (?:vụ|đám cháy|hiện trường|trận|cuộc|khu vực|điểm))(?: \w+){0,2}"
+    r" có(?: (?:tất cả|tổng cộng|khoảng|chừng|gần))* $"
+)
 ALL_SIDES: Final = cue(
-    r"(?:của |từ |thuộc )?(?:các|nhiều|tất cả|mấy|(?:\d+|hai|ba|bốn|năm)) (?:bên|lực lượng|đơn vị"
+    r"(?:của |từ |thuộc |gồm |gộp )?(?:tất cả |toàn bộ |toàn thể |cả )?(?:các|nhiều|tất cả|mấy"
+    r"|(?:\d+|hai|ba|bốn|năm)) (?:bên|lực lượng|đơn vị"
     r"|ngành|cơ quan|phía)"
 )
 TOTAL_WORD: Final = cue(r"tổng|toàn bộ lực lượng|tất cả|cả thảy|tính chung")

@@ -31,6 +31,7 @@ from language.facts.group_words import (
     OF_THINGS,
     PART_OF,
     SAVED,
+    SCENE,
     STAFF_AFTER,
     STAFF_BEFORE,
     TOTAL,
@@ -153,7 +154,7 @@ def _part(  # noqa: PLR0911 - one a sign, the first that is seen
     if STAFF_BEFORE.search(before):
         return Part.STAFF
     clause = before.rsplit(",", 1)[-1]
-    if TOTAL_WORD.search(clause) and TOTAL.search(before):
+    if SCENE.search(before) or (TOTAL_WORD.search(clause) and TOTAL.search(before)):
         return Part.TOTAL
     forced = bool(FORCES.match(match.groupdict().get("noun") or ""))
     if own and forced and ADDED.search(before):

@@ -59,6 +59,8 @@ _IS_DEED: Final = cue(
     rf"|thành tích (?:duy nhất |chính )?(?:là|chính là|chỉ có)(?: \w+){{0,3}}? {_INITIATIVE}"
     rf"|(?:vì|nhờ|do) (?:có )?{_INITIATIVE}"
     r"|làm thành tích(?: duy nhất)? (?:để )?(?:đề nghị|xin|trình)"
+    r"|(?:không|chẳng|chả|ko)(?: (?:có|còn|hề))* thành tích (?:nào|gì) (?:khác|nữa)"
+    r"|ngoài ra,? (?:không|chẳng|ko)(?: (?:có|còn))* thành tích (?:nào|gì)"
 )
 _REQUIRED: Final = cue(rf"(?:bắt buộc|yêu cầu|đòi hỏi|đòi|phải có)(?: \w+){{0,6}}? {_INITIATIVE}")
 _NOT_REQUIRED: Final = cue(

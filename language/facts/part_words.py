@@ -8,7 +8,8 @@ from language.marked import cue
 
 ABSENT: Final = cue(
     r"(?:không|chẳng|ko|k|không hề|chưa)(?: (?:hề|có|thực sự|trực tiếp))*"
-    r" (?:có mặt|tham gia(?! (?:được|hết))|góp mặt|góp sức|dính dáng|ở đó|ở hiện trường|ở nhà"
+    r" (?:có mặt|tham gia(?! (?:được|hết))|góp mặt|góp sức|dính dáng|ở đó|ở hiện trường"
+    r"|ở nhà(?! mà)"
     r"|làm gì)"
     r"|vắng mặt|không liên quan(?! (?:gì )?(?:đến |tới )?(?:công việc|chuyên môn|nhiệm vụ|nghề))"
     r"|ngoài cuộc|không đóng góp|không hay biết|không (?:ra|xuống|vào|đến|tới) (?:nơi|chỗ)"
@@ -26,6 +27,10 @@ AWAY: Final = cue(
 CLERK: Final = cue(
     r"văn thư|kế toán|thủ quỹ|người (?:ký|soạn|lập|làm|phụ trách|gửi|đánh máy)|cán bộ (?:làm"
     r"|phụ trách|thi đua|văn phòng|soạn|lập)|chuyên viên|bộ phận"
+)
+DENIED: Final = cue(
+    r"(?:không|chẳng|chứ không|đâu có|không hề|không phải)"
+    r"(?: (?:chỉ|hề|phải|có|ngồi|đứng|là|ở|đơn thuần|dừng lại ở|việc|yên|im|để|riêng))* $"
 )
 LEADS: Final = cue(
     r"(?:trực tiếp )?(?:chỉ đạo|điều hành|điều phối|ra lệnh|(?<!ban )chỉ huy(?! (?:trưởng|quân sự"

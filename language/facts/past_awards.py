@@ -29,6 +29,9 @@ _LONG_AGO: Final = (
 _GOT: Final = cue(
     rf"(?:đã|từng|đã từng|vừa|vừa mới|mới|cũng đã|cũng từng)(?: (?:được|có|nhận|đón|đạt)"
     rf"(?: (?:nhận|đón|tặng|trao))?{_COUNT}){_NOT_ASKED}{{0,6}}? {_PRIZE}"
+    rf"|(?:đã|từng) (?:được )?(?:dùng|sử dụng|lấy)(?: (?:làm|để|cho|vào|căn cứ|tiêu chuẩn"
+    rf"|thành tích"
+    rf"|xét|đề nghị|trình|khi))* {_PRIZE}"
     rf"|(?:đã|từng|đã từng|vừa|vừa mới|mới) (?:nhận|đạt|đón(?: nhận)?){_COUNT} {_PRIZE}"
     rf"|{_LONG_AGO}{_NOT_ASKED}{{0,10}}? (?:được|có|nhận|đạt|đón){_NOT_ASKED}{{0,6}}? {_PRIZE}"
     rf"|(?:được|nhận|có|đạt)(?:{_COUNT}){_NOT_ASKED}{{0,6}}? {_PRIZE}"

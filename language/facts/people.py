@@ -178,11 +178,7 @@ def _so_many(match: re.Match[str], number: int, persons: list[Nominee]) -> tuple
     told = (match.span(),)
     if len(persons) == number:
         return tuple(replace(one, told=(*one.told, *told)) for one in persons)
-    kind = (
-        "household"
-        if match["noun"].startswith("ho") and match["noun"] != "hoc sinh"
-        else "individual"
-    )
+    kind = "household" if match["noun"] in ("ho", "ho gia dinh") else "individual"
     return (Nominee(kind, None, told, told, count=number),) if number else ()
 
 
@@ -209,4 +205,6 @@ def spoken_of(passage: Passage) -> tuple[Span, ...]:
         named.extend(match.span() for match in pattern.finditer(passage.text))
     named.extend(match.span() for match in _COUNTED.finditer(passage.folded.text))
     starts = (_BEGINS.match(passage.text, s.start) for s in passage.sentences)
+    body = acting_body(passage)
+    named.extend([body.span] if body else [])
     return (*named, *(match.span() for match in starts if match))

@@ -18,7 +18,8 @@ _DANGER: Final = cue(
     r"|giếng|hầm|hang|hố|suối|sông|ao|hồ|mương|kênh|cống|thác|ngầm|đập|tai nạn|mất phanh|mất lái"
     r"|đứt phanh|đâm|nhốt|mắc|bị thương|nguy hiểm|nguy kịch|bom|mìn|lựu đạn|chó dại|chó cắn"
     r"|rắn cắn|ong đốt|dao|cướp|côn đồ|hành hung|bạo hành|chém|tự tử|tự vẫn|nhảy cầu|chảy máu"
-    r"|bắt cóc|lao xuống|xe lao|bốc cháy|gặp nạn|bị nạn|sự cố|đá lăn|cây đổ|thang máy|cabin"
+    r"|bắt cóc|bị cô lập|chia cắt|lao xuống|xe lao|bốc cháy|gặp nạn|bị nạn|sự cố|đá lăn|cây đổ"
+    r"|thang máy|cabin"
 )
 _CARRIED: Final = (
     r"(?:kéo|vớt|bế|cõng|dìu|khiêng|móc|lôi|bồng|dắt|đưa|chuyển|chở|di chuyển|sơ tán|đẩy|vác|cáng"

@@ -29,6 +29,7 @@ _LIST_SIGN: Final = re.compile(
     r"[,;:(] ?$|" + cue(r"(?:và|còn|trong đó|gồm|là|đột xuất|cho|với|cả)[ (]*$").pattern
 )
 _LIST_BEGINS: Final = cue(r"khen|tặng|trình|đề nghị|trong đó|gồm")
+_WEEKDAYS: Final = frozenset({"hai", "ba", "tu", "nam", "sau", "bay"})
 _NEVER: Final = cue(
     r"anh chị|anh em|anh ấy|chị ấy|ông ấy|bà ấy|cô ấy|em ấy|bà con|anh ta|ông ta|cô ta|chị em"
     r"|cháu bé|em bé|em nhỏ|cháu nhỏ|chú ý|thầy cô|cán bộ|chiến sĩ"
@@ -62,6 +63,10 @@ def plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
     if not said or is_office(said) or (is_he and not _is_ta(said)):
         return 0
     called = passage.folded.text[title.start() : title.end()]
+    is_rare = len(said) > 2 and said[1] == "van" and called in PLAIN_TITLES  # noqa: PLR2004
+    is_rare = is_rare and not {said[0], said[2]} & (NO_NAMES | NEVER_NAMES | NO_LAST_NAMES)
+    if is_rare and said[0] not in SURNAMES:
+        return 3
     if said[0] in SURNAMES and len(said) > 1:
         count = _full(said, is_loose=called in LOOSE_TITLES, is_rank=called in RANKS)
         if count:
@@ -85,7 +90,11 @@ def _full(said: list[str], *, is_loose: bool, is_rank: bool = False) -> int:  # 
     if said[1:3] in (["dieu", "kien"], ["the", "nao"]):
         return 0
     third = said[2] if len(said) > 2 else ""  # noqa: PLR2004 - a name of three words
-    if said[1] in ("van", "thi") and third:
+    if said[1] == "thu" and third in _WEEKDAYS:
+        return 0
+    if said[0] in ("la", "do") and said[1] not in MIDDLE_NAMES | {"van", "thi"}:
+        return 0
+    if said[1] in ("van", "thi") and third and third not in NO_LAST_NAMES:
         longer = len(said) > 3 and third in MIDDLE_NAMES and said[3] not in NO_NAMES  # noqa: PLR2004
         return 4 if longer else 3
     is_middle = said[1] in MIDDLE_NAMES and bool(third) and third not in NO_LAST_NAMES

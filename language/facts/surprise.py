@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from language.all_dates import find_dates
 from language.facts.amounts import forces
+from language.facts.bodies import acting_body
+from language.facts.body_lists import told_apart
+from language.facts.groups import groups
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
@@ -32,7 +35,8 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     yield from read_level(passage, past_awards(passage))
     dates = [at for at in find_dates(passage.folded, today) if not is_past(passage, at.start)]
     yield from read_times(passage, dates, today)
-    found = nominees(passage)[:_MOST_NOMINEES]
+    counts = groups(passage, [at.span for at in dates])
+    found = told_apart(passage, nominees(passage), counts)[:_MOST_NOMINEES]
     told = stretches(passage, found)
     counted = _counted(passage, found, [at.span for at in dates])
     yield from _total(passage, counted)
@@ -52,7 +56,7 @@ def _counted(passage: Passage, found: Sequence[Nominee], dates: Sequence[Span]) 
         return [forces(passage, dates=dates)]
     counted: list[Forces] = [
         forces(passage, passage.folded.text[slice(*one.mentions[0])], dates=dates)
-        if one.type == "collective" and place < _MOST_COUNTED
+        if one.type == "collective" and one.count == 1 and place < _MOST_COUNTED
         else Forces()
         for place, one in enumerate(found)
     ]
@@ -110,7 +114,9 @@ def _identity(
         own = tuple(
             span for amount in (counts.own, counts.total) if amount for span in amount.spans
         )
-        others = own if one.type == "collective" else spoken_of(passage)
+        acting = acting_body(passage)
+        bodies = (*own, acting.span) if acting else own
+        others = bodies if one.type == "collective" else spoken_of(passage)
         yield _heard(index, "type", one.type, (*one.told, *alike, *others))
     if one.name is not None:
         yield _heard(index, "name", one.name, one.told)

@@ -34,7 +34,7 @@ _PAPER: Final = cue(
 )
 _PRESS: Final = cue(
     r"báo mạng|báo chí|báo đài|báo (?:tỉnh|lạng|đăng|đưa|viết|nêu|ghi|điện tử|nhân dân"
-    r"|địa phương|chí|\w+ (?:đăng|đưa|viết))|đài|facebook|fb|mạng xã hội"
+    r"|địa phương|chí|\w+ (?:đăng|đưa|viết))|đài(?! (?:hội|loan|tưởng))|facebook|fb|mạng xã hội"
     r"|mạng|đăng (?:bài|tin|báo|tải|lên)|clip|video|zalo|truyền hình"
     r"|phát sóng|thư cảm ơn|thư khen|cảm ơn|tiktok|lan truyền|chia sẻ"
 )
@@ -61,6 +61,8 @@ _OCCASION: Final = cue(
     r"|đại hội|dịp|sinh năm|sinh ngày|thành lập|truyền thống|nhận công tác|vào ngành)"
     r"(?!\w)[^.;,:]{0,36}$"
 )
+# `xã bận đại hội nên đến hôm nay mới ký`: the day is of what goes on
+_GOES_ON: Final = cue(r"nên|mà|nhưng|xong|rồi|đến|mới|thì")
 _LIMIT: Final = cue(
     r"(?:hạn|chậm nhất|muộn nhất|ngày thứ \w+|hết|đến hết|trước|tính|lấy|kể từ|rơi vào|còn đến"
     r"|mãi đến"
@@ -73,6 +75,9 @@ _LEARNT: Final = cue(
 )
 _RECOGNIZED: Final = cue(r"công nhận|xác nhận|kết luận|ghi nhận")
 _NOT_RECOGNIZED: Final = cue(
+    r"(?:xin|nhờ|đề nghị|yêu cầu|mong|muốn|xin ý kiến)(?: (?!công nhận|xác nhận"
+    r"|văn bản)\w+){0,6}? (?:công nhận"
+    r"|xác nhận)|"
     r"(?:chưa|không|chẳng|ko|k|chưa hề|đang|chờ|sẽ|hứa|dự kiến|chuẩn bị)(?!\w)[^.;,]{0,45}"
     r"(?:công nhận|xác nhận|kết luận|ghi nhận)"
 )
@@ -153,7 +158,8 @@ def _role(  # noqa: PLR0911 - one a sign, the surest first
         return Role.SENT, ((place + sent.start(), place + sent.end()),)
     if at.precision == "year" or _NOT_THIS.search(before) or _is_share(passage, at, before, after):
         return Role.OTHER, ()
-    if _OCCASION.search(before):
+    occasion = _OCCASION.search(before)
+    if occasion is not None and not _GOES_ON.search(occasion[0]):
         return Role.OTHER, ()
     clause = re.split(r"[,(]", after, maxsplit=1)[0]
     later = _SENT_AFTER.match(clause)

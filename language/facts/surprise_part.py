@@ -16,6 +16,7 @@ from language.facts.part_words import (
     BESIDE,
     BYSTANDER,
     CLERK,
+    DENIED,
     DIRECT,
     FROM_AFAR,
     HIS,
@@ -64,12 +65,12 @@ def participation(
         return Participation(None, open_now)
     acts = acted(passage, done, is_outside=is_outside)
     absent = _all(passage, ABSENT, said)
-    directs = _all(passage, LEADS, said)
-    afar = _all(passage, FROM_AFAR, said)
-    not_direct = _not_chi(passage, _all(passage, NOT_DIRECT, said))
+    directs = _told(passage, LEADS, said)
+    afar = _told(passage, FROM_AFAR, said)
+    not_direct = _not_chi(passage, _told(passage, NOT_DIRECT, said))
     if directs:
         return _directing(passage, acts, directs + afar, not_direct + afar)
-    away = tuple(one for one in _all(passage, AWAY, said) if not _of_a_clerk(passage, one[0]))
+    away = tuple(one for one in _told(passage, AWAY, said) if not _of_a_clerk(passage, one[0]))
     if absent or (away and not acts):
         clash = acts and not away and _all(passage, DIRECT, done)
         return None if clash else Participation("none", absent + away)
@@ -172,7 +173,7 @@ def _stands_by(passage: Passage, regions: tuple[Span, ...]) -> bool:
     called = [(named.name_at, named.span[1]) for named in names(passage)]
     stands = [
         span
-        for span in _not_chi(passage, _all(passage, BYSTANDER, regions))
+        for span in _not_chi(passage, _told(passage, BYSTANDER, regions))
         if not _by_others(passage, span[0], called)
     ]
     return bool(stands) and not _all(passage, DIRECT, regions)
@@ -190,6 +191,13 @@ def _not_chi(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _before(pattern: re.Pattern[str], passage: Passage, place: int) -> bool:
     low = max(passage.clause(place).start, place - _BACK)
     return bool(pattern.search(passage.text[low:place]))
+
+
+def _told(passage: Passage, pattern: re.Pattern[str], said: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is said of one, but for what is denied: `không ngồi chỉ huy mà tự buộc dây`."""
+    return tuple(
+        span for span in _all(passage, pattern, said) if not _before(DENIED, passage, span[0])
+    )
 
 
 def _all(passage: Passage, pattern: re.Pattern[str], regions: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -34,6 +34,9 @@ _NONE_AFTER: Final = cue(
 )
 _NOT_NONE: Final = cue(r"(?:không|chưa|chẳng|ko|k) (?:biết|rõ|nhớ|hiểu|phải|chắc|nắm|cần)")
 _PENDING: Final = cue(
+    r"(?:xin|nhờ|đề nghị|yêu cầu|gửi|trình)(?: (?!khen)[^ .;,]+){0,8}? (?:công nhận|xác nhận)(?!\w)"
+    r"[^.;]{0,50}?(?:chưa|đang)(?: (?:thấy|có|được|hề))* (?:trả lời|phản hồi|ký|kết quả|xem xét"
+    r"|hồi âm|có gì|xong|ra văn bản)|"
     r"(?:đang|chờ|sẽ|hứa|chuẩn bị|dự kiến|mới gửi|sắp|đợi)(?!\w)[^.;,]{0,50}(?:công nhận|xác nhận)"
     r"|đang (?:xác minh|làm thủ tục|xem xét|hoàn thiện|thẩm định|chờ)(?!\w)[^.;]{0,50}(?:công nhận"
     r"|xác nhận)"

@@ -100,8 +100,9 @@ HEARSAY: Final = cue(
 )
 OPEN: Final = cue(
     r"(?:không|chưa|chẳng|ko|k) (?:rõ|biết|chắc|xác định|nắm được|nắm rõ"
-    r"|phân biệt)(?!\w)[^.;?]{0,50}"
-    r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình)"
+    r"|phân biệt)(?!\w)[^.;?]{0,70}"
+    r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình|lịch (?:trực|phân công|công tác)|phân công"
+    r"|ca trực|(?:ngoài|trong) giờ|được giao|chức trách|phận sự|tự nguyện|tự phát|trách nhiệm)"
 )
 NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
 NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")
