@@ -9,6 +9,7 @@ from flows.desk import Desk
 from flows.given import Given, Refused
 from flows.letters_asked import asked_reply
 from flows.model import Choice, Expects, Person, Reply, Tone
+from flows.other_language import is_other
 from flows.paths import fact_of
 from flows.said_of import said_of
 from flows.showing import show
@@ -48,7 +49,8 @@ def entered(scene: Scene, said: Said) -> Turn | None:
     if intent is not Intent.QUESTION:
         return None
     found = answer(said.text, own=scene.own)
-    if found.is_outside and found.topic is None and not _says_enough(said.text):
+    unsaid = is_other(scene.person, said.text) or not _says_enough(said.text)
+    if found.is_outside and found.topic is None and unsaid:
         return None
     return Turn((_asked(scene.person, scene, found, ways=((go("menu"),),)),), open="asked")
 

@@ -13,6 +13,7 @@ from flows.desk import At, Desk
 from flows.given import Given, Refused
 from flows.judging import judge
 from flows.model import Expects, Reply
+from flows.other_language import unread
 from flows.questions import question
 from flows.showing import is_good, show
 from flows.spots import find_spot
@@ -45,11 +46,18 @@ def _taken(desk: Desk, given: Given | Refused, text: str | None) -> Turn:
         if isinstance(told, Turn):
             return told
         if not isinstance(told, Given):
-            return refuse(desk, told or given)
+            return refuse(desk, told or _worded(desk, given, text))
         given = told
     if given.at is not None:
         return show(replace(desk, at=given.at), *given.notes)
     return accept(desk, given)
+
+
+def _worded(desk: Desk, refused: Refused, text: str | None) -> Refused:
+    """A refusal that says no more than what is expected, in the language of the words."""
+    if refused.why.key not in free_words.UNREAD:
+        return refused
+    return unread(desk.person, text, refused.why)
 
 
 def _nominees(desk: Desk, said: Said) -> Turn:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from flows import which_case
 from flows.interview import Interview
 from flows.model import Choice, Expects, Reply
+from flows.other_language import after_unread
 from flows.own_words import TOLD, is_case, opened
 from flows.turn import Flow, Said, Scene, Turn
-from flows.ways import after, go
+from flows.ways import go
 from language.options import choose
 from rules.message import say
 
@@ -37,7 +38,7 @@ class CheckCase:
             return Interview(self.id, str(kind), keeps=False).step(scene, begin)
         reply = _ask_kind()
         if said.command not in ("start", "show"):
-            reply = after(say("expect.choice"), reply)
+            reply = after_unread(scene.person, said.text, say("expect.choice"), reply=reply)
         return Turn((reply,), open="kind")
 
 

@@ -9,8 +9,9 @@ from datetime import date
 from flows.ahead import example_day
 from flows.free_words import entered
 from flows.model import Reply
+from flows.other_language import after_unread
 from flows.turn import Flow, Said, Scene, Turn
-from flows.ways import after, go
+from flows.ways import go
 from rules.message import say
 
 PAGE = (
@@ -37,7 +38,7 @@ class Help:
             choices=((go("surprise"), go("thematic")), (go("check"), go("menu"))),
         )
         if said.text is not None and said.command not in ("start", "show"):
-            reply = after(say("menu.not_read"), reply)
+            reply = after_unread(scene.person, said.text, say("menu.not_read"), reply=reply)
         return Turn((reply,), open="help")
 
 

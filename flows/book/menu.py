@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from flows.free_words import entered
 from flows.model import Reply
+from flows.other_language import after_unread
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
-from flows.ways import after, go
+from flows.ways import go
 from rules.message import say
 
 
@@ -24,7 +25,7 @@ class Menu:
         if said.command not in ("start", "show", "cancel", "back"):
             left = scene.left_question
             note = say("menu.question_left", title=left) if left else say("menu.not_read")
-            reply = after(note, reply)
+            reply = after_unread(scene.person, said.text, note, reply=reply)
         return Turn((reply,), open="menu")
 
 
