@@ -18,6 +18,7 @@ from flows.told_more import more
 from flows.turn import Said, Scene, Turn
 from flows.ways import go, led_on, without_ways
 from language.facts.heard import Intent
+from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
 from language.facts.wish import wishes_to_propose
 from language.questions import Answer, Sort, answer, ends_asking, lean
@@ -41,12 +42,11 @@ def entered(scene: Scene, said: Said) -> Turn | None:
     """What was typed where nothing is asked: a case to look at, or a question to the letters."""
     if said.command is not None or not said.text:
         return None
-    intent = read_message(said.text, scene.today).intent
-    if intent is Intent.CASE:
+    if own_words.is_case(said.text, scene):
         return Turn(goto=("check", Said(command=own_words.TOLD, text=said.text)))
     if wishes_to_propose(said.text):
         return Turn(goto=("check", Said(command="start")))
-    if intent is not Intent.QUESTION:
+    if read_message(said.text, scene.today).intent is not Intent.QUESTION:
         return None
     found = answer(said.text, own=scene.own)
     unsaid = is_other(scene.person, said.text) or not _says_enough(said.text)
@@ -69,6 +69,8 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
         return None
     if refused.why.key == NO_NAME and answer(text).is_outside:
         return None
+    if is_to_come(text):
+        return _ahead(desk, own_words.not_yet())
     asks = lean(text).sort is Sort.QUESTION
     if asks and ends_asking(text):
         return asked_between(desk, text)

@@ -10,18 +10,20 @@ from flows.cards import verdict_told
 from flows.desk import At, Desk
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
-from flows.model import Choice, Draft, Json, Role
+from flows.model import Choice, Draft, Json, Reply, Role, Tone
 from flows.paths import fact_of, nominee_of, of_nominee
 from flows.questions import nominee_name
 from flows.resuming import resuming
 from flows.showing import show
+from flows.sources import cited, clause_rows
 from flows.spots import find_spot
 from flows.turn import Scene, Turn
-from flows.ways import way
+from flows.ways import go, way
 from flows.which_case import which
 from flows.who import is_called
 from language.facts.heard import Intent, Told
 from language.facts.several import several
+from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
 from language.fold import fold
 from rules.message import Message, say
@@ -34,6 +36,8 @@ HEADS = frozenset({"participants", "forces_total"})
 """Facts that the share says again: 12/18 = 66,7 %."""
 SPEAKING = frozenset({"ground", "participation"})
 """Facts whose options need no label in front."""
+TIME_LIMIT = "LS2022.2.d"
+"""The clause that counts the ten days from the deed."""
 MOST_LINES = 8
 MOST_MENDED = 6
 """Buttons to mend what was understood; what is past them is mended on the page of answers."""
@@ -43,11 +47,15 @@ OF_THE_UNIT = "unit_in_cao_loc"
 
 def is_case(text: str | None, scene: Scene) -> bool:
     """Whether a message tells a case to begin with."""
-    return bool(text) and read_message(str(text), scene.today).intent is Intent.CASE
+    if not text:
+        return False
+    return is_to_come(text) or read_message(text, scene.today).intent is Intent.CASE
 
 
 def opened(scene: Scene, text: str) -> Turn:
     """The case that a message tells: what was understood, then the verdict or what is missing."""
+    if is_to_come(text):
+        return to_come(scene)
     pieces = several(text, scene.today)
     if pieces:
         return which(pieces)
@@ -68,6 +76,21 @@ def opened(scene: Scene, text: str) -> Turn:
     return replace(
         turn, replies=(*before, last), events=[("told", {"paths": sorted(draft.answers)})]
     )
+
+
+def to_come(scene: Scene) -> Turn:
+    """A deed still to be done cannot be proposed: why, and what to do now and then."""
+    back = tuple((one,) for one in resuming(scene)[:1])
+    told = not_yet()
+    reply = replace(told, choices=(*told.choices, *back, (go("menu"),)))
+    return Turn((reply,), open="to_come")
+
+
+def not_yet() -> Reply:
+    """Why what is still to be done waits, with the clause that counts from the deed."""
+    text = (say("told.to_come"), cited(TIME_LIMIT), say("told.to_come.then"))
+    rows = clause_rows([TIME_LIMIT])
+    return Reply(text, choices=rows, tone=Tone.NOTE, clauses=(TIME_LIMIT,))
 
 
 def amended(desk: Desk, told: Told) -> Draft:

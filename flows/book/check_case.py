@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flows import which_case
+from flows.free_words import entered
 from flows.interview import Interview
 from flows.model import Choice, Expects, Reply
 from flows.other_language import after_unread
@@ -30,12 +31,13 @@ class CheckCase:
             return opened(scene, str(said.text))
         if "cases" in scene.at:
             return _one_of(scene, said)
-        if said.command is None and is_case(said.text, scene):
-            return opened(scene, str(said.text))
         kind = said.option or (choose(said.text, _spellings()) if said.text else None)
         if kind in KINDS:
             begin = replace(said, command="start", option=None, text=None)
             return Interview(self.id, str(kind), keeps=False).step(scene, begin)
+        told = entered(scene, said)
+        if told is not None:
+            return told
         reply = _ask_kind()
         if said.command not in ("start", "show"):
             reply = after_unread(scene.person, said.text, say("expect.choice"), reply=reply)
