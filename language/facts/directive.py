@@ -17,7 +17,7 @@ _DIRECTIVE: Final = cue(
     r"(?: (?:bằng (?:văn bản|miệng|lời)|miệng|nào|gì|khen thưởng|xét khen|khen|cụ thể|chính thức))*"
     rf"|{_PAPER} (?:số )?\d+[^ ]*(?: ngày [\d/]+)?(?: của [^,.;]{{1,30}}?)?"
     r" (?:chỉ đạo|giao|yêu cầu|cho phép|đồng ý|cho|về việc)(?: \w+){0,4} khen"
-    r"|(?:văn bản|công văn|cv) (?:\w+ ){0,4}?(?:giao|yêu cầu|cho phép|đồng ý|cho|đề nghị)"
+    r"|(?:văn bản|công văn|cv) (?:[^ ,.;:?!]+ ){0,8}?(?:giao|yêu cầu|cho phép|đồng ý|cho|đề nghị)"
     r"(?: \w+){0,5} khen(?: thưởng)?"
 )
 _NOT_ONE: Final = cue(

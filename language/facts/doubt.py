@@ -80,6 +80,8 @@ def _of_numbers(
     for kind in has_unread_count(passage, counts, heard):
         settled = kind == "household" or f"quota_{kind}s" in known
         yield "others_met" if settled else f"quota_{kind}s"
+    if known and not kinds:
+        yield "others_met"  # so many are allowed, and it is not told how many are asked for
     roles = {c.role for c in counts}
     if Role.OVER in roles and Role.PROPOSED not in roles:
         yield "others_met"

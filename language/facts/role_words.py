@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 COLLECTIVE: Final = (
-    r"tập thể|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường"
+    r"tập thể|khoa,? phòng|phòng,? ban|đơn vị|chi bộ|chi đoàn|chi hội|tổ dân phố|tổ|thôn|xã|trường"
     r"|phòng(?! (?:trào|chống|cháy|ngừa|thủ|bệnh|dịch|vệ|không))|cơ quan|hợp tác xã"
     r"|htx|câu lạc bộ|clb|nhóm|khoa|lớp|ngân hàng|khối|trạm|khu dân cư"
     r"|doanh nghiệp|công ty|đội|sở|chi cục|tt"
@@ -60,6 +60,13 @@ SHORTEST: Final = 4
 # the nearest of these before a count tells its part
 ROLES: Final = (
     (
+        Role.PROPOSED,
+        cue(
+            r"(?:danh sách|tờ trình|hồ sơ)(?: [^\W\d]+){0,6}? (?:gồm(?: có)?|có|là|chốt(?: lại)?)"
+            r"|(?:đề nghị|trình|khen|tặng)(?: [^\W\d]+){0,6}? gồm(?: có)?"
+        ),
+    ),
+    (
         Role.NONE,
         cue(
             r"rút(?: bớt)?|bớt|(?<!phân )bỏ(?! phiếu)(?: (?:bớt|ra|đi|lại))?|gạt(?: (?:ra|bớt))?"
@@ -69,7 +76,7 @@ ROLES: Final = (
             r"|trong tổng|thành viên|không phải|chứ không(?: phải)?|có khoảng|tham gia"
             r"|năm ngoái"
             r"|năm trước|đợt trước|hội đồng (?:gồm|có)"
-            r"|(?<!danh sách )(?<!tờ trình )(?<!hồ sơ )(?<!khen )(?<!theo )(?<!trình )gồm"
+            r"|gồm"
             r"|dự kiến ban đầu|con số|thứ|tổ chức cho"
         ),
     ),
@@ -119,8 +126,6 @@ ROLES: Final = (
         cue(
             r"(?:chọn|bình|trình|lập|đưa|đề nghị|đề xuất)[^.;?]{0,40}? (?:cá nhân|tập thể)"
             r" (?:thì|lên tới|lên đến|có tới|những)(?: (?:những|có|tới|đến|là|lên))*"
-            r"|(?:danh sách|tờ trình|hồ sơ)(?: (?:đề nghị|kèm theo|khen|trình|của|xã|em)){0,3}"
-            r" gồm(?: có)?"
             r"|(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
             r"| được)?|gửi|xin"
             r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho"
@@ -132,15 +137,17 @@ ROLES: Final = (
 )
 # whose saying a count is where its verb does not tell: the last of these before it
 GUIDED: Final = cue(
-    r"(?:văn bản |công văn |bản )?(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt|xét khen))?"
-    r"(?: của \w+(?: \w+){0,2}?(?= (?:ghi|cho|quy|nêu|chỉ|ấn|chốt|có|là)))?"
+    r"(?:văn bản |công văn |bản )?(?:hướng dẫn|hd(?! (?:đã )?(?:xét|họp|bình|chọn|bỏ|td)))"
+    r"(?: (?:khen thưởng|khen|kt|xét khen))?(?: của \w+(?: \w+){0,2}?(?= (?:ghi|cho|quy|nêu|chỉ"
+    r"|ấn|chốt|có|là)))?"
     r"|(?:văn bản|thông báo|công văn) (?:phân bổ|giao chỉ tiêu|phân chỉ tiêu)"
 )
 ASKS: Final = cue(
     r"trình|đề nghị|đề xuất|danh sách|lập|chọn|bình|xin|đưa|chúng tôi|bọn em|nhưng|trong khi"
 )
 OWN: Final = cue(
-    r"trình|đề nghị|đề nghi|đề xuất|danh sách|lập|chọn(?: ra| được)?|bình(?: chọn| xét)?|xin|gửi"
+    r"bằng khen|giấy khen|(?:điều kiện|đk|thứ|giấy tờ)(?= khác)|trình|đề nghị|đề nghi|đề xuất"
+    r"|danh sách|lập|chọn(?: ra| được)?|bình(?: chọn| xét)?|xin|gửi"
     r"|đưa|em|tôi|bọn em|chúng tôi|mình|đơn vị(?: em| tôi| mình)?|(?:cơ quan|xã|phòng|trường)"
     r" (?:em|tôi|mình)|xã|phòng|trường|hội đồng|hđ|mà|nhưng|còn|trong khi|báo cáo|tặng|lễ|trao"
     r"|thành tích của|theo|xếp hàng|có cả|làm được|kế hoạch|tổng kết"

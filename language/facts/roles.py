@@ -143,8 +143,9 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     floor = max(sentence.start, start - _REACH)
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))
-    chosen = CHOSEN.match(passage.text, one.spans[0][1] + 1) if one.kind else None
-    if chosen and (best is None or not _reaches(passage, best[0], one)):
+    behind = one.spans[0][1] + 1
+    chosen = CHOSEN.match(passage.text, behind) or AFTER.match(passage.text, behind)
+    if chosen and one.kind and (best is None or not _reaches(passage, best[0], one)):
         spans = (*one.spans, chosen.span())
         return replace(one, role=Role.PROPOSED, spans=spans, approximate=approximate)
     if best is None or not _reaches(passage, best[0], one):

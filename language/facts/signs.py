@@ -49,7 +49,13 @@ _LACKS: Final = (
     r"|mới (?:chỉ )?(?:là |có |ở |dừng ở )?(?:bản )?dự thảo|đâu (?:đã )?(?:có|được)"
     rf"|(?:đều |cũng |vẫn |thì |còn |lại |đã )*{_NO} (?:hề |thấy )?(?:đủ|đầy đủ|đạt|đảm bảo|thấy"
     rf"|kèm|có)|làm gì (?:đã )?có|để quên"
-    rf"|bỏ sót|bỏ quên|sót"
+    rf"|bỏ sót|bỏ quên|sót|[✗✘❌☒]"
+)
+_LATER: Final = (
+    r"(?:(?:tuần|tháng|quý|năm) (?:sau|tới)|sang (?:tuần|tháng|quý|năm)"
+    r"|(?:đầu|cuối|giữa|sang) (?:tuần|tháng|quý|năm) (?:này|sau|tới)|(?:ngày |sáng |chiều )?mai"
+    r"|(?:ngày )?kia|(?:mấy|vài|ít) (?:hôm|ngày|bữa)"
+    r" nữa|nay mai|sắp tới|thứ (?:hai|ba|tư|năm|sáu|bảy|\d) (?:này|tới|tuần sau)|lát nữa)"
 )
 _WILL: Final = (
     r"(?:(?:dự kiến|dự định|sẽ|sắp|chuẩn bị(?! (?:đủ|xong|đầy đủ|kỹ|chu đáo|sẵn))|lên lịch"
@@ -57,6 +63,9 @@ _WILL: Final = (
     r")(?: (?:sẽ|là|tổ chức|làm|họp|có"
     r"|ban hành|ra|hoàn thành|mở))*)"
     r"|(?:đã |mới )?(?:ấn định|chốt|lên|có|định|xếp)(?: được)? (?:lịch|ngày)"
+    rf"|{_LATER}(?: (?:mới|sẽ|thì|là))+(?: (?:họp|tổ chức|làm|có|ban hành|ra|ký|xong|mở))*"
+    rf"|{_LATER} (?:họp|tổ chức|làm|ban hành|ra|ký|mở)|(?:để|đợi|chờ)(?: (?:sang|đến"
+    rf"|tới))? {_LATER}"
 )
 _HAVE: Final = (
     r"(?:đã|đều|cũng|vẫn|mới|vừa|vừa mới|thì|đang|mà) (?:đều )?(?:có|đủ|xong|đạt|ổn|đầy đủ|rõ"
@@ -65,7 +74,7 @@ _HAVE: Final = (
     r"(?: (?:đủ|đầy đủ|cả|hết|rồi|xong|sẵn|đúng|trọn|rõ))*|đã|rồi|làm rồi|ban hành|đều"
     r"|rõ(?= (?:các )?(?:chỉ tiêu|nhiệm vụ|giải pháp|thời gian))|chuẩn bị (?:đủ|xong|đầy đủ|kỹ)"
     r"|trọn vẹn|chỉn chu|chu đáo|đâu (?:vào|ra) đấy|tươm tất"
-    r"|bảo đảm|đảm bảo|không thiếu(?: \w+){0,2}|chẳng thiếu \w+"
+    r"|[✓✔☑✅]|bảo đảm|đảm bảo|không thiếu(?: \w+){0,2}|chẳng thiếu \w+"
 )
 _UNSURE: Final = (
     rf"(?:chưa|{_NO}|cũng {_NO}|chả) (?:biết|rõ|chắc|nhớ|nắm)"

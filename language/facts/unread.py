@@ -25,6 +25,17 @@ _DENIAL: Final = cue(
     r"chưa|không|ko|chẳng|chả|đâu (?:có|đã)|làm gì (?:có|đã)|mới chỉ|bỏ (?:qua|trống|không)"
     r"|(?:đang|còn|phải) (?:chờ|đợi|nợ|treo|vướng)"
 )
+# what is still to come is not there
+_TO_COME: Final = cue(
+    r"(?:tuần|tháng|quý) (?:sau|tới)|sang (?:tuần|tháng|quý)|ngày mai|(?:mấy|vài|ít) (?:hôm|ngày"
+    r"|bữa)"
+    r" nữa|nay mai|sắp(?! xếp| đặt)|sẽ|dự kiến|đợi|chờ"
+)
+_STEPS: Final = cue(
+    r"kế hoạch|kh|phát động|tổng kết|hướng dẫn|hd|báo cáo|bc|hội đồng|hđ|hđtđkt|biên bản|họp"
+    r"|bình xét"
+    r"|ban hành|ký|văn bản|công văn"
+)
 _CONCERNS: Final = cue(
     r"kế hoạch|kh|phát động|tổng kết|sơ kết|hướng dẫn|hd|báo cáo|bc|hội đồng|hđ|biên bản|họp|ký"
     r"|ban hành|duyệt|phê duyệt|thẩm định|thông qua|đồng ý|thống nhất|nhất trí|chấp thuận"
@@ -67,6 +78,7 @@ _HARMLESS: Final = cue(
 _TURNS: Final = cue(r"nhưng|mà|song|tuy|thế nhưng|có điều")
 _MARGIN: Final = 2
 _STRETCH: Final = 48
+_NEXT: Final = 24
 _AT: Final = cue(r"(?:ở|tại|trên|giữa|khắp|của|cùng|trong|toàn|với|có|gồm|từ|qua)(?: cả)? ?$")
 _AROUND: Final = 12
 _SETTLED: Final = cue(
@@ -93,6 +105,11 @@ def has_unread_denial(passage: Passage, heard: Sequence[Heard], asked: tuple[Spa
 def _denials(passage: Passage) -> Iterator[Span]:
     for match in _LACK.finditer(passage.text):
         yield Span(*match.span())
+    for match in _TO_COME.finditer(passage.text):
+        if _STEPS.search(
+            passage.text, match.end(), min(passage.clause(match.start()).end, match.end() + _NEXT)
+        ):
+            yield Span(*match.span())
     for match in _DENIAL.finditer(passage.text):
         clause = passage.clause(match.start())
         end = min(clause.end, match.end() + _STRETCH)

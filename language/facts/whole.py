@@ -14,7 +14,7 @@ from language.facts.passage import Passage, read_passage
 from language.facts.revocation import read_revocation
 from language.facts.surprise import read_surprise
 from language.facts.thematic import read_thematic
-from language.questions.leaning import Sort, lean
+from language.questions.leaning import Sort, ends_asking, lean
 from rules.case import split_path
 
 REMEMBERED: Final = 16
@@ -70,8 +70,18 @@ def _intent(passage: Passage, settled: list[Heard]) -> Intent:
         return Intent.CASE
     sort = lean(passage.folded.original).sort
     if sort is Sort.QUESTION:
-        return Intent.QUESTION
+        said = _puts_forward(settled) and not ends_asking(passage.folded.original)
+        return Intent.CASE if said else Intent.QUESTION
     return Intent.CASE if settled or sort is Sort.CASE else Intent.OTHER
+
+
+def _puts_forward(settled: Iterable[Heard]) -> bool:
+    """`trình huyện khen 3 thôn`: so many, or persons by name, to be awarded by somebody."""
+    told = {h.path: h.value for h in settled}
+    named = {path.split(".")[0] for path in told if path.endswith(".name")}
+    persons = {p.split(".")[0] for p, value in told.items() if value == "individual"}
+    who = any(path.endswith(".count") for path in told) or not named.isdisjoint(persons)
+    return who and ("award_level" in told or "award_form" in told)
 
 
 def _by_path(heard: Iterable[Heard]) -> dict[str, list[Heard]]:
