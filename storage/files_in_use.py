@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from storage.reminder_tables import tasks
 from storage.sessions import Sessions
@@ -22,9 +22,14 @@ _REFERENCE: Final = re.compile(r"\b[0-9a-f]{64}\b")
 def read_files_in_use(sessions: Sessions) -> frozenset[str]:
     """Their references. Raises StorageUnavailable."""
     with sessions.reading() as connection:
-        return frozenset(
-            found
-            for named in _NAMED
-            for text in connection.execute(named).scalars()
-            for found in _REFERENCE.findall(text)
-        )
+        return references_in_use(connection)
+
+
+def references_in_use(connection: Connection) -> frozenset[str]:
+    """The same, in a transaction that is open."""
+    return frozenset(
+        found
+        for named in _NAMED
+        for text in connection.execute(named).scalars()
+        for found in _REFERENCE.findall(text)
+    )

@@ -18,12 +18,18 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('kipthoi schema'))")
-_VERSION = text("SELECT version_num FROM alembic_version")
+VERSION = text("SELECT version_num FROM alembic_version")
+
+
+def revisions() -> tuple[str, ...]:
+    """Every revision, the oldest first: the numbers that the files' names begin with."""
+    found = (MIGRATIONS / "versions").glob("[0-9]*.py")
+    return tuple(sorted(path.name.split("_")[0] for path in found))
 
 
 def newest() -> str:
-    """The newest revision: the number that its file's name begins with."""
-    return max(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """The newest revision."""
+    return revisions()[-1]
 
 
 def is_current(url: str) -> bool:
@@ -33,7 +39,7 @@ def is_current(url: str) -> bool:
         with failures_named(), engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return False
-            return connection.execute(_VERSION).scalars().all() == [newest()]
+            return connection.execute(VERSION).scalars().all() == [newest()]
     finally:
         engine.dispose()
 

@@ -9,6 +9,7 @@ import typer
 
 from bot.errors import Refused
 from bot.keeping import audit
+from bot.keeping.backup import backup, restore
 from bot.register import one_of, open_people, tell
 from flows.model import UnitRole
 from locales.catalog import text
@@ -38,6 +39,8 @@ app.add_typer(account, name="account")
 app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")
 app.add_typer(audit.app, name="audit")
+app.command("backup", help=text(say("backup.help")))(backup)
+app.command("restore", help=text(say("backup.help.restore")))(restore)
 
 
 @unit.command("add", help=text(say("admin.help.unit.add")))

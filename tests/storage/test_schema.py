@@ -10,12 +10,10 @@ from sqlalchemy import Column, Integer, inspect
 from storage import reminder_tables, tables
 from storage.engine import make_engine
 from storage.metadata import CONVENTION
-from storage.schema import MIGRATIONS, check_migrations, is_current, migrate, migrate_back, newest
+from storage.schema import check_migrations, is_current, migrate, migrate_back, newest, revisions
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.storage.parts import play, rows
-
-VERSIONS = MIGRATIONS / "versions"
 
 
 def tables_of(url: str) -> set[str]:
@@ -41,7 +39,7 @@ def test_forward_makes_every_table_and_back_takes_all_away(empty_url: str) -> No
 
 
 def test_each_step_goes_forward_and_back(empty_url: str) -> None:
-    for revision in sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*.py")):
+    for revision in revisions():
         before = tables_of(empty_url)
         migrate(empty_url, revision)
         migrate_back(empty_url, "-1")
