@@ -12,7 +12,7 @@ from flows.desk import At, Desk
 from flows.given import Given
 from flows.labels import is_told
 from flows.model import Draft, Json
-from flows.sending import sent
+from flows.sending import sent, unsent
 from flows.showing import show
 from flows.sources import why_reply
 from flows.spots import find_spot
@@ -213,6 +213,7 @@ ACTIONS: Mapping[str, Action] = {
     "instead": _change(consistency.as_individual),
     "own_level": _change(consistency.at_own_level),
     "remove": _change(consistency.without_nominee),
+    "unsent": unsent,
     "other_kind": _other_kind,
     "cancel": lambda _desk, _said: Turn(goto=("menu", Said(command="start"))),
 }

@@ -27,7 +27,7 @@ FLOW_COMMANDS = frozenset(
 """Commands that begin a flow, from anywhere."""
 KINDS = FLOW_COMMANDS & {"surprise", "thematic", "revocation"}
 OF_DRAFTS = ("open", "rename", "copy", "ask_delete")
-OF_DEADLINES = ("due", "again", "hand", "sent", "pause", "remind", "hours", "feed")
+OF_DEADLINES = ("due", "again", "hand", "sent", "unsent", "pause", "remind", "hours", "feed")
 OWNERS: Mapping[str, str] = {
     **dict.fromkeys(OF_DRAFTS, "drafts"),
     **dict.fromkeys(OF_DEADLINES, "deadlines"),

@@ -25,7 +25,7 @@ from flows.hearing import hear, ways_of
 from flows.model import Choice, Expects, Incoming, Reply
 from flows.reminding import About
 from flows.resuming import told_of
-from flows.sending import SENT
+from flows.sending import SENT, with_undo
 from flows.sources import clause_reply
 from flows.taps import Tapped, addressed, asked_by, is_stale, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
@@ -143,8 +143,10 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
         # what was submitted in between is stored; the question left is asked again below it
         shown = _shown(flows, left, scene_of(left, scene))
         if shown.turn.request is None:
-            replies = (*without_ways(turn.replies), *shown.turn.replies)
-            return replace(shown, turn=replace(turn, replies=replies))
+            asked = with_undo(turn, shown.turn.replies)
+            now = replace(shown.state, ways=ways_of(asked))
+            replies = (*without_ways(turn.replies), *asked)
+            return replace(shown, turn=replace(turn, replies=replies), state=now)
     question = state.question + (turn.open != state.open)
     # the stored draft in hand is the one to come back to, no other
     left = case_left(state) if turn.keep else state.left

@@ -16,6 +16,7 @@ from rules.message import Message, say
 
 FEWEST_WORDS = 3
 GO_ON = "c:continue"
+TAKEN_BACK = "g:unsent:"
 MOST_WAYS = 24
 """As many buttons that lead on are remembered; no page of ours has more."""
 
@@ -33,10 +34,18 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
         return Said(attachment=instead, files=incoming.files, message=message)
     command, _, argument = (read_command(text) or "").partition(":")
     named = None if command or incoming.files else _named(text, ways)
+    named = _taken_back(command, ways) or named
     if named:
         return tapped(named)
     said = Said(command=command or None, argument=argument, text=text, message=message)
     return replace(said, files=incoming.files)
+
+
+def _taken_back(command: str, ways: Ways) -> str | None:
+    """The way to take back what was done between a question and its answer: it came last."""
+    if command != "undo":
+        return None
+    return next((choice for choice, _ in ways if choice.startswith(TAKEN_BACK)), None)
 
 
 def ways_of(replies: Sequence[Reply]) -> Ways:

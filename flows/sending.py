@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from flows import sheet
 from flows.desk import Desk
 from flows.given import Given
 from flows.headings import title
-from flows.model import Reply, Tone
+from flows.model import Reply, Role, Tone
+from flows.reminding import About
 from flows.showing import show
 from flows.taking import accept
 from flows.turn import Said, Turn
@@ -28,6 +30,32 @@ def sent(desk: Desk, _said: Said) -> Turn:
     turn = accept(desk, Given({SUBMITTED: desk.today.isoformat()}))
     taken = turn.draft is not None and SUBMITTED in turn.draft.answers
     return _told(desk, turn, desk.today) if taken else turn
+
+
+def unsent(desk: Desk, _said: Said) -> Turn:
+    """The day of submission taken back, wherever that is said; reminded of it as before."""
+    last = desk.draft.past[-1] if desk.draft.past else {}
+    taken = sheet.amend(desk.draft, {SUBMITTED: sheet.MISSING})
+    draft = sheet.undo(desk.draft) if last == {SUBMITTED: sheet.MISSING} else taken
+    turn = show(replace(desk, draft=draft))
+    opened = go("open", argument=str(draft.id), label=say("way.open_draft"))
+    reply = Reply(
+        (say("sent.undone", title=title(draft)),),
+        choices=((opened,), (go("deadlines"), go("menu"))),
+        tone=Tone.NOTE,
+    )
+    return replace(turn, replies=(reply,), open=SENT, events=[("undone", {})])
+
+
+def with_undo(turn: Turn, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """The question that comes back below what was submitted, with the way to take that back."""
+    draft = turn.draft
+    if draft is None or draft.id is None or not draft.answers.get(SUBMITTED):
+        return replies
+    *before, last = replies
+    way_back = go("unsent", argument=str(About(draft=draft.id)))
+    choices = (*last.choices, (replace(way_back, role=Role.ASIDE),))
+    return (*before, replace(last, choices=choices))
 
 
 def _told(desk: Desk, turn: Turn, day: date) -> Turn:

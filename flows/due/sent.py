@@ -45,6 +45,21 @@ def found(scene: Scene) -> Turn:
     return Turn(goto=(draft.kind, Said(command="sent")), draft=draft)
 
 
+def begin_undo(_scene: Scene, said: Said) -> Turn:
+    """«Đã trình» taken back, of the draft that the button names."""
+    about = which.tapped(said)
+    if about is None or about.draft is None:
+        return no_such_matter()
+    return Turn(request=OpenDraft(about.draft), at={"do": "unsent"})
+
+
+def found_undo(scene: Scene) -> Turn:
+    draft = scene.found
+    if not isinstance(draft, Draft) or not draft.answers.get(SUBMITTED):
+        return no_such_matter()
+    return Turn(goto=(draft.kind, Said(command="unsent")), draft=draft)
+
+
 def _why_not(scene: Scene, draft: Draft) -> Iterator[Message]:
     """A proposal of which it is not known whether it may be made was not submitted."""
     if draft.kind not in PROPOSALS or draft.answers.get(SUBMITTED):
