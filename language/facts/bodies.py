@@ -32,6 +32,7 @@ _ASKED: Final = cue(
     r"(?: (?:thưởng|đột xuất|chuyên đề|cho|đối với|tặng|luôn|riêng|chung|cả|là|\d|hai|ba))*[ :(]*$"
 )
 _GIVEN_TO: Final = cue(r"(?:cho|đối với)(?: (?:cả|riêng))? $")
+_AWARDED: Final = cue(r"khen|tặng|thưởng|trình|đề nghị|đề xuất|hồ sơ|xét|giấy khen|bằng khen")
 _ALONG: Final = cue(r"(?:,|và|cùng|cùng với|lẫn|kèm|kèm theo|với)(?: cả)?")
 _GENERIC: Final = re.compile(r"[ ,/-]*" + cue(r"(?:(?:và|hay|hoặc|với) )?(?:các )?cá nhân").pattern)
 _GENERIC_BEFORE: Final = cue(
@@ -128,7 +129,7 @@ def _is_asked(passage: Passage, start: int, *, whole: bool) -> bool:
     before = passage.text[low:start]
     if _ASKED.search(before):
         return True
-    return whole and bool(_GIVEN_TO.search(before))
+    return whole and bool(_GIVEN_TO.search(before) and _AWARDED.search(before))
 
 
 def acting_body(passage: Passage) -> Body | None:
@@ -170,7 +171,8 @@ def _name_end(passage: Passage, place: int) -> int:
 _NAME_END_CUE: Final = re.compile(
     r"[,.;:?!()\n]|(?<!\w)\d+ (?:d/c|dc|dong chi|nguoi|can bo|chien si)|"
     + cue(
-        r"thì|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này|là|đã|bị|đang|nên|mà"
+        r"thì(?! (?:công|đua|hành))|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này"
+        r"|là|đã|bị|đang|nên|mà"
         r"|với|về|đạt|nhé|nha|ạ|hả|nào|sao|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k"
         r"|dc|đc|2|3|cả|gồm"
     ).pattern

@@ -18,7 +18,7 @@ _FORCE: Final = (
     r"|trạm y tế|đội (?:xung kích|cứu hộ|cứu nạn|dân phòng|thi công|pccc)|tổ (?:an ninh|xung kích"
     r"|công tác|dân phòng)|đồn (?:biên phòng|công an)|ban chqs|dân phòng|xung kích|cứu hộ|ccb"
     r"|giáo viên|nhà trường|chi đoàn|quân đội|lâm trường|hạt (?:kiểm lâm|\w+)|tiểu đội|trung đội"
-    r"|đại đội|tiểu đoàn)"
+    r"|đại đội|tiểu đoàn|thôn đội|xã đội|tổ tự quản|tổ tuần tra|nhóm thiện nguyện|hội viên)"
 )
 _JOINS: Final = re.compile(r"(?:^|[,;:(+]|(?<!\w)(?:va|cung|voi|gom|co|cong|la)) ?$")
 _BEFORE: Final = cue(

@@ -13,6 +13,8 @@ Span = tuple[int, int]
 _DETAILED: Final = re.compile(
     r"[^.;\d]{0,90}(?<!\w)(?:trong do|trong so do|trong so nay|gom"
     r"|bao gom)(?!\w)[^.;\d]{0,60}(?<![\w/])\d{1,3}(?![\w/%])"
+    r"|[^.;:,\d]{0,50}:[^.;:,\d]{0,40}(?<![\w/])\d{1,3}"
+    r"(?![\w/%]| (?:ho|chau|em|nguoi bi|nha|xe|nan nhan))"
 )
 _CHAINED: Final = re.compile(
     r"(?: (?:tham gia|co mat|cung lam))* ?(?:,|;|\+|va|cung|voi"
@@ -23,7 +25,7 @@ _NUMBERS: Final = re.compile(r"(?<![\w/.,])\d{1,3}(?![\w/%])")
 _VERB: Final = cue(
     r"cứu|đưa|kéo|giúp|sơ tán|di dời|vớt|tổng|trong đó|bị|xử lý|bế|cõng(?! (?:an|ty|nhân))|dìu"
     r"|bắt|tìm|gọi|gặp"
-    r"|sống|giải|dẫn"
+    r"|sống|giải|dẫn(?! (?:quân|bản|phòng|làng|cư|thôn))"
 )
 
 

@@ -80,7 +80,7 @@ ADDED: Final = cue(
     r"(?:(?:lực lượng|đơn vị|bên|cơ quan|người|các xã|ngành) khác|cùng|cùng với|và|với|thêm|kèm"
     r"|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn|ngoài ra"
     r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
-    r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của))* $"
+    r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của|đi|làm|ra|vào))* $"
 )
 NAME_BEFORE: Final = cue(r"(?:anh|chị|ông|em|đc|dc|đ/c|đồng chí|cháu|thầy|bác|văn) $")
 ADDED_AFTER: Final = cue(

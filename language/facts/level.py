@@ -55,7 +55,7 @@ _OTHER_SUBJECT: Final = cue(
     r"(?:hội đồng|văn phòng|thanh tra|công an|sở|đoàn|hội|đài|báo|bộ chỉ huy|cả|trong|của|toàn)"
 )
 _OWN: Final = cue(
-    r"tự (?:xét |quyết định |ra quyết định |ký )*(?:khen|tặng|thưởng|giấy khen)"
+    r"tự (?:xét |quyết định |ra quyết định |ký )*(?:khen|tặng|thưởng|giấy khen)(?! \d)"
     r"|(?:khen|tặng|quyết định|xét)(?: \w+){0,9} (?:theo|thuộc|trong|đúng) thẩm quyền"
     r"(?: (?:của )?(?:mình|đơn vị|xã|sở|phòng|trường|cơ quan))?"
     r"|theo thẩm quyền(?: \w+){0,2} (?:khen|tặng|xét)"

@@ -60,8 +60,8 @@ RANKS: Final = frozenset(
 # words that are no name even in a list
 NEVER_NAMES: Final = _words(
     """
-    anh ay bi chi chua co cung da dang deu do duoc em k khong kia ko la lai lien luon moi nao nay
-    roi se ta tung voi vua
+    anh ay bi chi chua co cung da dang deu trai gai re ruot do duoc em k khong kia ko la lai lien
+    luon moi nao nay roi se ta tung voi vua
     """
 )
 # words that end a list of names
@@ -96,6 +96,13 @@ BODY_NAMES: Final = frozenset(
 )
 # titles that are common words when typed without marks: a whole name must follow
 LOOSE_TITLES: Final = _words("ba em co chu bac chau cu di cau ban chi")
+# words for people at large, which mostly are no title of one
+GENERIC_TITLES: Final = frozenset(
+    {
+        *("thanh nien", "cong nhan", "hoc sinh", "sinh vien", "can bo", "dan quan", "giao vien"),
+        *("doan vien", "nhan vien", "chien si", "ca nhan", "bao ve"),
+    }
+)
 # titles that a single word may follow as a name
 PLAIN_TITLES: Final = frozenset(
     {

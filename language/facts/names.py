@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from language.facts.far_names import PLACES, Named, far_from_title
-from language.facts.name_words import GIVEN, LOOSE_TITLES, NO_NAMES, SURNAMES
+from language.facts.name_words import GIVEN, LOOSE_TITLES, NEVER_NAMES, NO_NAMES, SURNAMES
 from language.facts.passage import Passage
 from language.facts.post_names import behind_a_post
 from language.facts.small_names import before_a_verb, is_office, plain
@@ -36,6 +36,12 @@ _IN_PLACE: Final = cue(
     r"(?:ở|tại|trong|về|đến|sang|lên|xuống|qua|vào|từ|thôn|xã|các|mấy|dân|trưởng|người|của|khắp) $"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_BESIDE: Final = re.compile(
+    r"(?<!\w)(?P<title>anh|chi|ong|ba|co|em|thay|bac|chu|dc|d/c) (?P<name>[a-z]+)"
+    r"(?: ?, ?| va | cung | cung voi )$"
+)
+_NO_ONE: Final = frozenset({"con", "be", "gia", "nho", "hai", "cung", "thi", "the", "nguoi"})
+_NEAR: Final = 32
 _MOST_WORDS: Final = 5
 
 
@@ -50,6 +56,7 @@ def names(passage: Passage) -> tuple[Named, ...]:
         found = _named(passage, has_capitals=False, told_by_verb=True)
     found.extend(_untitled(passage, found, has_capitals=has_capitals))
     if not has_capitals:
+        found.extend(_side_by_side(passage, found))
         found.extend(_again(passage, found))
     return tuple(sorted(found, key=lambda named: named.span))
 
@@ -60,13 +67,37 @@ def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> It
     for match in _WHOLE_NAME.finditer(passage.folded.text):
         start, end = match.span()
         inside = any(start < high and low < end for low, high in taken)
-        if inside or match["surname"] not in SURNAMES or match["given"] in NO_NAMES - GIVEN:
+        if inside or match["surname"] not in SURNAMES:
+            continue
+        if match["given"] in NO_NAMES - GIVEN and not _is_apart(passage, match, has_capitals):
             continue
         if not has_capitals or _begins_capital(passage, start):
             taken.append((start, end))
             yield Named((start, end), start, match["given"], is_full=True)
     if has_capitals:
         yield from far_from_title(passage, taken)
+
+
+def _is_apart(passage: Passage, match: re.Match[str], has_capitals: bool) -> bool:  # noqa: FBT001
+    """`Hoàng Văn Lợi,`: a given name by its capital, or by the comma behind it."""
+    if has_capitals:
+        return _begins_capital(passage, match.start("given"))
+    return re.match(r" ?(?:[,;.)]|$| va )", passage.folded.text[match.end() :][:6]) is not None
+
+
+def _side_by_side(passage: Passage, found: list[Named]) -> Iterator[Named]:
+    """`anh long, chi cuc va anh binh cung diu`: those right before one who is named."""
+    taken = {named.span[0] for named in found}
+    for named in tuple(found):
+        place = named.span[0]
+        while match := _BESIDE.search(passage.folded.text, max(0, place - _NEAR), place):
+            place = match.start("title")
+            if place in taken or match["name"] in NEVER_NAMES | _NO_ONE:
+                break
+            taken.add(place)
+            yield Named(
+                (place, match.end("name")), match.start("name"), match["name"], is_full=False
+            )
 
 
 def _again(passage: Passage, found: list[Named]) -> Iterator[Named]:

@@ -58,6 +58,9 @@ _UNNAMED: Final = cue(
     r"(?:một|1|có|có một|có 1) (?:đồng chí|đ/c|đc|dc|anh|chị|cán bộ|người dân|thanh niên|dân quân"
     r"|bảo vệ|giáo viên|học sinh|công nhân|công an viên|chiến sĩ|lái xe|sinh viên"
     r"|đoàn viên|nhân viên|bạn|em học sinh|cá nhân|công dân)"
+    r"|(?:anh|chị|ông|bà|bác|chú) (?:thợ|lái xe|tài xế|bảo vệ|nông dân|bộ đội|dân quân|xe ôm"
+    r"|shipper"
+    r"|kiểm lâm|công nhân|công an|giáo viên|thanh niên|hàng xóm|chủ (?:nhà|quán|xe|đò))"
 )
 _ACTS: Final = cue(
     r"(?:anh|chị|ông|thầy|bác|đồng chí|đ/c|cậu)(?: (?:ấy|lại|liền|đã|vội|bèn|lập tức|một mình))*"

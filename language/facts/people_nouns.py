@@ -13,8 +13,10 @@ RESCUERS: Final = (
     r"|hoc sinh|sinh vien|quan nhan"
     r"|tinh nguyen vien|lao dong|vi|nhan khau|quan chung|xung kich|dai bieu|dang vien|dan ban"
     r"|dan|nong dan|tu ve|dan phong|doan sinh|quan y|ban tre"
-    r"|ban(?= ?[,;.)]| tham gia| cung| da| xong| vao| doan)|linh|y te|nhan vien y te|can bo y te"
-    r"|phu nu|ccb|cuu chien binh|xa doi|hai quan)"
+    r"|ban(?= ?[,;.)]| tham gia| cung| da| xong| vao| doan| ngay| hom| toi| dem| tre| cheo| boi"
+    r"| loi)|linh|y te|nhan vien y te|can bo y te"
+    r"|chu (?:ki-ot|quay|hang|quan|xe|nha)|tieu thuong|hang xom|phu huynh|tho mo|tho xay|phu nu"
+    r"|ccb|cuu chien binh|xa doi|hai quan)"
 )
 RESCUED: Final = (
     r"chau|em|be|nan nhan|hanh khach|ho|san phu|du khach|khach|ngu dan|tre|cu|doi tuong|ten"

@@ -11,6 +11,7 @@ from language.marked import cue
 Span = tuple[int, int]
 
 _DANGER: Final = cue(
+    r"trộm|đục két|phá két|cạy két|kẻ gian|đối tượng|mất thắng|lạc tay lái|lao (?:về|thẳng)|"
     r"cháy|lửa|khói|hỏa hoạn|lũ|lụt|ngập|đuối|nước (?:cuốn|lũ|xiết|sâu|ngầu|dâng|chảy)|sạt lở|sạt"
     r"|vùi|kẹt|chìm|lật|sập|đổ (?:sập|đè|xuống)|đè|vực|điện giật|chập điện|rò (?:điện|gas|ga|khí)"
     r"|nổ|ngạt(?: khí)?|ngộp|ngất|ngừng thở|lên cơn giật|bất tỉnh|sét|bão|lốc|mưa đá|trôi|cuốn"
@@ -40,6 +41,11 @@ _OUT: Final = (
     r"(?:ra|khỏi|lên bờ|vào bờ|lên|an toàn|thoát|(?:đi|đến|tới|vào|về|ra) (?:\w+ )?(?:viện"
     r"|cấp cứu|trạm|bệnh viện|trung tâm y tế|bờ))"
 )
+_BRAVELY: Final = (
+    r"(?:nhảy|lao|bơi|lội|lặn|xông|leo|trèo|chui|tụt|băng) (?:xuống|ra|vào|lên|qua|tới|đến|theo"
+    r"|sang"
+    r"|suối|nước|sông|lũ|mình|ống|tường)"
+)
 _NEAR: Final = r"(?: (?!chưa|không|định|khen|trình|đề)\w+){0,8}?"
 _FRAME: Final = cue(
     rf"{_CARRIED}(?: được)?{_NEAR} {_PERSON}{_NEAR} {_OUT}"
@@ -48,10 +54,21 @@ _FRAME: Final = cue(
     rf"|{_TAKEN}(?: được)?(?: \w+){{0,2}}? {_PERSON}(?: \w+){{0,3}}? (?:bị|đang|mắc kẹt|sắp)"
     rf" (?:ngạt|đuối|mắc|kẹt|vùi|cuốn|chìm|điện|thương|nạn|rơi|ngất|ở|trôi|trên)"
     rf"|{_CARRIED} (?:được|kịp|thành công|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
-    rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được))+(?: \w+){{0,5}}?"
+    rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được|nguyên|vẹn))+(?: \w+){{0,5}}?"
     rf" (?:{_PERSON}|{_GOODS}|đập|đê|kè|mương|nhà|trường|cầu|kho)"
     rf"|(?:cắt|gỡ|tháo|cởi|đập|phá|cạy|bẩy|xé|gạt|hất|ngắt|cưa)(?: \w+){{0,3}}? (?:dây|điện|cửa"
     r"|kính|khóa|cành|tường|mái|cầu dao|thép|tôn)"
+    rf"|{_BRAVELY}(?: \w+){{0,3}}? (?:rồi )?(?:bế|kéo|vớt|dìu|cõng|đưa|ôm|nhấc|lôi|bồng|túm|đỡ|đẩy)"
+    rf"(?: (?!không|chưa)\w+){{0,6}}? (?:lên|ra|vào|khỏi|thoát|xuống)"
+    rf"|(?:nhấc|đẩy|xô|gạt|kéo|ôm) (?:cả )?{_PERSON}{_NEAR} (?:vào|xuống|sang|ra|tránh|khỏi)"
+    rf"|(?:mở|phá|đập|cạy)(?: \w+){{0,2}} (?:cửa|khóa|cổng|kính)(?: \w+){{0,3}}? (?:cho|để|giúp"
+    rf"|cứu)"
+    rf"(?: \w+){{0,2}}? {_PERSON}{_NEAR} (?:chạy|thoát|ra|xuống|lên)"
+    r"|(?:lái|đánh|chạy|điều khiển)(?: (?:xe|tàu|thuyền|chiếc|cả|bồn))+(?: \w+){0,3}? (?:ra khỏi"
+    r"|tránh"
+    r"|ra xa)(?: \w+){0,2}? (?:khu dân cư|khu dân|dân|chợ|trường|nhà|người|đám đông|khu vực)"
+    rf"|(?:che chở|che chắn|che|đỡ lấy|can ngăn)(?: \w+){{0,3}}? {_PERSON}"
+    r"|(?:tước|giằng|giật|đoạt)(?: \w+){0,2}? (?:dao|súng|mìn|lựu đạn|hung khí|vũ khí|rìu|kiếm)"
     r"|hô hấp nhân tạo|hô hấp|ép tim|hà hơi|sơ cứu|sơ cấp cứu|cấp cứu (?=cho|tại chỗ|người|nạn)"
     r"|ném (?:phao|dây|can|thừng|áo phao)|(?:quăng|thả|buộc|thòng) (?:\w+ )?(?:phao|dây|thừng)"
     r"|dập(?: tắt)?(?: được)? (?:\w+ )?(?:lửa|cháy|đám cháy)|dập tắt|cầm máu|đỡ đẻ"

@@ -9,6 +9,7 @@ from language.facts.name_words import (
     AFTER_A_LIST,
     BODY_NAMES,
     DEED_VERBS,
+    GENERIC_TITLES,
     LOOSE_TITLES,
     MIDDLE_NAMES,
     NEVER_NAMES,
@@ -51,7 +52,8 @@ def before_a_verb(passage: Passage, title: re.Match[str], words: list[Span]) -> 
         return False
     if called in PLAIN_TITLES and said[1] in DEED_VERBS and said[0] not in NEVER_NAMES:
         return True
-    return (beside or called in PLAIN_TITLES) and said[0] not in NO_NAMES and said[1] in NO_NAMES
+    is_name = said[0] not in NO_NAMES | NEVER_NAMES and said[1] in NO_NAMES
+    return (beside or called in PLAIN_TITLES) and is_name
 
 
 def plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
@@ -68,7 +70,9 @@ def plain(passage: Passage, title: re.Match[str], words: list[Span]) -> int:
     if is_rare and said[0] not in SURNAMES:
         return 3
     if said[0] in SURNAMES and len(said) > 1:
-        count = _full(said, is_loose=called in LOOSE_TITLES, is_rank=called in RANKS)
+        count = _full(
+            said, is_loose=called in LOOSE_TITLES | GENERIC_TITLES, is_rank=called in RANKS
+        )
         if count:
             return count
     ends = said[0] not in NEVER_NAMES and (len(said) < 2 or said[1] in AFTER_A_LIST)  # noqa: PLR2004

@@ -25,6 +25,9 @@ _ONE: Final = cue(
     r"(?:nhảy|lao|bơi|lội|xông|chạy|bế|cõng|kéo|vớt|cứu|dìu|trèo|leo|lặn|phá|đập|dập|đưa|khống chế"
     r"|tự|bắt|xuống|vào|ra|dùng|ôm|chui))"
 )
+_TITLE: Final = cue(
+    r"(?:anh|chị|ông|bà|cô|thầy|cậu|bác|chú)(?! (?:em|chị|trai|gái|rể|dâu|họ|ruột|ơi|con)(?!\w))"
+)
 _UNMARKED: Final = frozenset({"chi", "ba", "co"})
 
 
@@ -69,6 +72,11 @@ def _of_so_many(passage: Passage, count: int) -> Iterator[Span]:
 def _opening(passage: Passage, first: int) -> int:
     """One alone: told from the sentence that names him, or that speaks of `anh` before."""
     named = passage.sentence(first).start
+    title = _TITLE.match(passage.text, first)
+    if title is not None and title[0] not in _UNMARKED:
+        for match in _TITLE.finditer(passage.text, 0, named):
+            if match[0] == title[0]:
+                return passage.sentence(match.start()).start
     for match in _ONE.finditer(passage.text, 0, named):
         if match[0] not in _UNMARKED:
             return passage.sentence(match.start()).start

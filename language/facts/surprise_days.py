@@ -45,7 +45,7 @@ _SENT_AFTER: Final = cue(
 )
 _SENT_BEFORE: Final = cue(
     r"(?:gửi|nộp|(?<!công )(?<!chương )(?<!quá )(?<!hành )trình|ký|lập|chuyển|ban hành"
-    r"|làm|phát hành)(?: (?:tờ trình|hồ sơ|đi|lên"
+    r"|(?<!kiểm )làm|phát hành)(?: (?:tờ trình|hồ sơ|đi|lên"
     r"|công văn|huyện|tỉnh|xã"
     r"|khen|đột xuất|đề nghị|sở nội vụ|phòng nội vụ|ra|ubnd|số [\w/-]+|khen thưởng|rồi|từ|vào"
     r"|lúc|hôm|ngày|cho))* ?$"
@@ -101,7 +101,10 @@ _SHARE_AFTER: Final = cue(
     r"(?:là|rồi|quân số|tổng|lực lượng|người|vừa|tức|tính|thì đủ|chưa|coi|mới|nên|=|cán bộ)"
 )
 _DAY_WORD: Final = cue(
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vào|lúc|từ|đến|nhật|tuần trước|thứ \w+|nay"
+    r"(?:(?:hôm|ngày|lúc|bữa|đêm|tối|sáng|chiều|việc|vụ) (?:đó|ấy|này|việc|xảy ra)(?: (?:là|nhằm"
+    r"|vào"
+    r"|ngày))*|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng sáng|vào|lúc|từ|đến|nhật|tuần trước|thứ \w+"
+    r"|nay"
     r"|qua|kia|mai) ?$"
 )
 _BEFORE: Final = 64

@@ -45,7 +45,8 @@ _PENDING: Final = cue(
     r"|đang xác minh)"
 )
 _ROUGHLY: Final = cue(
-    r"(?:khoảng|tầm|chừng|hình như|có lẽ|chắc|nghe nói|áng chừng)(?: (?:là|vào|hôm|ngày))* ?$"
+    r"(?:khoảng|(?<!na )tầm|chừng|hình như|có lẽ|chắc|nghe nói|áng chừng)"
+    r"(?: (?:là|vào|hôm|ngày))* ?$"
 )
 _NEAR: Final = 24
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
