@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from language.facts.far_names import Named
+from language.facts.named_bodies import named_bodies
 from language.facts.names import names, writes_capitals
 from language.facts.passage import Passage
 from language.facts.role_words import Role
@@ -29,6 +30,7 @@ _BODY: Final = cue(
     r"(?: (?!được|theo|vì|có|đã|nhân|trong|để|ở|và)\w+){0,3})"
     r"|(?P<all>tập thể (?:trường|xã|phòng|trạm|đơn vị|thôn|cơ quan|sở|chi bộ|lớp|khoa))"
 )
+_ALSO: Final = cue(r"[ ,;]*(?:(?:và|cùng|cùng với|với|lẫn) )?")
 _GROUP: Final = cue(
     r"(?:toàn|các|những|mấy|một số|nhiều|anh em|chị em) ?(?:là )?(?:anh em|cán bộ|chị em|người"
     r"|bà con"
@@ -38,6 +40,12 @@ _ONE: Final = cue(
     r"(?:khen|tặng|cho|trình|đề nghị)(?: (?:khen|tặng|cho|giấy khen|bằng khen|huyện|tỉnh|xét))*"
     r" (?:chị|anh|ông|bà|thầy|cô|đ/c|đồng chí|đc|dc|cá nhân)(?! em| chị| ko| k| không"
     r"| chưa)(?: này| ấy| đó)?"
+)
+_HOUSE: Final = cue(
+    r"(?:khen|tặng|cho|trình|đề nghị|giấy khen|bằng khen)(?: (?:khen|tặng|cho|giấy khen|bằng khen"
+    r"|huyện|tỉnh|xét))* (?P<who>(?:hộ gia đình|hộ|gia đình|nhà) (?:ông bà|vợ chồng|anh|chị|ông"
+    r"|bà|cô"
+    r"|chú|bác)(?: (?!được|đã|có|vì|theo)[^ ,.;:()?!]+){1,3})"
 )
 _SOME: Final = cue(r"(?:mấy|vài|một số|nhiều|các) (?P<c>đơn vị|tập thể|phòng|xã|trường|thôn)")
 
@@ -59,13 +67,41 @@ def proposed(passage: Passage, counts: Sequence[Counted]) -> tuple[Proposed, ...
     found = [*(c for c in counts if c.role is Role.PROPOSED), *_again(counts)]
     told = [Proposed("collective", (b.span,), name=b.name, board=b) for b in boards(passage)]
     fewest = 2 if told else 0  # `1 tập thể là Ban Điều hành` is the board itself
+    listed = _listed(passage, found, [*told])
+    found.extend(_beside(passage, counts, listed))
+    told.extend(listed)
     for kind in KINDS:
         of_kind = [c for c in found if c.kind == kind]
         if kind == "collective":
             of_kind = [c for c in of_kind if c.number >= fewest]
         if of_kind:
-            told.append(_counted(of_kind, kind))
+            one = _counted(of_kind, kind)
+            is_longer = kind == "collective" and len(named_bodies(passage)) > (one.count or 1)
+            told.append(replace(one, sure=False) if is_longer else one)
     return tuple(_named(passage, told or _bare(counts, found)) or _unnamed(passage))
+
+
+def _listed(
+    passage: Passage, found: Sequence[Counted], boarded: Sequence[Proposed]
+) -> list[Proposed]:
+    """Bodies by their names, where no number of collectives is told and none is a board."""
+    if boarded or any(c.kind == "collective" for c in found):
+        return []
+    return [
+        Proposed("collective", (span,), name=passage.piece(span)) for span in named_bodies(passage)
+    ]
+
+
+def _beside(
+    passage: Passage, counts: Sequence[Counted], listed: Sequence[Proposed]
+) -> Iterator[Counted]:
+    """`… thôn Pò Mã và 3 cá nhân`: a number that ends such a list is of it."""
+    ends = [span[1] for one in listed for span in one.spans]
+    for one in counts:
+        if one.role is Role.NONE and one.kind == "individual" and not one.is_explained:
+            gaps = (passage.text[end : one.place] for end in ends if end <= one.place)
+            if any(_ALSO.fullmatch(gap) for gap in gaps):
+                yield one
 
 
 def _again(counts: Sequence[Counted]) -> Iterator[Counted]:
@@ -117,7 +153,10 @@ def _named(passage: Passage, told: list[Proposed]) -> list[Proposed]:
 
 def _persons(passage: Passage) -> Iterator[Named]:
     """Those named; `cơ quan vẫn đưa` is nobody, though `quan van dua` may be."""
+    schools = named_bodies(passage)  # `Trường Tiểu học Lê Văn Tám` is nobody
     for one in names(passage):
+        if any(start <= one.name_at < end for start, end in schools):
+            continue
         words = passage.piece((one.name_at, one.span[1])).lower().split()
         if _NO_NAME.isdisjoint(words):
             yield one
@@ -128,6 +167,10 @@ def _unnamed(passage: Passage) -> list[Proposed]:
     some = _SOME.search(passage.text)
     if some:
         return [Proposed("collective", (some.span(),))]
+    house = _HOUSE.search(passage.text)
+    if house:
+        span = house.span("who")
+        return [Proposed("household", (span,), name=passage.piece(span))]
     body = _BODY.search(passage.text)
     if body:
         span = body.span("who") if body["who"] else body.span("all")

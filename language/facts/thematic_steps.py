@@ -68,6 +68,12 @@ _MEANT: Final = cue(
     r"|nếu"
     r"|việc|lễ|ngày|quên|thiếu|trước khi|sau khi|từ khi)(?: \w+){0,3} ?$"
 )
+_RUNS: Final = cue(
+    r"(?:phong trào|đợt|thi đua|chuyên đề)(?: [^ ,.;:?!]+){0,8}?"
+    r" (?:(?:vẫn|còn|đang|hiện)(?: (?:vẫn|còn|đang))*"
+    r" (?:chạy|diễn ra|tiếp tục|kéo dài|dở|dang dở|tiếp diễn|triển khai|thực hiện|làm dở)"
+    r"|(?:chưa|còn chưa|vẫn chưa) (?:kết thúc|hết|xong|khép lại|bế mạc))"
+)
 _BEFORE: Final = 30
 _BESIDE: Final = 12
 _UNSAID: Final = cue(r"chưa|không|sẽ|dự kiến|định|sau|trước|chờ|nếu")
@@ -87,6 +93,7 @@ def read_steps(
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
         yield from _dated_review(days, today)
+        yield from _running(passage)
     yield from _dated(passage, named, days, frozenset(told), today)
     if "plan" not in told:
         yield from _planned_first(passage)
@@ -108,6 +115,13 @@ def _dated_review(days: Sequence[Placed], today: date) -> Iterator[Heard]:
     if held is not None:
         value = "done" if held.day.first <= today else "planned"
         yield Heard("final_review", value, (held.cue, held.day.span))
+
+
+def _running(passage: Passage) -> Iterator[Heard]:
+    """`đợt thi đua vẫn đang chạy`: what has not ended is not summed up."""
+    match = _RUNS.search(passage.text)
+    if match:
+        yield Heard("final_review", "not_yet", (match.span(),))
 
 
 def _dated(

@@ -10,72 +10,17 @@ from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
 from language.facts.role_words import Role
 from language.facts.roles import Counted
+from language.facts.unread_words import (
+    CONCERNS,
+    DENIAL,
+    HARMLESS,
+    LACK,
+    STEPS,
+    TO_COME,
+    TURNS,
+)
 from language.marked import cue
 
-# said of anything it tells of a lack
-_LACK: Final = cue(
-    r"thiếu|quên|(?:bảo|bắt|cho|phải|bị|tạm) dừng|trừ|ngoại trừ"
-    r"|vượt|thừa ra|từ chối|quá hạn|hết hạn|hết hiệu lực|hủy|phản đối"
-    r"|bác (?:bỏ|đi|ý|đề)|bị (?:trả|bác|gạt)|dự thảo|bản nháp|trái (?:với|quy)|lách|làm ngơ|bỏ sót"
-    r"|(?:ngoài|trước|sau|sai|lệch) (?:thời gian|phạm vi|đối tượng|khoảng|giai đoạn|mốc|đợt)"
-    r"|trước (?:khi|cả|ngày|lúc)(?: \w+){0,2} (?:phát động|đợt|phong trào|thi đua|hướng dẫn)"
-)
-# said of the things of a case only
-_DENIAL: Final = cue(
-    r"chưa|không|ko|chẳng|chả|đâu (?:có|đã)|làm gì (?:có|đã)|mới chỉ|bỏ (?:qua|trống|không)"
-    r"|(?:đang|còn|phải) (?:chờ|đợi|nợ|treo|vướng)"
-)
-# what is still to come is not there
-_TO_COME: Final = cue(
-    r"(?:tuần|tháng|quý) (?:sau|tới)|sang (?:tuần|tháng|quý)|ngày mai|(?:mấy|vài|ít) (?:hôm|ngày"
-    r"|bữa)"
-    r" nữa|nay mai|sắp(?! xếp| đặt)|sẽ|dự kiến|đợi|chờ"
-)
-_STEPS: Final = cue(
-    r"kế hoạch|kh|phát động|tổng kết|hướng dẫn|hd|báo cáo|bc|hội đồng|hđ|hđtđkt|biên bản|họp"
-    r"|bình xét"
-    r"|ban hành|ký|văn bản|công văn"
-)
-_CONCERNS: Final = cue(
-    r"kế hoạch|kh|phát động|tổng kết|sơ kết|hướng dẫn|hd|báo cáo|bc|hội đồng|hđ|biên bản|họp|ký"
-    r"|ban hành|duyệt|phê duyệt|thẩm định|thông qua|đồng ý|thống nhất|nhất trí|chấp thuận"
-    r"|chấp nhận|số lượng|chỉ tiêu|suất|tiêu biểu|nổi bật|văn bản|công văn|chỉ đạo|giấy tờ|giấy"
-    r"|toàn tỉnh|nhiều ngành|liên ngành|sáng kiến|đề tài|thành tích|thời gian|đối tượng"
-    r"|tiêu chuẩn|tiêu chí|phạm vi|hình thức|giải pháp|nhiệm vụ|đúng|đủ|đạt|hợp lệ|xong|ổn|rõ"
-    r"|bầu|xét|bình xét|bỏ phiếu|tham gia|trực tiếp|thẩm quyền|điều kiện|hồ sơ|minh chứng|dấu"
-    r"|đăng ký|so sánh|đối chiếu|chuyên đề|nội dung|phần|mục|ý kiến|thuộc|nằm|ai|gì|làm|thấy"
-    r"|sở nội vụ|snv|có|được|hoàn thành|hoàn tất|nghiệm thu|công nhận|xác nhận|khen|cho|đâu"
-)
-_HARMLESS: Final = cue(
-    r"(?:không|ko|chẳng|chưa|chả)(?: (?:hề|có|bị|ai|gì|thấy|dám))*"
-    r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những"
-    r"|thay đổi|trùng|mới|đề nghị cấp trên|trình huyện|trình tỉnh|trình lên|đề nghị tỉnh"
-    r"|gì khác|tranh cãi|dùng|đòi|yêu cầu|bắt buộc|nỡ|tiếc|bàn cãi|chê|đơn thư"
-    r"|(?:chịu|muốn) (?:rút|bỏ|bớt|cắt)|khiếu nại|thanh tra|kết luận|vi phạm|bàn gì"
-    r"|vấn đề gì|ý kiến gì khác|ai có ý kiến|trở ngại|vấp|mắc|chê trách|phàn nàn|chần chừ)"
-    r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên"
-    r"|cả|gửi|nhờ)){1,5} (?:ban chỉ đạo|bcđ|cấp trên|trên|huyện|tỉnh|sở|ai|ubnd)"
-    r"(?:,? (?:cũng |chẳng |không )*(?:xin|trình|lên|gửi|đề nghị|hay|và|hoặc)? ?(?:huyện|tỉnh))?"
-    r"|(?:không|ko|chẳng|chưa|khó)(?: (?:thể|còn|sao))? (?:lùi|hoãn|dời|đổi|thay|kéo|rút ngắn"
-    r"|xê dịch)"
-    r"(?: \w+){0,2} ?(?:được|nổi|nữa)?"
-    r"|(?:không|chưa) (?:dùng|lấy|sử dụng|xài|đủ|tới|đến) (?:hết )?(?:số|chỉ tiêu|suất|hạn mức"
-    r"|\d+(?! (?:nội|phần|mục|điều|thứ|ngày|ý)))"
-    r"|(?:không|chưa) (?:hết|vượt|quá|lệch|sai|thừa|thiếu)(?: \w+){0,2}"
-    r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế|muộn|trễ|chậm)"
-    r" (?:không|chưa|ko|k)(?= ?(?:$|[?.,!]|(?:ạ|a/c|a|vậy|nhỉ|hay|các|anh|em|thế)(?!\w)))"
-    r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
-    r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo)"
-    r"|(?:em )?nhớ(?: là| rằng)?|bảo(?: là)?)(?: \w+){0,10} không(?: \w+){0,3}"
-    r"|không (?:hề )?đưa(?: \w+){0,2} (?:ban chỉ đạo|bcđ)|chữa cháy|phòng chống"
-    r"|(?:em|tôi|mình|bọn em|đơn vị|xã|phòng) (?:cũng |đã )?không đưa(?: vào)?"
-    r"|ngoài trời|quá trình|bỏ phiếu|bỏ (?:ra|tiền|công|sức)|ngoài ra"
-    r"|quá tốt|không (?:những|ít|hẳn|riêng|phải dạng)|chờ (?:trao|đón|hướng dẫn của a|trả lời)"
-    r"|(?:nghĩ|tưởng)(?: \w+){0,3} không (?:vượt|sao|quá)|không (?:được )?quá|không (?:được )?vượt"
-    r"|(?:không|chưa)(?: hề)? (?:ai )?(?:bị|mắc|dính|có)(?: \w+){0,2} (?:kỷ luật|thanh tra"
-    r"|kiểm tra|vi phạm|đơn thư|sai phạm|khuyết điểm|tai tiếng)"
-)
-_TURNS: Final = cue(r"nhưng|mà|song|tuy|thế nhưng|có điều")
 _MARGIN: Final = 2
 _STRETCH: Final = 48
 _NEXT: Final = 24
@@ -92,7 +37,7 @@ _COUNTING: Final = ("nominees", "quota_", "agreed_")
 def has_unread_denial(passage: Passage, heard: Sequence[Heard], asked: tuple[Span, ...]) -> bool:
     """Whether a lack or a denial of something of the case stands where nothing was read."""
     read = [s for h in heard for s in h.spans]
-    read += [m.span() for m in _HARMLESS.finditer(passage.text)]
+    read += [m.span() for m in HARMLESS.finditer(passage.text)]
     for place in _denials(passage):
         start, end = place
         if any(a - _MARGIN <= start and end <= b + _MARGIN for a, b in read):
@@ -103,22 +48,22 @@ def has_unread_denial(passage: Passage, heard: Sequence[Heard], asked: tuple[Spa
 
 
 def _denials(passage: Passage) -> Iterator[Span]:
-    for match in _LACK.finditer(passage.text):
+    for match in LACK.finditer(passage.text):
         yield Span(*match.span())
-    for match in _TO_COME.finditer(passage.text):
-        if _STEPS.search(
+    for match in TO_COME.finditer(passage.text):
+        if STEPS.search(
             passage.text, match.end(), min(passage.clause(match.start()).end, match.end() + _NEXT)
         ):
             yield Span(*match.span())
-    for match in _DENIAL.finditer(passage.text):
-        clause = passage.clause(match.start())
+    for match in DENIAL.finditer(passage.text):
+        clause, sentence = passage.clause(match.start()), passage.sentence(match.start())
         end = min(clause.end, match.end() + _STRETCH)
-        start = max(clause.start, match.start() - _STRETCH)
-        if _TURNS.match(passage.text, clause.start):  # `đã ký nhưng chưa phát hành`
+        start = max(sentence.start, match.start() - _STRETCH)
+        if TURNS.match(passage.text, clause.start):  # `đã ký nhưng chưa phát hành`
             yield Span(*match.span())
             continue
-        before = _CONCERNS.search(passage.text, start, match.start())
-        if before or _CONCERNS.search(passage.text, match.end(), end):
+        before = CONCERNS.search(passage.text, start, match.start())
+        if before or CONCERNS.search(passage.text, match.end(), end):
             yield Span(*match.span())
 
 
