@@ -23,6 +23,7 @@ def extras_of(service: Service, last_tick: Callable[[], datetime | None]) -> Ext
         sources=_elsewhere(service),
         measures=service.measures,
         metrics_token=token.get_secret_value() if token else None,
+        calendars=service.program.calendars,
     )
 
 
@@ -42,6 +43,7 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         zone,
         committed=service.wake,
         refusals=storage.refusals,
+        devices=storage.devices,
     )
 
 

@@ -53,6 +53,7 @@ class Program:
     take: Callable[[Incoming], bool]
     dispatcher: Dispatcher
     catching_up: CatchingUp
+    calendars: CalendarFiles = field(default_factory=CalendarFiles)
 
 
 def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
@@ -62,6 +63,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         migrate(settings.database_url)
     calendar = load_calendar(settings.calendar_override)
     plans = Plans(calendar, settings.timezone)
+    calendars = CalendarFiles(settings.site, calendar)
     storage = open_storage(settings.database_url, clock, planner=plans)
     conversation = Conversation(
         storage,
@@ -69,7 +71,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         all_flows(),
         calendar=calendar,
         planner=plans,
-        calendars=CalendarFiles(settings.site),
+        calendars=calendars,
         zone=settings.timezone,
     )
     take = conversation.take
@@ -82,6 +84,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         take,
         Dispatcher(storage.reminders, plans, clock),
         CatchingUp(storage.drafts, storage.owed, plans, clock=clock),
+        calendars,
     )
 
 

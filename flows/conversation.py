@@ -146,7 +146,8 @@ class Conversation:
         if isinstance(request, MakeFeed):
             return calendars.address(transaction.ask(talk, request))
         lines = transaction.ask(talk, ListDeadlines())
-        return calendars.file(lines, talk.person.language, now=self._clock.now())
+        person = talk.person
+        return calendars.file(lines, person.language, now=self._clock.now(), hours=person.hours)
 
     def _save(self, transaction: Transaction, talk: Talk, found: Next) -> None:
         turn = found.turn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
@@ -157,8 +157,10 @@ class Reminders(Protocol):
 class Calendars(Protocol):
     """Last days as a calendar that phones and mail programs read."""
 
-    def file(self, lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> Download:
-        """One all-day event for each last day, with its alarms."""
+    def file(
+        self, lines: Sequence[DeadlineLine], language: str, *, now: datetime, hours: Hours
+    ) -> Download:
+        """One all-day event for each last day, with its alarms in these hours of working days."""
 
     def address(self, secret: str) -> str:
         """Where the calendar of this secret can be subscribed to."""
@@ -166,10 +168,11 @@ class Calendars(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a calendar address shows: its owner's last days, in their language."""
+    """What a calendar address shows: its owner's last days, in their language and hours."""
 
     language: str
     lines: tuple[DeadlineLine, ...]
+    hours: Hours = field(default_factory=Hours)
 
 
 class Feeds(Protocol):

@@ -4,43 +4,85 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
 from flows.model import Download
-from flows.reminding import DeadlineLine, Matter
+from flows.reminding import DeadlineLine, Hours, Matter
 from locales import catalog
+from rules.calendar import ONE_DAY, SATURDAY, UnknownYear, load_calendar
+from rules.calendar import Calendar as WorkingDays
 from rules.message import Message, say
 
 MEDIA: Final = "text/calendar"
-ALARMS: Final = (timedelta(days=-3, hours=7), timedelta(hours=7))
-"""Three days before and on the day, both at seven, from the midnight that begins the day."""
-
+AHEAD: Final = 3
+"""The first alarm comes so many working days before the last day, the second on it."""
+FRIDAY: Final = SATURDAY - 1
+ANY_HOURS: Final = Hours()
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 STAMP_LETTERS: Final = 32
 ASK_AGAIN: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Alarms:
+    """When an alarm of a last day rings: on working days, as the owner's hours begin."""
+
+    days: WorkingDays
+    hours: Hours
+
+    def before(self, due: date) -> tuple[timedelta, ...]:
+        """How long after the midnight that begins the last day; negative before it.
+
+        None within the owner's pause.
+        """
+        first = due
+        for _ in range(AHEAD):
+            first = self._working_day(first - ONE_DAY)
+        paused = self.hours.paused_until or date.min
+        days = {day for day in (first, self._working_day(due)) if day >= paused}
+        return tuple(day - due + timedelta(minutes=self.hours.start) for day in sorted(days))
+
+    def _working_day(self, day: date) -> date:
+        """The day or the last working day before it; without a calendar Monday to Friday are."""
+        try:
+            return self.days.previous_working_day(day)
+        except UnknownYear:
+            return day - ONE_DAY * max(0, day.weekday() - FRIDAY)
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarFiles:
-    """A flows.reminder_ports.Calendars; `site` is where this program is reached."""
+    """A flows.reminder_ports.Calendars; `site` is where this program is reached.
+
+    `days`: the office's days off, on which no alarm rings.
+    """
 
     site: str = ""
+    days: WorkingDays = field(default_factory=load_calendar)
 
-    def file(self, lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> Download:
-        """The file to hand over once."""
+    def file(
+        self,
+        lines: Sequence[DeadlineLine],
+        language: str,
+        *,
+        now: datetime,
+        hours: Hours = ANY_HOURS,
+    ) -> Download:
+        """The file to hand over once; its alarms ring as its owner's `hours` begin."""
         name = catalog.text(say("calendar.file"), language)
-        return Download(name, MEDIA, text=written(lines, language, now=now))
+        text = written(lines, language, now=now, alarms=Alarms(self.days, hours))
+        return Download(name, MEDIA, text=text)
 
     def address(self, secret: str) -> str:
         """Where a phone subscribes to the feed of this secret."""
         return f"{self.site.rstrip('/')}/calendar/{secret}.ics"
 
 
-def written(lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> str:
+def written(lines: Sequence[DeadlineLine], language: str, *, now: datetime, alarms: Alarms) -> str:
     """RFC 5545: folded at 75 bytes and never within a letter, lines ended by CRLF."""
     calendar = Calendar()
     name = catalog.text(say("calendar.name"), language)
@@ -53,17 +95,19 @@ def written(lines: Sequence[DeadlineLine], language: str, *, now: datetime) -> s
     for line in lines:
         if line.matter is Matter.ASKED:
             continue  # it has no last day
-        calendar.add_component(_event(line, language, now=now))
+        calendar.add_component(_event(line, language, now=now, alarms=alarms))
     return str(calendar.to_ical(), "utf-8")
 
 
-def stamp_of(lines: Sequence[DeadlineLine], language: str) -> str:
-    """The same for the same last days and words, whatever the time: what an ETag is made of."""
-    timeless = written(lines, language, now=EPOCH)
+def stamp_of(
+    files: CalendarFiles, lines: Sequence[DeadlineLine], language: str, *, hours: Hours
+) -> str:
+    """The same for the same last days, words and alarms, whatever the time: for an ETag."""
+    timeless = files.file(lines, language, now=EPOCH, hours=hours).text
     return hashlib.sha256(timeless.encode()).hexdigest()[:STAMP_LETTERS]
 
 
-def _event(line: DeadlineLine, language: str, *, now: datetime) -> Event:
+def _event(line: DeadlineLine, language: str, *, now: datetime, alarms: Alarms) -> Event:
     event = Event()
     summary = _said(say(f"calendar.summary.{line.matter.value}", title=line.words.title), language)
     event.add("uid", f"{line.about}-{line.matter.value}@kipthoi")
@@ -73,7 +117,7 @@ def _event(line: DeadlineLine, language: str, *, now: datetime) -> Event:
     event.add("summary", summary)
     event.add("description", _description(line, language))
     event.add("transp", "TRANSPARENT")
-    for before in ALARMS:
+    for before in alarms.before(line.due):
         event.add_component(_alarm(before, summary))
     return event
 

@@ -55,7 +55,7 @@ class SqlFeeds:
                 return None
             ledger = Ledger(connection, now, today, planner=self._planner)
             lines = list_deadlines(ledger, person, asking.ListDeadlines())
-            return Feed(person.language, lines)
+            return Feed(person.language, lines, person.hours)
 
 
 def make_feed(ledger: Ledger, person: Person, _: asking.MakeFeed) -> str:

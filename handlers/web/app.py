@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from handlers.calendar_file import CalendarFiles
 from handlers.files import Sources
 from handlers.web.board import BoardRoutes
 from handlers.web.doorbell import Doorbell
@@ -32,6 +33,7 @@ class Extras:
 
     `registers`: the board, the calendar feeds, health and metrics. `shelf`: files may be sent;
     `sources` reads what other channels keep. `metrics_token` opens /metrics to other machines.
+    `calendars` writes what the feeds show.
     """
 
     registers: Registers | None = None
@@ -39,6 +41,7 @@ class Extras:
     sources: Sources = field(default_factory=dict)
     measures: Measures = field(default_factory=Measures)
     metrics_token: str | None = None
+    calendars: CalendarFiles = field(default_factory=CalendarFiles)
 
 
 def web_app(
@@ -97,7 +100,8 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
     token = extras.metrics_token
     yield from HealthRoutes(health, clock, measures=extras.measures, token=token).routes()
     if registers is not None:
-        yield from FeedRoutes(registers.feeds, clock, refusals).routes()
+        feed = FeedRoutes(registers.feeds, clock, refusals, files=extras.calendars)
+        yield from feed.routes()
         board = BoardRoutes(
             registers,
             health,

@@ -30,10 +30,14 @@ class FeedRoutes:
     feeds: Feeds
     clock: Clock
     refusals: Refusals | None = None
+    files: CalendarFiles = field(default_factory=CalendarFiles)
     misses: Limiter = field(default_factory=lambda: Limiter(MISSES_A_MINUTE, period_s=MINUTE_S))
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        return [web.get(f"{CALENDAR_PATHS}{{secret:[^/]+}}.ics", self.calendar)]
+        return [
+            web.get(f"{CALENDAR_PATHS}{{secret:[^/]+}}.ics", self.calendar),
+            web.get(f"{CALENDAR_PATHS}{{cut:.*}}", _cut),
+        ]
 
     async def calendar(self, request: web.Request) -> web.Response:
         """The calendar; 304 where the reader has it, `?download` to keep it as a file."""
@@ -57,12 +61,18 @@ class FeedRoutes:
         found = self.feeds.read(secret[:SECRET_LETTERS])
         if found is None:
             return None
-        file = CalendarFiles().file(found.lines, found.language, now=self.clock.now())
-        return file, stamp_of(found.lines, found.language)
+        files, now = self.files, self.clock.now()
+        file = files.file(found.lines, found.language, now=now, hours=found.hours)
+        return file, stamp_of(files, found.lines, found.language, hours=found.hours)
+
+
+async def _cut(request: web.Request) -> web.Response:
+    """An address copied without its end: nothing is looked up, so nothing is told by it."""
+    return told(request, "web.calendar.gone", "web.calendar.cut", status=404)
 
 
 def _later(request: web.Request, why: str, *, status: int) -> web.Response:
-    response = told(request, why, "web.calendar.later", status=status)
+    response = told(request, why, "web.calendar.retry", status=status)
     response.headers[hdrs.RETRY_AFTER] = str(int(MINUTE_S))
     return response
 

@@ -183,3 +183,11 @@ def test_a_last_day_in_the_calendar_says_once_what_it_is_of() -> None:
     assert file is not None
     whole = file.text.replace("\r\n ", "")
     assert "SUMMARY:Hạn 10 ngày: Khen đột xuất · tập thể Dân quân xã\r\n" in whole
+
+
+def test_the_alarms_of_the_file_ring_in_the_officers_hours() -> None:
+    officer = rescuer().say("giờ nhắc 8h30-17h").press("g:feed").tap("Tải tệp lịch (.ics)")
+    file = officer.screen[-1].file
+    assert file is not None
+    # the last day is a Sunday: on Friday, 39 hours and a half before its midnight begins
+    assert "TRIGGER:-P1DT15H30M" in file.text

@@ -17,6 +17,7 @@ from flows.reminding import (
     DeadlineLine,
     Duty,
     File,
+    Hours,
     Matter,
     Task,
     TaskState,
@@ -104,6 +105,7 @@ class FakeRegisters:
     asked: list[str] = field(default_factory=list)
     committed: int = 0
     lines: tuple[DeadlineLine, ...] = (LINE,)
+    hours: Hours = field(default_factory=Hours)
 
     def registers(self) -> Registers:
         """As the page takes them."""
@@ -134,7 +136,7 @@ class _Feeds:
     def read(self, secret: str) -> Feed | None:
         self.kept.check()
         self.kept.asked.append(secret)
-        return Feed("vi", self.kept.lines) if secret == SECRET else None
+        return Feed("vi", self.kept.lines, self.kept.hours) if secret == SECRET else None
 
 
 @dataclass

@@ -13,7 +13,8 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from icalendar import Calendar
 
-from handlers.calendar_file import CalendarFiles, written
+from flows.reminding import Hours
+from handlers.calendar_file import CalendarFiles
 from handlers.web.app import Extras
 from handlers.web.feed import MISSES_A_MINUTE
 from locales import catalog
@@ -55,8 +56,46 @@ async def test_a_phone_elsewhere_reads_one_all_day_event_with_alarms(seen: FakeR
     assert event.decoded("dtend") == date(2026, 11, 23)
     assert event["uid"] == "d12-window@kipthoi"
     assert "thứ Hai 23/11/2026" in event["description"]
-    alarms = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
-    assert alarms == [timedelta(days=-3, hours=7), timedelta(hours=7)]
+    # Sunday: the alarm of the day rings on Friday, the first three working days before
+    assert alarms_of(body) == [timedelta(days=-4, hours=7), timedelta(days=-2, hours=7)]
+
+
+def alarms_of(body: bytes) -> list[timedelta]:
+    return [alarm.decoded("trigger") for alarm in Calendar.from_ical(body).walk("VALARM")]
+
+
+async def test_alarms_ring_as_the_owners_hours_begin_and_not_in_a_pause(
+    seen: FakeRegisters,
+) -> None:
+    seen.hours = Hours(start=510, end=1020)
+    async with reader(seen) as client:
+        _, body, before = await read(client)
+        assert alarms_of(body) == [timedelta(days=-4, minutes=510), timedelta(days=-2, minutes=510)]
+        seen.hours = Hours(paused_until=date(2026, 11, 20))
+        _, body, after = await read(client)
+        assert alarms_of(body) == [timedelta(days=-2, hours=7)]
+        assert after["ETag"] != before["ETag"]
+        seen.hours = Hours(paused_until=date(2026, 12, 1))
+        assert alarms_of((await read(client))[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "rings"),
+    [
+        (date(2026, 11, 25), [-6, 0]),  # 24/11 is a day off
+        (date(2026, 11, 24), [-5, -1]),
+        (date(2026, 11, 27), [-4, 0]),
+        (date(2040, 11, 25), [-4, -2]),  # a Sunday of no known calendar: Monday to Friday
+        (date(2040, 11, 26), [-5, 0]),
+    ],
+)
+async def test_alarms_keep_off_the_days_off(
+    seen: FakeRegisters, due: date, rings: list[int]
+) -> None:
+    seen.lines = (replace(seen.lines[0], due=due),)
+    async with reader(seen) as client:
+        _, body, _ = await read(client)
+    assert [alarm.days for alarm in alarms_of(body)] == rings
 
 
 async def test_a_reader_that_has_it_is_told_so_and_a_change_is_seen(seen: FakeRegisters) -> None:
@@ -103,6 +142,16 @@ async def test_a_program_is_told_in_plain_sentences_what_to_do(seen: FakeRegiste
     assert "make a new one" in english
 
 
+@pytest.mark.parametrize("end", [f"/{SECRET}", f"/{SECRET}.ic", "/", "/a/b", "/x/"])
+async def test_an_address_copied_without_its_end_is_told_so(seen: FakeRegisters, end: str) -> None:
+    async with reader(seen) as client, client.get(f"/calendar{end}", headers=ELSEWHERE) as answer:
+        status, body = answer.status, await answer.text()
+    assert status == 404
+    assert "đến hết «.ics»" in body
+    assert "up to “.ics”" in body
+    assert seen.asked == []
+
+
 async def test_a_person_reads_a_small_page_in_a_browser(seen: FakeRegisters) -> None:
     async with reader(seen) as client:
         status, body, headers = await read(client, "x", Accept="text/html,*/*;q=0.8")
@@ -138,6 +187,7 @@ async def test_the_secret_is_in_no_log(
         seen.failing = True
         status, body, headers = await read(client)
     assert (status, headers["Retry-After"]) == (503, "60")
+    assert "chờ một phút" in body.decode()
     assert "Lúc này chưa đọc được lịch" in body.decode()
     mine = [record for record in caplog.records if record.name.startswith(("handlers", "aiohttp"))]
     assert mine
@@ -148,7 +198,7 @@ async def test_the_secret_is_in_no_log(
 def test_lines_are_folded_within_75_bytes_and_read_back_whole(language: str) -> None:
     title = say("board.state.confirmed", name='Ẵ😀, "ngoặc"; gạch\\chéo \r\nEND:VEVENT ' * 9)
     line = replace(LINE, words=replace(LINE.words, title=title, lines=(say("web.noscript"),)))
-    text = written((line,), language, now=FixedClock().now())
+    text = CalendarFiles().file((line,), language, now=FixedClock().now()).text
     assert all(len(one.encode()) <= 75 for one in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     (event,) = Calendar.from_ical(text).walk("VEVENT")
