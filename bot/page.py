@@ -43,7 +43,6 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         zone,
         committed=service.wake,
         refusals=storage.refusals,
-        devices=storage.devices,
     )
 
 
