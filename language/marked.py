@@ -13,12 +13,12 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
 an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | bác bắc bạc bậc | bãi bài bái bại bai
-ban bạn bản bàn bắn bán bận bẩn | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền | bị bì bí
+ban bạn bản bàn bắn bán bận bẩn | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền bén | bị bì bí
 bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi | bốn bọn bón bổn bồn | cả ca cá cà
 cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu | chả cha chà | cháy chạy chảy
 chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở
 chú chủ chứ chừ chu chữ | chưa chữa chùa chứa chua | chức chúc chục | chui
-chuyên chuyện chuyển chuyến | có cô cơ cờ cố cỡ | con còn cơn cồn côn | công cộng cống cổng cõng
+chuyên chuyện chuyển chuyến chuyền | có cô cơ cờ cố cỡ | con còn cơn cồn côn | công cộng cống cổng cõng
 cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đại dài dại | dân dẫn đàn đạn dặn
 đăng đang đảng dáng đẳng đáng dang dạng dâng đằng | đạt đất đặt dắt | đâu đầu đau dầu dâu dấu đấu
 đẩy đầy đây dây dạy đấy | đề để đê dễ đè đẻ dê | đêm đếm đem | đến đền đèn | đi dì di
@@ -45,7 +45,7 @@ thừa thưa thửa | thường thưởng thương thượng | tiền tiên ti�
 tổ tờ to tô tố
 tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
 trong trọng trống trồng trông | trực trục trúc | từ tự tư tử tù tủ | tuần tuân tuấn
-từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả
+từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả xá
 xông xong | ý y ỵ | yêu yếu
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling

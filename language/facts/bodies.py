@@ -15,7 +15,8 @@ Span = tuple[int, int]
 
 _HEAD: Final = (
     r"(?:tiểu đội|trung đội|đại đội|đội|tổ|nhóm|phòng|ban|trạm|đồn|chi đoàn|đoàn|chi hội"
-    r"|hội|chi bộ|trường(?! (?:thôn|bản|xóm|khối|ban|phòng|công an|trạm|khoa|khu)(?!\w))|lớp|khoa"
+    r"|hội(?! (?:tháng|đầu|năm|cuối|trước|xưa)(?!\w))|chi bộ|trường(?! (?:thôn|bản|xóm|khối|ban"
+    r"|phòng|công an|trạm|khoa|khu)(?!\w))|lớp|khoa"
     r"|hạt"
     r"|kho bạc|chi cục|cục|sở|ubnd|ủy ban|công an|bộ đội|dân quân"
     r"|thôn|bản|xóm|khối|xã|phường|đơn vị|cơ quan|công ty|doanh nghiệp|hợp tác xã|htx|lâm trường"

@@ -61,6 +61,9 @@ TOTAL: Final = cue(
     r"|trên tổng số"
     r"|trong số|trong|trên|của)(?: (?:là|có|khoảng|chừng|gần|hơn|tầm))* ?[:]? ?$"
 )
+ALL_AFTER: Final = cue(
+    r"(?:là )?(?:tất cả|tổng cộng|cả thảy|cộng lại|tính tất|cả hai (?:bên|đơn vị))"
+)
 # `cả đám cháy có 25 người`
 SCENE: Final = cue(
     r"(?:cả|toàn|toàn bộ|tại|ở)(?: (?:vụ|đám cháy|hiện trường|trận|cuộc|khu vực|điểm))(?: \w+){0,2}"

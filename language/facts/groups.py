@@ -15,6 +15,7 @@ from language.facts.group_words import (
     ABOUT_AFTER,
     ADDED,
     ADDED_AFTER,
+    ALL_AFTER,
     ALL_FORCES,
     ALL_SIDES,
     APPROX,
@@ -163,7 +164,7 @@ def _part(  # noqa: PLR0911 - one a sign, the first that is seen
         return Part.RESCUED
     if BEFALLEN.match(after):
         return Part.RESCUED
-    if WITHIN.search(before) or ALL_SIDES.match(after):
+    if WITHIN.search(before) or ALL_SIDES.match(after) or ALL_AFTER.match(after):
         return Part.TOTAL
     if own and (ADDED.search(before) or ADDED_AFTER.match(after) or before.endswith(", ")):
         return Part.OTHER

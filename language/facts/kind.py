@@ -50,6 +50,9 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
                     r"cứu(?! xét| chiến)|dũng cảm|đuối nước|đám cháy|chữa cháy|bắt (?:cướp|trộm)"
                     r"|lũ|sạt lở"
                     r"|bị vùi|đuối|hỏa hoạn|người tốt việc tốt|quên mình"
+                    r"|(?:lao|nhảy|lội|bơi|xông) (?:ra|xuống|vào) (?:suối|sông|lửa|nước|đường|ao"
+                    r"|hồ|giếng|kênh)"
+                    r"|(?:bế|cõng|vớt|kéo) (?:cháu|em|bé|cụ|bà|người)"
                 ),
                 1,
                 once=False,

@@ -27,6 +27,8 @@ _POST: Final = (
 _CALLED: Final = r"cô giáo|thầy giáo|a|c|anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|dì|cậu|bạn"
 _COMRADE: Final = r"đồng chí|đ/c|đc|dc|đ\.c|d/c|đchí"
 TITLE: Final = cue(rf"{_COMRADE}|{_RANK}|{_POST}|{_CALLED}")
+# behind these stands nobody but a person: `anh Trung`, `ông Công`
+_SURE_TITLE: Final = cue(r"anh|chị|ông|bà|đồng chí|đ/c|thầy|cậu")
 _FIRST_TITLE: Final = cue(_COMRADE)
 _WHOLE_NAME: Final = re.compile(
     r"(?<!\w)(?P<surname>[a-z]+) (?:van|thi) (?:(?:hong|thu|ngoc|minh"
@@ -67,7 +69,8 @@ def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> It
     for match in _WHOLE_NAME.finditer(passage.folded.text):
         start, end = match.span()
         inside = any(start < high and low < end for low, high in taken)
-        if inside or match["surname"] not in SURNAMES:
+        counts = passage.folded.text.endswith("thu ", 0, start)
+        if inside or counts or match["surname"] not in SURNAMES:
             continue
         if match["given"] in NO_NAMES - GIVEN and not _is_apart(passage, match, has_capitals):
             continue
@@ -120,7 +123,7 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
             continue
         words = [*_words(passage, match.end())]
         if has_capitals:
-            end = _capitals(passage, words)
+            end = _capitals(passage, words, is_sure=_SURE_TITLE.fullmatch(match[0]) is not None)
         else:
             end = plain(passage, match, words)
             end = end or int(told_by_verb and before_a_verb(passage, match, words))
@@ -172,11 +175,11 @@ def _words(passage: Passage, place: int) -> Iterator[Span]:
         place = match.end()
 
 
-def _capitals(passage: Passage, words: list[Span]) -> int:
+def _capitals(passage: Passage, words: list[Span], *, is_sure: bool) -> int:
     """How many of the words begin with a capital and go on small."""
     original, origins = passage.folded.original, passage.folded.origins
     said = [passage.folded.text[start:end] for start, end in words[:2]]
-    if is_office(said) or (said and said[0] in PLACES):
+    if is_office(said) or (said and said[0] in PLACES and not is_sure):
         return 0
     count = 0
     for start, end in words:

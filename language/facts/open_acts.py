@@ -26,12 +26,14 @@ _NO_ACT: Final = (
 _VERBS: Final = (
     r"trèo|leo (?:lên|vào|qua|xuống|cột|tường|mái)|dùng|buộc|ném|quăng|gạt|đập|phá|cắt|cạy|bẩy"
     r"|tháo|gỡ|đào|bới|kéo|đẩy|ôm (?=lấy|chặt|được|cháu|em|cả|theo|bé)|dìu|cõng|bế|khiêng|vác|vớt"
-    r"|móc|dắt|dẫn|lái (?=xe|thuyền|xuồng|ca nô|máy|tàu|đò|ô tô)|chèo|chở|lội|bơi"
+    r"|móc|dắt|dẫn(?! (?:quân|bản|phòng|làng|cư|thôn))|lái (?=xe|thuyền|xuồng|ca nô|máy|tàu|đò"
+    r"|ô tô)|chèo|chở|lội|bơi"
     r"|lặn|nhảy|lao (?=vào|ra|xuống|tới|đến|theo|lên|mình|thẳng|sang)|xông|băng qua|vượt (?:lũ"
     r"|sông|suối|qua)|chui|tụt|bò vào|đu|túm|giữ được|chặn"
     r"|ngăn|bắt được|bắt gọn|bắt sống|khống chế|quật ngã|giật|tước|đuổi|dập|tắt|ngắt|hô hấp|ép tim"
     r"|sơ cứu|băng bó|đắp|vá|chằng|gia cố|dựng|dọn|sửa|huy động|nấu|nhặt|trả lại|tìm|phát hiện"
-    r"|đánh sập|hãm|lấy thân|lấy|hứng|đón|hiến|chạy xe|chạy|mở|chia|phiên dịch|thức|canh|khơi|nạo"
+    r"|đánh sập|hãm|lấy thân|lấy|hứng|đón|hiến|chữa (?=xong|được|lỗi|máy|cháy)|khôi phục"
+    r"|khắc phục|chạy xe|chạy|mở|chia|phiên dịch|thức|canh|khơi|nạo"
     r"|lắp|chế|viết|vận động|thuyết phục|hòa giải|giải cứu|cứu|nổ súng|tiếp|chi viện|áp sát"
     r"|treo (?:lên|cột)|bất chấp"
 )

@@ -105,6 +105,6 @@ BESIDE: Final = cue(r"(?:cùng|với|cùng với|và|kêu gọi|huy động|hô 
 OF: Final = cue(r"của(?: \w+(?:/\w+)?){1,2} $")
 TOGETHER: Final = cue(r"(?:cả (?:hai|ba|bốn|2|3|4|nhóm)|đều|mọi người|tất cả|cùng nhau|ai cũng)")
 HIS: Final = cue(
-    r"(?:nhiệm vụ|kế hoạch|chuyên môn|công việc|chức trách|phận sự)(?!\w)[^.;,]{0,24}"
+    r"(?:nhiệm vụ|kế hoạch|chuyên môn|công việc|việc|chức trách|phận sự)(?!\w)[^.;,]{0,24}"
     r"(?:của|cho) (?:\w+ )?(?:anh|chị|ông|bà|cô|đ/c|đc|dc|đồng chí|thầy|em|chú|bác)"
 )

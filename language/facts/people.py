@@ -30,7 +30,7 @@ _ASKED: Final = cue(
     r"[ :(]*$"
 )
 _VICTIM: Final = cue(
-    r"(?:cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|khiêng|bắt|khống chế|vợ|chồng|mẹ|gặp|thấy"
+    r"(?:(?<!người )cứu|cõng|bế|kéo|vớt|đưa|dìu|giúp|khiêng|bắt|khống chế|vợ|chồng|mẹ|gặp|thấy"
     r"|đối tượng|tên(?! là)|nạn nhân|nghe|báo cho|gọi cho)"
     r"(?: (?:được|sống|kịp|thoát|gái|trai|cả|con|đứa con|bé|là|cho|ông bà))* $"
 )
@@ -42,7 +42,8 @@ _CALL: Final = cue(
 _HOME: Final = cue(r"(?:nhà|gia đình|hộ|xưởng|cửa hàng|vườn)(?: (?:của|ông|bà))? $")
 _CAUGHT: Final = cue(
     r"(?:(?:cùng|và|với|cùng với) \w+ (?:\w+ ){0,3}?)?(?:đang |đã )?(?:bị (?!thương|bỏng|bong)"
-    r"|mắc kẹt|gặp nạn|rơi|đuối nước)"
+    r"|mắc kẹt|gặp nạn|rơi|đuối nước"
+    r"|(?:chính )?là (?:nạn nhân|người (?:bị nạn|được cứu|gặp nạn|bị hại)))"
 )
 _DENIED: Final = cue(
     r"(?:không|chứ không|chưa|thay vì|đừng|khỏi|loại|bỏ|rút)"

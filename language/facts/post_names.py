@@ -26,8 +26,9 @@ _POST: Final = (
     r"|tổ trưởng|đồn trưởng|trạm trưởng|hạt trưởng|chỉ huy trưởng|chỉ huy phó|xã đội trưởng"
     r"|chính trị viên|cán bộ|công chức|chiến sĩ|công an viên|nhân viên|bí thư chi bộ)"
 )
+_SORT: Final = r"(?: (?:nghĩa vụ|trẻ|hợp đồng|bán chuyên trách|chuyên trách|thường trực))?"
 _PLACE: Final = r"(?:xã|huyện|tỉnh|thị trấn|phường|thôn|bản|xóm|khối|trường \w+ \w+)"
-_HELD: Final = cue(rf"{_COMRADE}{_POST}(?: {_BODY}){{0,2}}(?: {_PLACE})?")
+_HELD: Final = cue(rf"{_COMRADE}{_POST}{_SORT}(?: {_BODY}){{0,2}}(?: {_PLACE})?")
 _WORD: Final = re.compile(r" ([a-z]+)(?!\w)")
 _MOST: Final = 4
 _LEAST: Final = 3

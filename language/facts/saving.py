@@ -11,7 +11,8 @@ from language.marked import cue
 Span = tuple[int, int]
 
 _DANGER: Final = cue(
-    r"trộm|đục két|phá két|cạy két|kẻ gian|đối tượng|mất thắng|lạc tay lái|lao (?:về|thẳng)|"
+    r"phát hỏa|bén lửa|bốc lửa|tuột phanh|giật túi|giật dây chuyền|bị giật|trộm|đục két|phá két"
+    r"|cạy két|kẻ gian|đối tượng|mất thắng|lạc tay lái|lao (?:về|thẳng)|"
     r"cháy|lửa|khói|hỏa hoạn|lũ|lụt|ngập|đuối|nước (?:cuốn|lũ|xiết|sâu|ngầu|dâng|chảy)|sạt lở|sạt"
     r"|vùi|kẹt|chìm|lật|sập|đổ (?:sập|đè|xuống)|đè|vực|điện giật|chập điện|rò (?:điện|gas|ga|khí)"
     r"|nổ|ngạt(?: khí)?|ngộp|ngất|ngừng thở|lên cơn giật|bất tỉnh|sét|bão|lốc|mưa đá|trôi|cuốn"
@@ -39,7 +40,7 @@ _GOODS: Final = (
 )
 _OUT: Final = (
     r"(?:ra|khỏi|lên bờ|vào bờ|lên|an toàn|thoát|(?:đi|đến|tới|vào|về|ra) (?:\w+ )?(?:viện"
-    r"|cấp cứu|trạm|bệnh viện|trung tâm y tế|bờ))"
+    r"|cấp cứu|trạm|đẻ|sinh|trạm xá|bệnh viện|trung tâm y tế|bờ))"
 )
 _BRAVELY: Final = (
     r"(?:nhảy|lao|bơi|lội|lặn|xông|leo|trèo|chui|tụt|băng) (?:xuống|ra|vào|lên|qua|tới|đến|theo"
@@ -51,8 +52,9 @@ _FRAME: Final = cue(
     rf"{_CARRIED}(?: được)?{_NEAR} {_PERSON}{_NEAR} {_OUT}"
     rf"|{_CARRIED}(?: được)?{_NEAR} {_GOODS}"
     rf"(?:,? (?!chưa|không|định|khen|trình|đề)\w+){{0,10}}? {_OUT}"
-    rf"|{_TAKEN}(?: được)?(?: \w+){{0,2}}? {_PERSON}(?: \w+){{0,3}}? (?:bị|đang|mắc kẹt|sắp)"
-    rf" (?:ngạt|đuối|mắc|kẹt|vùi|cuốn|chìm|điện|thương|nạn|rơi|ngất|ở|trôi|trên)"
+    rf"|{_TAKEN}(?: được)?(?: \w+){{0,2}}? {_PERSON}(?: \w+){{0,3}}? (?:mắc kẹt|gặp nạn"
+    rf"|(?:bị|đang|sắp)(?: (?:bị|mắc))? (?:ngạt|đuối|mắc|kẹt|vùi|cuốn|chìm|điện|thương|nạn|rơi|ngất"
+    rf"|ở|trôi|trên))"
     rf"|{_CARRIED} (?:được|kịp|thành công|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
     rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được|nguyên|vẹn))+(?: \w+){{0,5}}?"
     rf" (?:{_PERSON}|{_GOODS}|đập|đê|kè|mương|nhà|trường|cầu|kho)"
@@ -68,6 +70,9 @@ _FRAME: Final = cue(
     r"|tránh"
     r"|ra xa)(?: \w+){0,2}? (?:khu dân cư|khu dân|dân|chợ|trường|nhà|người|đám đông|khu vực)"
     rf"|(?:che chở|che chắn|che|đỡ lấy|can ngăn)(?: \w+){{0,3}}? {_PERSON}"
+    r"|(?:lấy|giành|giằng|giật|đòi) lại(?: được)?(?: \w+){0,4}? (?:triệu|tiền|túi|ví|xe|tài sản"
+    r"|vàng|điện thoại)"
+    r"|(?:chèn|kê|giật|kéo|ghì|ghìm|hãm|đạp)(?: \w+){0,4}? (?:bánh|phanh|ba rông|vô lăng)"
     r"|(?:tước|giằng|giật|đoạt)(?: \w+){0,2}? (?:dao|súng|mìn|lựu đạn|hung khí|vũ khí|rìu|kiếm)"
     r"|hô hấp nhân tạo|hô hấp|ép tim|hà hơi|sơ cứu|sơ cấp cứu|cấp cứu (?=cho|tại chỗ|người|nạn)"
     r"|ném (?:phao|dây|can|thừng|áo phao)|(?:quăng|thả|buộc|thòng) (?:\w+ )?(?:phao|dây|thừng)"

@@ -98,7 +98,7 @@ def _full(said: list[str], *, is_loose: bool, is_rank: bool = False) -> int:  # 
         return 0
     if said[0] in ("la", "do") and said[1] not in MIDDLE_NAMES | {"van", "thi"}:
         return 0
-    if said[1] in ("van", "thi") and third and third not in NO_LAST_NAMES:
+    if third and (said[1] == "van" or (said[1] == "thi" and third not in NO_LAST_NAMES)):
         longer = len(said) > 3 and third in MIDDLE_NAMES and said[3] not in NO_NAMES  # noqa: PLR2004
         return 4 if longer else 3
     is_middle = said[1] in MIDDLE_NAMES and bool(third) and third not in NO_LAST_NAMES

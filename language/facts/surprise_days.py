@@ -50,6 +50,12 @@ _SENT_BEFORE: Final = cue(
     r"|khen|đột xuất|đề nghị|sở nội vụ|phòng nội vụ|ra|ubnd|số [\w/-]+|khen thưởng|rồi|từ|vào"
     r"|lúc|hôm|ngày|cho))* ?$"
 )
+# `trình khen đột xuất anh Sự ngày 23/11`
+_SENT_FOR: Final = cue(
+    r"(?:gửi|nộp|trình)(?: (?:tờ trình|hồ sơ|đề nghị))* khen(?: thưởng)?(?: đột xuất)?(?: cho)?"
+    r"(?: (?:anh|chị|ông|bà|em|cô|thầy|đ/c|đồng chí|tập thể|cả))(?: \w+){1,5} (?:vào |từ )?"
+    r"(?:ngày |hôm )?$"
+)
 _SENT_PAPER: Final = cue(
     r"tờ trình(?: (?:số [\w/.-]+|đề nghị|khen|của \w+|ký|ghi|gửi|lập))* ?(?:ngày|hôm|từ)? ?$"
 )
@@ -66,7 +72,7 @@ _GOES_ON: Final = cue(r"nên|mà|nhưng|xong|rồi|đến|mới|thì")
 _LIMIT: Final = cue(
     r"(?:hạn|chậm nhất|muộn nhất|ngày thứ \w+|hết|đến hết|trước|tính|lấy|kể từ|rơi vào|còn đến"
     r"|mãi đến"
-    r"|tính từ|từ hôm|quá)(?!\w)[^.;,]{0,24}$"
+    r"|tính từ|từ hôm|quá(?= (?:hạn|ngày|thời)))(?!\w)[^.;,]{0,24}$"
 )
 _LEARNT: Final = cue(
     r"(?:\w+ ){0,3}?(?:mới |vừa )?(?:được )?(?:biết|nắm (?:được|bắt|tin|thông tin"
@@ -155,8 +161,8 @@ def _role(  # noqa: PLR0911 - one a sign, the surest first
     recognized = _recognition(passage, at, before, end=sentence_end)
     if recognized is not None:
         return Role.RECOGNIZED, recognized
-    sent = _SENT_PAPER.search(before) or _SENT_BEFORE.search(before)
-    if sent is not None:
+    sent = _SENT_PAPER.search(before) or _SENT_BEFORE.search(before) or _SENT_FOR.search(before)
+    if sent is not None and not (sent.re is _SENT_FOR and DEED.search(sent[0])):
         place = at.start - len(before)
         return Role.SENT, ((place + sent.start(), place + sent.end()),)
     if at.precision == "year" or _NOT_THIS.search(before) or _is_share(passage, at, before, after):

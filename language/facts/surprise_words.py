@@ -62,7 +62,8 @@ PRETENDED: Final = cue(r"giả định|nạn nhân giả|đóng vai|đóng giả
 CARE: Final = cue(
     r"(?:bác sĩ|y sĩ|bác sỹ|điều dưỡng)(?! (?:nói|bảo|cho biết|kết luận|khẳng định|xác định"
     r"|đánh giá|nhận định))|kíp trực|kíp mổ|khoa \w+|mổ (?:cấp cứu|đẻ|thành công|lấy|cho"
-    r"|bắt)|phẫu thuật|bệnh nhân|sản phụ|ca trực"
+    r"|bắt)|phẫu thuật|ca trực|(?:cứu|chữa|chăm sóc|điều trị|khám)(?: \w+){0,3} (?:bệnh nhân"
+    r"|sản phụ)"
 )
 OWN: Final = cue(
     r"(?:lấy|cứu|giữ|dập|bảo vệ|đẩy|kéo|bê|khiêng|chuyển|đưa|vác|dắt|chở|mang|khuân)(?!\w)"
