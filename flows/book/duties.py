@@ -143,6 +143,7 @@ def _listed(scene: Scene, duties: Sequence[Duty]) -> Turn:
             due=duty.due,
             left=left(duty.due, scene.today),
             count=len(duty.units),
+            reported=len(duty.units) - (duty.owing or 0),
         )
         for number, duty in enumerate(shown, start=1)
     )

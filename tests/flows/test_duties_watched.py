@@ -17,18 +17,28 @@ from tests.flows.reminded import OFFICE, kept, made, reviewer, with_task
 def watched(units: int = 3) -> Officer:
     """A report asked of so many units, the first of which is the officer's."""
     storage = MemoryStorage()
-    task = with_task(storage)
-    for number in range(2, units + 1):
-        other = replace(task, id=number, unit=f"Xã {number}", unit_id=100 + number)
-        storage.memory.registers.tasks[number] = other
+    task, register = with_task(storage), storage.memory.registers
+    others = range(2, units + 1)
+    duty = replace(task.duty, units=(task.unit_id, *(100 + number for number in others)))
+    register.duties[1] = (OFFICE.id, duty)
+    register.tasks[1] = replace(task, duty=duty)
+    for number in others:
+        other = replace(task, id=number, duty=duty, unit=f"Xã {number}", unit_id=100 + number)
+        register.tasks[number] = other
     return reviewer(storage)
 
 
 def test_the_list_tells_days_and_units_and_opens_each() -> None:
     office = watched().say("báo cáo đã giao")
-    assert "thứ Sáu 25/12 (còn 34 ngày) · Kết quả rà soát · 1 đơn vị" in office.text
+    assert "thứ Sáu 25/12 (còn 34 ngày) · Kết quả rà soát · đã nộp 0/3 đơn vị" in office.text
     office.tap("Mở 1")
     assert "Chưa nộp 3/3: Xã Thử, Xã 2, Xã 3" in office.text
+
+
+def test_the_list_tells_how_many_have_handed_in() -> None:
+    office = watched()
+    Officer(storage=office.storage).press("g:report:1").say("Xong việc", "xong")
+    assert "đã nộp 1/3 đơn vị" in office.say("báo cáo đã giao").text
 
 
 def test_who_has_and_who_has_not() -> None:
@@ -77,7 +87,7 @@ def test_a_report_that_all_have_handed_in_is_not_overdue() -> None:
         )
     office.storage.memory.registers.duties[1] = (OFFICE.id, tasks[1].duty)
     office.say("báo cáo đã giao")
-    assert "1. thứ Năm 19/11 · Kết quả rà soát · ✓ đủ 1 đơn vị đã nộp" in office.text
+    assert "1. thứ Năm 19/11 · Kết quả rà soát · ✓ đủ 2 đơn vị đã nộp" in office.text
     office.press("g:duty:1")
     assert "Hạn cuối: thứ Năm 19/11/2026. ✓ Đủ 2 đơn vị đã nộp." in office.text
     assert "quá" not in office.text
