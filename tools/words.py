@@ -14,7 +14,17 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "locales"
-CODE = ("bot", "flows", "handlers", "language", "locales", "reminders", "rules", "storage")
+CODE = (
+    "bot",
+    "documents",
+    "flows",
+    "handlers",
+    "language",
+    "locales",
+    "reminders",
+    "rules",
+    "storage",
+)
 SAYING = {"say", "Message"}
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)*")
 

@@ -15,6 +15,8 @@ OFFENCES: dict[str, list[tuple[str, str]]] = {
         ("storage.offender", "import handlers"),
         ("reminders.offender", "import storage"),
         ("flows.offender", "import storage"),
+        ("flows.offender", "import documents"),
+        ("documents.offender", "import storage"),
         ("language.offender", "import flows"),
         ("rules.offender", "import language"),
     ],
@@ -33,6 +35,11 @@ OFFENCES: dict[str, list[tuple[str, str]]] = {
         ("flows.offender", "import babel"),
         ("flows.book.offender", "import asyncio"),
     ],
+    "papers-apart": [
+        ("documents.offender", "import openpyxl"),
+        ("documents.offender", "import socket"),
+    ],
+    "word-confined": [("bot.offender", "import jinja2")],
     "telegram-confined": [
         ("handlers.web", "import aiogram"),
         ("bot.offender", "from telegram import Bot"),

@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGES = (
     "bot",
+    "documents",
     "flows",
     "handlers",
     "language",

@@ -1,0 +1,1 @@
+"""The papers of a dossier as Word files: made from templates, read back, checked, bundled."""

@@ -1,0 +1,75 @@
+"""From a dossier to its Word files and the list of what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from documents import contexts
+from documents.blanks import Blank, Blanks
+from documents.common import Context
+from documents.dossier import MOST_NOMINEES, Dossier
+from documents.papers import Paper, Sheet, sheets
+from documents.template import WordTemplate, template_of
+
+
+class TooManyNominees(Exception):  # noqa: N818 - a state of affairs, told to the officer
+    """More are proposed than papers are made for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper as a Word file."""
+
+    sheet: Sheet
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers of a dossier, and the values that nobody has said."""
+
+    made: tuple[Made, ...]
+    missing: tuple[Blank, ...]
+
+
+def make(dossier: Dossier, folder: Path | None = None) -> Papers:
+    """Every paper; `folder` may hold an office's own templates.
+
+    Raises TooManyNominees, TemplateBroken.
+    """
+    if len(dossier.nominees) > MOST_NOMINEES:
+        raise TooManyNominees(len(dossier.nominees))
+    blanks = Blanks()
+    ready = _templates(folder)
+    made = tuple(
+        Made(sheet, ready(sheet.paper).fill(context_of(sheet, dossier, blanks)))
+        for sheet in sheets(dossier)
+    )
+    return Papers(made, tuple(blanks.found))
+
+
+def context_of(sheet: Sheet, dossier: Dossier, blanks: Blanks) -> Context:
+    """The placeholders of a paper with their values."""
+    if sheet.nominee is not None:
+        return contexts.report(dossier, blanks, sheet.nominee)
+    if sheet.paper is Paper.LIST:
+        return contexts.nomination_list(dossier, blanks)
+    if sheet.paper is Paper.MINUTES:
+        return contexts.minutes(dossier, blanks)
+    return contexts.submission(dossier, blanks)
+
+
+class _Templates:
+    """Each template read once for all papers made of it."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._read = cache(lambda paper: template_of(paper, folder))
+
+    def __call__(self, paper: Paper) -> WordTemplate:
+        return self._read(paper)
+
+
+def _templates(folder: Path | None) -> _Templates:
+    return _Templates(folder)
