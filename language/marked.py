@@ -18,7 +18,8 @@ bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi | bốn bọn bón bổ
 cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu | chả cha chà | cháy chạy chảy
 chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở
 chú chủ chứ chừ chu chữ | chưa chữa chùa chứa chua | chức chúc chục | chui
-chuyên chuyện chuyển chuyến chuyền | có cô cơ cờ cố cỡ | con còn cơn cồn côn | công cộng cống cổng cõng
+chuyên chuyện chuyển chuyến chuyền | có cô cơ cờ cố cỡ | con còn cơn cồn côn
+công cộng cống cổng cõng
 cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đại dài dại | dân dẫn đàn đạn dặn
 đăng đang đảng dáng đẳng đáng dang dạng dâng đằng | đạt đất đặt dắt | đâu đầu đau dầu dâu dấu đấu
 đẩy đầy đây dây dạy đấy | đề để đê dễ đè đẻ dê | đêm đếm đem | đến đền đèn | đi dì di

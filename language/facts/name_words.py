@@ -29,8 +29,8 @@ SURE_SURNAMES: Final = _words(
 # middle names
 MIDDLE_NAMES: Final = _words(
     """
-    bao bich cam dieu duy the tien tung dinh duc gia hoai hong huu khanh kim manh minh ngoc phuong quang quoc
-    thanh thi thu thuy tien trung tuan van viet xuan
+    bao bich cam dieu duy the tien tung dinh duc gia hoai hong huu khanh kim manh minh ngoc phuong
+    quang quoc thanh thi thu thuy tien trung tuan van viet xuan
     """
 )
 # words that go on a sentence after a title, and are no name there
