@@ -14,6 +14,7 @@ from storage.persons import Member, members_of
 from storage.planned import (
     Entry,
     add_planned,
+    change_planned,
     read_planned,
     reword_planned,
     take_away,
@@ -22,7 +23,7 @@ from storage.planned import (
 from storage.snoozes import keep_only_of
 from storage.subjects import Subject, draft_subject
 from storage.tasks import open_task, take_on
-from storage.telling import tell
+from storage.telling import given_from, tell
 from storage.wording import words_to_text
 
 
@@ -111,9 +112,8 @@ def give_reminders(ledger: Ledger, about: About, *, to: Member) -> None:
     take_away(ledger.connection, [row for row in others if row.rung in own])
     ladder = [row for row in others if row.rung not in own]
     waiting = [row for row in ladder if row.status in {"planned", "failed"}]
-    reword_planned(
-        ledger.connection, waiting, account_id=to.account, status="planned", tried="[]", why=None
-    )
+    given = {row.id: given_from(ledger, row, to) for row in waiting}
+    change_planned(ledger.connection, given)
     # what is just being sent comes to the new owner where its chat refuses it
     keep_only_of(ledger.connection, about, to.account)
     leaving = [row for row in ladder if row.status == "queued"]

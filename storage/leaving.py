@@ -29,7 +29,7 @@ from storage.tables import accounts, drafts
 from storage.task_plans import people_of, plan_task, reporting
 from storage.task_rows import OWED, Kept, owed, read_again, read_kept, tasks_where
 from storage.tasks import change_task
-from storage.telling import given_to, tell
+from storage.telling import given_from, given_to, tell
 from storage.values import AnyRow
 
 _OWN = (Rung.AGAIN, Rung.TOLD)
@@ -149,6 +149,11 @@ def _as_head(ledger: Ledger, head: Member) -> Person:
     return person
 
 
+def _as_member(ledger: Ledger, account: int) -> Member:
+    person = person_of_account(ledger.connection, account)
+    return Member(account, str(person.name or ""), hours=person.hours, roles=person.roles)
+
+
 def _end(ledger: Ledger, draft: int, account: int, *, owner: int) -> None:
     """No reminder of it for the account; what it got in another's place goes back to the owner."""
     about = About(draft=draft)
@@ -157,9 +162,10 @@ def _end(ledger: Ledger, draft: int, account: int, *, owner: int) -> None:
         back = {row.id for row in rows if row.rung not in _OWN and row.status in STANDING}
         withdraw(ledger.connection, rows)
         rows = [row for row in read_planned(ledger.connection, about) if row.account_id == account]
-        given = {"account_id": owner, "status": "planned", "tried": "[]", "why": None}
         waits = [row for row in rows if row.id in back and row.status in {"planned", "failed"}]
-        change_planned(ledger.connection, {row.id: given for row in waits})
+        own = _as_member(ledger, owner)
+        given = {row.id: given_from(ledger, row, own) for row in waits}
+        change_planned(ledger.connection, given)
         rows = [row for row in rows if row not in waits]
     else:
         ledger.connection.execute(_GIVE, {"draft": draft})

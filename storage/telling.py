@@ -12,6 +12,7 @@ from storage.persons import Member
 from storage.planned import PUT_OFF, Entry, add_planned, read_planned, take_away
 from storage.task_plans import people_of, reporting, words_of_task
 from storage.task_rows import Kept
+from storage.values import AnyRow
 from storage.wording import words_to_text
 
 
@@ -55,6 +56,19 @@ def given_to(ledger: Ledger, member: Member) -> dict[str, Any]:
     why = PUT_OFF if slot.at > ledger.now else None
     given = {"account_id": member.account, "at": slot.at, "on_day": slot.on_day}
     return {**given, "status": "planned", "tried": "[]", "why": why}
+
+
+def given_from(ledger: Ledger, row: AnyRow, member: Member) -> dict[str, Any]:
+    """The columns of a draft's reminder that is this person's now.
+
+    What waited for its time keeps it. What was put off, for the hours or the pause of whoever
+    had it, waits for this person's instead; what was late already keeps the day it was meant for.
+    """
+    if row.why != PUT_OFF:
+        at = {"at": row.at, "on_day": row.on_day}
+        return {"account_id": member.account, "status": "planned", "tried": "[]", "why": None, **at}
+    given = given_to(ledger, member)
+    return {**given, "on_day": min(row.on_day, given["on_day"])}
 
 
 def tell_unit(ledger: Ledger, kept: Kept, line: Message) -> None:

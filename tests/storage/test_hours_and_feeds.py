@@ -240,3 +240,29 @@ def test_the_missing_are_nudged_from_the_board(office: Office) -> None:
     assert nudge("telegram", "foreign", duty=duty.id or 0) is None
     assert nudge("telegram", "an", duty=duty.id or 0) is None
     assert office.whom(Rung.NUDGE) == ["an", "binh", "head"]
+
+
+def put_off_by_a_pause(office: Office) -> Draft:
+    """A draft of which a reminder has come, and waits for the end of its owner's pause."""
+    draft = office.keep("an", Draft("surprise"), plan_of(THREE, DAY))
+    office.ask("an", asking.PauseReminders(date(2026, 12, 25)))
+    office.clock.pass_by(timedelta(days=1))
+    put_off(office, datetime(2026, 12, 25, tzinfo=UTC))
+    return draft
+
+
+def test_a_pause_of_who_hands_a_draft_over_does_not_go_along(office: Office) -> None:
+    draft = put_off_by_a_pause(office)
+    office.ask("an", asking.HandOver(About(draft=draft.id), office.accounts["binh"]))
+
+    assert office.whom(Rung.THREE) == ["binh"]
+    assert office.storage.reminders.next_due() == office.clock.now()
+
+
+def test_what_was_put_off_waits_for_the_pause_of_who_takes_over(office: Office) -> None:
+    draft = put_off_by_a_pause(office)
+    office.ask("binh", asking.PauseReminders(date(2026, 11, 19)))
+    office.ask("an", asking.HandOver(About(draft=draft.id), office.accounts["binh"]))
+
+    (line,) = office.ask("binh", asking.ListDeadlines())
+    assert line.next_at == datetime(2026, 11, 19, tzinfo=UTC)

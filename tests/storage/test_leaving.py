@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from flows import asking
 from flows.model import Draft, UnitRole
+from flows.reminder_ports import Slot
 from flows.reminding import About, Rung, TaskState
 from tests.storage.office import DAY, THREE, Office, plan_of
 from tests.storage.parts import rows
@@ -207,3 +208,20 @@ def test_of_several_units_another_counts_from_then_on(office: Office) -> None:
         f" WHERE r.rung = 'day' AND r.account_id = {office.accounts['an']}",
     )
     assert units == [(office.units["other unit"],)]
+
+
+def test_what_waits_for_a_heads_pause_goes_back_to_the_officer_at_once(office: Office) -> None:
+    office.keep("an", Draft("surprise"), plan_of(THREE, DAY))
+    office.come("head")
+    (three,) = rows(office.storage, "SELECT id FROM reminders WHERE rung = 'three'")[0]
+    office.clock.pass_by(timedelta(days=1))
+    christmas = datetime(2026, 12, 25, tzinfo=UTC)
+    with office.storage.reminders.dispatching() as dispatching:
+        assert dispatching is not None
+        dispatching.hand_up([three], office.accounts["head"])
+        dispatching.move([three], Slot(christmas.date(), christmas))
+
+    take(office, "head", UnitRole.HEAD)
+
+    assert office.whom(Rung.THREE) == ["an"]
+    assert office.storage.reminders.next_due() == office.clock.now()
