@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.errors import Refused
-from bot.keeping import audit
+from bot.keeping import audit, person
 from bot.keeping.backup import backup, restore
 from bot.register import one_of, open_people, tell
 from flows.model import UnitRole
@@ -39,6 +39,7 @@ app.add_typer(account, name="account")
 app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")
 app.add_typer(audit.app, name="audit")
+app.add_typer(person.app, name="person")
 app.command("backup", help=text(say("backup.help")))(backup)
 app.command("restore", help=text(say("backup.help.restore")))(restore)
 

@@ -1,0 +1,114 @@
+"""One person's data: told in full, and erased, as an account and as a name in drafts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from flows.ports import Clock
+from flows.reminder_ports import Planner
+from storage.audit import erase_values
+from storage.ledger import Ledger
+from storage.mentions import Mention, Name, decided_drafts, find_mentions, take_out
+from storage.own_rows import erase_account, of_the_unit, rows_of
+from storage.register import NotThere
+from storage.sessions import Sessions
+from storage.tables import accounts
+from storage.trail import Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Rows that were erased by table, rows left by table; `decided` drafts are left whole.
+
+    `is_gone`: of the account not even its number is left.
+    """
+
+    rows: Mapping[str, int]
+    left: Mapping[str, int]
+    decided: tuple[int, ...] = ()
+    is_gone: bool = False
+
+
+class SqlPrivacy:
+    """Every call may raise StorageUnavailable."""
+
+    def __init__(self, sessions: Sessions, clock: Clock, *, planner: Planner | None = None) -> None:
+        self._sessions = sessions
+        self._clock = clock
+        self._planner = planner
+
+    def account(self, account: int) -> dict[str, list[dict[str, Any]]]:
+        """Every row of an account, by table. Raises NotThere."""
+        with self._sessions.snapshot() as connection:
+            _name_of(connection, account)
+            return rows_of(connection, account)
+
+    def mentions(self, name: Name) -> tuple[Mention, ...]:
+        """Every row that names the person."""
+        with self._sessions.snapshot() as connection:
+            return tuple(find_mentions(connection, name))
+
+    def erase_account(self, account: int, *, mark: str, dry: bool) -> Erased:
+        """Erase an account; `dry` only tells what would be. Raises NotThere."""
+        with self._trying(dry=dry) as ledger:
+            _name_of(ledger.connection, account)
+            told = rows_of(ledger.connection, account)
+            stays = of_the_unit(ledger.connection)
+            is_gone = erase_account(ledger, account, mark=mark)
+            self._note(ledger, {"account": account})
+            return Erased(
+                {name: len(rows) for name, rows in told.items() if name not in stays},
+                {name: len(rows) for name, rows in told.items() if name in stays},
+                is_gone=is_gone,
+            )
+
+    def erase_name(self, name: Name, *, drafts: Collection[int] = (), dry: bool) -> Erased:
+        """Take a name out of drafts and messages, of these drafts alone where some are given.
+
+        Drafts whose award is decided keep it: they are the ground of a decision that stands.
+        """
+        with self._trying(dry=dry) as ledger:
+            decided = decided_drafts(ledger.connection)
+            found = tuple(find_mentions(ledger.connection, name))
+            wanted = [
+                one
+                for one in found
+                if one.draft not in decided and (not drafts or one.draft in drafts)
+            ]
+            rows = [one for one in wanted if one.table != "audit"]
+            take_out(ledger.connection, rows)
+            told = [int(one.key["id"]) for one in wanted if one.table == "audit"]
+            erase_values(ledger.connection, who=(), what=told, at=ledger.now)
+            kept = [one for one in found if one not in wanted]
+            if wanted:
+                self._note(ledger, {"rows": len(wanted)})
+            return Erased(
+                Counter(one.table for one in wanted),
+                Counter(one.table for one in kept),
+                tuple(sorted(decided & {one.draft for one in kept})),
+            )
+
+    @contextmanager
+    def _trying(self, *, dry: bool) -> Iterator[Ledger]:
+        with self._sessions.writing() as connection:
+            clock = self._clock
+            yield Ledger(connection, clock.now(), clock.today(), planner=self._planner)
+            if dry:
+                connection.rollback()
+
+    def _note(self, ledger: Ledger, told: Mapping[str, int]) -> None:
+        trail = Trail(ledger.connection, ledger.now, conversation=0, account=None)
+        trail.note([("person_erased", dict(told))])
+
+
+def _name_of(connection: Connection, account: int) -> str:
+    found = connection.execute(select(accounts.c.name).where(accounts.c.id == account)).scalar()
+    if found is None:
+        raise NotThere("accounts", account)
+    return str(found)
