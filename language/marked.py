@@ -26,12 +26,13 @@ cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đ
 diện điện diễn điền điển | điều diều | định đình đính dính | do đó đỏ độ đồ đo đổ đọ đỡ dở đò
 đợi đội đổi đòi đời đôi đồi đối dời dôi | đơn đồn đón dồn dọn đôn
 đồng đông đóng động dòng đọng dong | đủ dù dự dữ du đu dư
+đuổi đuối dưới
 dũng đúng dùng đứng dừng dụng dung dựng đừng | được đuốc dược | gần gán gắn | gian gián giản
 giờ gió | hai hải hại | hạn hàn hẳn | hành hạnh | hd hđ | hết hét hệt | ho hộ họ hồ hố hỗ hô
 hóa hỏa hoa hòa họa | hoàn hoãn hoạn hoán | hội hỏi hơi hồi hối | hông hồng hỏng | họp hợp hộp
 hủy huy | huyện huyền | kế kể kẻ kê kè | kèm kem kém | kết kẹt két | khiêng khiếng khiềng
 khỏi khói khối khôi khởi khơi | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai
-làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn | lấy lây | lệ lễ lẽ lê lẻ | lên lén
+làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn lán | lấy lây | lệ lễ lẽ lê lẻ | lên lén
 lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa lựa | mà ma mã má | mai mái mãi
 mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt | mưa mua mùa | mục mức
 mười muối muỗi mươi | nằm năm nam nắm | nạo nào | này nay | nêu nếu | ngày ngay
@@ -46,7 +47,7 @@ thừa thưa thửa | thường thưởng thương thượng | tiền tiên ti�
 tổ tờ to tô tố
 tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
 trong trọng trống trồng trông | trực trục trúc | từ tự tư tử tù tủ | tuần tuân tuấn
-từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả xá
+từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả xá xà
 xông xong | ý y ỵ | yêu yếu
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling

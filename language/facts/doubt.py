@@ -25,6 +25,7 @@ _QUOTA: Final = cue(
     r"|vượt (?:số|chỉ tiêu|hướng dẫn|quy định|mức)"
     r"|quá số lượng|nhiều hơn (?:số|mức|hướng dẫn|quy định)"
 )
+_SEVERAL: Final = cue(r"các|những|mấy|nhiều|toàn|một số|anh em|chị em|vài|hết|cả")
 _INITIATIVE: Final = cue(INITIATIVE + r"(?!,? (?:kinh nghiệm )?(?:cải tiến|sáng tạo))|sáng chế")
 _IN_A_NAME: Final = cue(
     r"(?:phong trào|thi đua|đợt|chuyên đề|hội thi|phát huy|lao động)(?: [^ ,.;]+){0,4}"
@@ -80,7 +81,7 @@ def _of_numbers(
     for kind in has_unread_count(passage, counts, heard):
         settled = kind == "household" or f"quota_{kind}s" in known
         yield "others_met" if settled else f"quota_{kind}s"
-    if known and not kinds:
+    if (known and not kinds) or _is_uncounted(passage, heard, known):
         yield "others_met"  # so many are allowed, and it is not told how many are asked for
     roles = {c.role for c in counts}
     if Role.OVER in roles and Role.PROPOSED not in roles:
@@ -92,6 +93,20 @@ def _of_numbers(
         if not any(a <= match.start() < b for a, b in read):
             yield from (f"quota_{kind}s" for kind in kinds if kind != "household")
             yield "others_met"
+
+
+def _is_uncounted(passage: Passage, heard: Sequence[Heard], known: set[str]) -> bool:
+    """`chọn mấy cá nhân`: several, of a kind that a number is allowed of."""
+    told = {h.path for h in heard}
+    for kind in ("individual", "collective"):
+        those = [h for h in heard if h.path.endswith("].type") and h.value == kind]
+        places = [one.path.removesuffix("type") for one in those]
+        counted = any(f"{place}{part}" in told for place in places for part in ("count", "name"))
+        starts = [start for one in those for start, _ in one.spans]
+        several = any(_SEVERAL.match(passage.text, start) for start in starts)
+        if f"quota_{kind}s" in known and several and not counted:
+            return True
+    return False
 
 
 def _of_initiative(

@@ -39,7 +39,7 @@ NUMBER: Final = (
     r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mấy|vài|một số|nhiều|toàn|các|những)"
 )
 COUNT: Final = cue(
-    rf"{NUMBER} (?:(?:suất|trường hợp|chỉ tiêu)(?: (?:khen|cho|là))? )?"
+    rf"{NUMBER} (?:(?:suất|trường hợp|chỉ tiêu|giấy khen|bằng khen)(?: (?:khen|cho|là|của))? )?"
     rf"(?:(?P<collective>{COLLECTIVE})|(?P<household>{HOUSEHOLD})"
     rf"|(?P<individual>{INDIVIDUAL}))(?! (?:tháng|năm|ngày|lần|nội dung|điều kiện|phòng))"
 )
@@ -48,11 +48,12 @@ LETTERED: Final = re.compile(
 )
 BARE: Final = re.compile(
     r"(?<![\w/.,%-])(?P<n>\d{1,3})(?= ?(?:[.,;:)!?]|$|(?:va|ma|nen|thoi|hoan|khong|deu|la|em|vao"
-    r"|gui|trinh|cung|thi|len|da|nhung)\b))(?![.,]\d)"
+    r"|gui|trinh|cung|thi|len|da|nhung|vi|de|tuc|luon|roi|so)\b))(?![.,]\d)"
 )
 # so many awards, of whom is said elsewhere
 SUITS: Final = cue(
-    rf"{NUMBER} (?:suất|chỉ tiêu)(?! (?:khen |cho |là )*(?:{COLLECTIVE}|{HOUSEHOLD}|{INDIVIDUAL}))"
+    rf"{NUMBER} (?:suất|chỉ tiêu|giấy khen|bằng khen|bộ hồ sơ)"
+    rf"(?! (?:khen |cho |là )*(?:{COLLECTIVE}|{HOUSEHOLD}|{INDIVIDUAL}))"
 )
 # words that are numbers only with their marks, or before a noun that is nothing else
 LOOSE: Final = frozenset({"sau", "nam", "ba", "bay", "may", "bon", "tam"})
@@ -96,7 +97,10 @@ ROLES: Final = (
     (
         Role.ALLOWED,
         cue(
-            r"số lượng(?: khen| khen thưởng)?(?: (?:khen|khen thưởng|tối đa|không quá|là|chỉ|được"
+            r"(?:mỗi|từng) (?:xã|đơn vị|trường|cơ quan|phòng|thôn|chi bộ|ngành|địa phương|cụm|khối)"
+            r"(?:,? (?:thị trấn|phường|được|chỉ|có|không|quá|tối đa|đề nghị|trình|khen|xét|chọn"
+            r"|giao|phân bổ|cử|lấy|đơn vị)){1,6}"
+            r"|số lượng(?: khen| khen thưởng)?(?: (?:khen|khen thưởng|tối đa|không quá|là|chỉ|được"
             r"|cho|có|đúng|gồm"
             r"|ghi))*"
             r"|(?:số lượng|sl) ?:|tối đa(?: (?:là|chỉ|được))?|không (?:được )?(?:quá|vượt quá|vượt)"
@@ -128,10 +132,12 @@ ROLES: Final = (
             r" (?:thì|lên tới|lên đến|có tới|những)(?: (?:những|có|tới|đến|là|lên))*"
             r"|(?:trình|đề nghị|đề nghi|đề xuất|khen|khen thưởng|tặng|danh sách|lập|chọn(?: ra"
             r"| được)?|gửi|xin"
-            r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét)?|nguyên|đúng|cả|giấy khen|bằng khen|cho"
+            r"|trao|đưa|xét(?: chọn)?|bình(?: chọn| xét| ra| được)*|nguyên|đúng|cả|giấy khen"
+            r"|bằng khen|cho"
             r"|giữ"
             r"|chốt(?: (?:lại|danh sách|còn|trình|đưa|được|là))*|(?:rút|xuống) còn|chỉ còn|còn lại"
-            r"|nêu|của|thành|tổng cộng|chuyên đề|thưởng|hiện|lên|huyện|tỉnh|báo cáo thành tích của)"
+            r"|nộp|nêu|của|thành|tổng cộng|chuyên đề|thưởng|hiện|lên|huyện|tỉnh"
+            r"|báo cáo thành tích của)"
         ),
     ),
 )
@@ -149,7 +155,8 @@ OWN: Final = cue(
     r"bằng khen|giấy khen|(?:điều kiện|đk|thứ|giấy tờ)(?= khác)|trình|đề nghị|đề nghi|đề xuất"
     r"|danh sách|lập|chọn(?: ra| được)?|bình(?: chọn| xét)?|xin|gửi"
     r"|đưa|em|tôi|bọn em|chúng tôi|mình|đơn vị(?: em| tôi| mình)?|(?:cơ quan|xã|phòng|trường)"
-    r" (?:em|tôi|mình)|xã|phòng|trường|hội đồng|hđ|mà|nhưng|còn|trong khi|báo cáo|tặng|lễ|trao"
+    r" (?:em|tôi|mình)|xã|phòng(?! trào)|trường|hội đồng|hđ|mà|nhưng|còn|trong khi|báo cáo|tặng|lễ"
+    r"|(?<!phong )trao"
     r"|thành tích của|theo|xếp hàng|có cả|làm được|kế hoạch|tổng kết"
 )
 # a count that nothing before it explains may be told by what follows

@@ -49,6 +49,7 @@ _LACKS: Final = (
     r"|mới (?:chỉ )?(?:là |có |ở |dừng ở )?(?:bản )?dự thảo|đâu (?:đã )?(?:có|được)"
     rf"|(?:đều |cũng |vẫn |thì |còn |lại |đã )*{_NO} (?:hề |thấy )?(?:đủ|đầy đủ|đạt|đảm bảo|thấy"
     rf"|kèm|có)|làm gì (?:đã )?có|để quên"
+    r"|(?:bị |tạm |phải )*(?:hoãn|gác)(?! (?:sang|đến|tới|lại sang|lễ))(?: lại)?"
     rf"|bỏ sót|bỏ quên|sót|[✗✘❌☒]"
 )
 _LATER: Final = (
@@ -64,6 +65,7 @@ _WILL: Final = (
     r"|ban hành|ra|hoàn thành|mở))*)"
     r"|(?:đã |mới )?(?:ấn định|chốt|lên|có|định|xếp)(?: được)? (?:lịch|ngày)"
     rf"|{_LATER}(?: (?:mới|sẽ|thì|là))+(?: (?:họp|tổ chức|làm|có|ban hành|ra|ký|xong|mở))*"
+    r"|(?:dời|lùi|hoãn|đẩy|chuyển)(?: lại)? (?:sang|đến|tới|qua)"
     rf"|{_LATER} (?:họp|tổ chức|làm|ban hành|ra|ký|mở)|(?:để|đợi|chờ)(?: (?:sang|đến"
     rf"|tới))? {_LATER}"
 )

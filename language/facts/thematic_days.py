@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from language.all_dates import DateAt, find_dates
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.thematic_day_words import AFTER, BEFORE, MOVED, UNSET, Of
+from language.marked import cue
 
 Span = tuple[int, int]
 
@@ -28,6 +30,10 @@ class Placed:
 _REACH: Final = 140
 _CLOSE: Final = 44
 _MOST_OFF: Final = 15
+_ONTO: Final = cue(
+    r"[ ,]*(?:(?:được|đã|lại) )*(?:dời |lùi |chuyển |đổi )?(?:sang|thành|qua|lên|xuống|lại)"
+    r"(?: (?:ngày|hôm|sáng|chiều|thứ \w+))*[ ,]*"
+)
 
 
 def placed_dates(passage: Passage, today: date) -> tuple[Placed, ...]:
@@ -134,8 +140,16 @@ def _ceremony(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:
     if unset and not days:
         yield Heard("ceremony_on", None, (unset.span(),))
     moved = [p for p in days if MOVED.search(passage.text, *p.cue)]
-    for one in moved or days:
-        yield _heard("ceremony_on", one.day.first, one)
+    told = moved or days
+    left = {a.day.start for a, b in pairwise(told) if _moves_on(passage, a.day, b.day)}
+    for one in told:
+        if one.day.start not in left:
+            yield _heard("ceremony_on", one.day.first, one)
+
+
+def _moves_on(passage: Passage, first: DateAt, second: DateAt) -> bool:
+    """`dời từ 20/12 sang 31/12`: it is no longer on the first."""
+    return _ONTO.fullmatch(passage.text[first.end : second.start]) is not None
 
 
 def read_achieved(found: Sequence[Placed]) -> Iterator[Heard]:
