@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from language.facts.names import writes_capitals
@@ -49,12 +50,16 @@ _FAR: Final = 110
 _LONGEST: Final = 7
 
 
+@lru_cache(maxsize=4)
 def named_bodies(passage: Passage) -> tuple[Span, ...]:
-    """The bodies of a list behind a word of asking: two or more, or one called `tập thể`."""
+    """The bodies of a list behind a word of asking: two or more, or one called `tập thể`.
+
+    Remembered, as each reader of a message asks.
+    """
     items = [*_items(passage)]
     best: list[Span] = []
     for index, first in enumerate(items):
-        if any(first in group for group in (best,)) or not _is_asked(passage, first[0]):
+        if first in best or not _is_asked(passage, first[0]):
             continue
         group = _group(passage, items[index:])
         if len(group) > len(best):
