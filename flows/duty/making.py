@@ -9,6 +9,7 @@ from flows.asking import ListUnits, MakeDuty
 from flows.commands import UNFINISHED
 from flows.due.telling import done
 from flows.duty import steps, units
+from flows.duty.first_heard import first_heard
 from flows.given import Refused
 from flows.model import Choice, Json, Reply, Role
 from flows.reminding import Duty, Repeats
@@ -143,7 +144,7 @@ def _confirm(scene: Scene, named: Message, note: tuple[Message, ...]) -> Turn:
     if duty.instructions:
         text.append(say("task.instructions", instructions=duty.instructions))
     due = steps.note_of(scene, scene.at)
-    text += [*((due,) if due else ()), named]
+    text += [*((due,) if due else ()), *first_heard(scene, duty.due), named]
     text.append(say("duty.repeats", repeats=say(f"choice.repeats.{duty.repeats.value}")))
     edits = [way("edit", argument=step, label=say(f"duty.edit.{step}")) for step in STEPS]
     rows: tuple[tuple[Choice, ...], ...] = (
@@ -172,4 +173,5 @@ def _made(scene: Scene) -> Turn:
     if not isinstance(made, Duty):
         return done(say("duty.not_made"), ways=(go("duties"),))
     told = say("duty.made", title=made.title, count=len(made.units), due=made.due)
-    return done(told, ways=(go("duty", argument=str(made.id), label=say("way.whole_duty")),))
+    late = first_heard(scene, made.due)
+    return done(told, *late, ways=(go("duty", argument=str(made.id), label=say("way.whole_duty")),))

@@ -296,3 +296,38 @@ def test_the_days_shown_as_examples_are_to_come(today: date) -> None:
     shown = [day for day in days if day != date(2026, 11, 12)]  # of days that are past
     assert len(shown) >= 5
     assert all(day > today and day.weekday() < 5 for day in shown)
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "told"),
+    [
+        (date(2026, 11, 22), "23/11", "thứ Hai 23/11/2026, đúng ngày cuối"),
+        (date(2026, 11, 21), "23/11", "thứ Hai 23/11/2026, đúng ngày cuối"),
+        (date(2026, 11, 21), "22/11", "thứ Hai 23/11/2026, sau ngày cuối"),
+        (date(2026, 11, 24), "25/11", "thứ Tư 25/11/2026, đúng ngày cuối"),
+    ],
+)
+def test_given_on_a_day_off_it_is_said_before_and_after_when_the_units_hear_of_it_too_late(
+    day: date, due: str, told: str
+) -> None:
+    office = reviewer(MemoryStorage())
+    office.day = day
+    office.say("giao báo cáo", TITLE, "không", f"chậm nhất {due}", "tất cả", "một lần")
+    assert told in office.text
+    assert told in office.tap("Giao").text
+    assert len(made(office)) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        (date(2026, 11, 22), "24/11"),
+        (date(2026, 11, 20), "23/11"),
+        (date(2026, 11, 20), "20/11"),
+    ],
+)
+def test_where_the_units_hear_of_it_in_time_nothing_is_said(day: date, due: str) -> None:
+    office = reviewer(MemoryStorage())
+    office.day = day
+    office.say("giao báo cáo", TITLE, "không", f"chậm nhất {due}", "tất cả", "một lần")
+    assert "chỉ nhận được tin" not in office.text
