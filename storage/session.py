@@ -19,8 +19,8 @@ from storage.outbox import SqlOutbox
 from storage.owed import SqlOwed
 from storage.own_letters import SqlOwnLetters
 from storage.people import People
-from storage.refusals import SqlRefusals
 from storage.privacy import SqlPrivacy
+from storage.refusals import SqlRefusals
 from storage.reminders import SqlReminders
 from storage.sessions import Sessions
 from storage.turns import SqlTurn
@@ -62,8 +62,8 @@ class SqlStorage:
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
         self.audit = SqlAudit(sessions)
-        self.boards = SqlBoards(sessions, clock, planner=planner)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
+        self.boards = SqlBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)
 
     @contextmanager
