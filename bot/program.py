@@ -12,6 +12,7 @@ from flows.book import all_flows
 from flows.conversation import Conversation
 from flows.model import Incoming
 from handlers.calendar_file import CalendarFiles
+from handlers.invitations import CodeLinks
 from handlers.turns import Turns
 from handlers.web.measures import Measures
 from handlers.web.shelf import Shelf
@@ -72,6 +73,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
         calendar=calendar,
         planner=plans,
         calendars=calendars,
+        invitations=CodeLinks(settings.site, settings.telegram_name),
         zone=settings.timezone,
     )
     take = conversation.take

@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     )
     json_logs: bool = Field(default=False, validation_alias="KIPTHOI_JSON_LOGS")
     telegram_token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_TOKEN")
+    telegram_name: str | None = Field(
+        default=None, pattern=r"^[A-Za-z][A-Za-z0-9_]{4,31}$", validation_alias="TELEGRAM_NAME"
+    )
     telegram_api_url: str = Field(
         default="https://api.telegram.org", validation_alias="TELEGRAM_API_URL"
     )

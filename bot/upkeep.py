@@ -35,6 +35,7 @@ def chores_of(program: Program, shelf: Shelf) -> Chores:
             Chore("planning", plan),
             Chore("linking the audit", link),
             Chore("hiding addresses", upkeep.hide_addresses),
+            Chore("ending sessions", program.storage.devices.expire, rest=BETWEEN_PASSES),
             Chore("deleting old rows", prune, rest=BETWEEN_PASSES),
             Chore("sweeping files", sweep, rest=BETWEEN_PASSES),
         ),

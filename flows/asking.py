@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
+from flows.people_asked import OfPeople
 from flows.reminding import About, Duty, File
 
 
@@ -194,4 +195,5 @@ Asked: TypeAlias = (
     | ReadDuty
     | NudgeMissing
     | EndDuty
+    | OfPeople
 )

@@ -21,6 +21,9 @@ FLOW_COMMANDS = frozenset(
         "revocation",
         "deadlines",
         "tasks",
+        "team",
+        "devices",
+        "sign_in",
         "duties",
     }
 )
@@ -33,6 +36,7 @@ OWNERS: Mapping[str, str] = {
     **dict.fromkeys(OF_DEADLINES, "deadlines"),
     **dict.fromkeys(("task", "report", "report_file"), "tasks"),
     **dict.fromkeys(("duty", "new_duty"), "duties"),
+    **dict.fromkeys(("invite", "invite_again"), "team"),
 }
 """Commands that one flow understands from anywhere, and that flow."""
 UNFINISHED = "unfinished"

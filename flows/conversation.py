@@ -12,7 +12,9 @@ from flows.asking import ListDeadlines, MakeFeed, WriteCalendar
 from flows.codes import code_of
 from flows.deserted import question_left
 from flows.engine import Next
+from flows.inviting import answered
 from flows.model import Draft, Incoming
+from flows.people_asked import Invitations
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
 from flows.ports import Turn as Transaction
 from flows.reminder_ports import Calendars, Planner
@@ -56,6 +58,7 @@ class Conversation:
         calendar: Calendar | None = None,
         planner: Planner | None = None,
         calendars: Calendars | None = None,
+        invitations: Invitations | None = None,
         zone: tzinfo = VIETNAM,
     ) -> None:
         self._storage = storage
@@ -64,6 +67,7 @@ class Conversation:
         self._calendar = calendar
         self._planner = planner
         self._calendars = calendars
+        self._invitations = invitations
         self._zone = zone
 
     def take(self, incoming: Incoming) -> bool:
@@ -133,7 +137,7 @@ class Conversation:
             case WriteCalendar() | MakeFeed():
                 answer = self._calendar_of(transaction, talk, request)
             case _:
-                answer = transaction.ask(talk, request)
+                answer = answered(transaction, talk, request, self._invitations)
         return talk, replace(scene, person=talk.person, asked=request, found=answer)
 
     def _calendar_of(

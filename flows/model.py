@@ -99,12 +99,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file handed to the officer: its content as `text`, or one that a channel keeps."""
+    """A file handed to the officer: its content as `text` or `data`, or one a channel keeps."""
 
     name: str
     media: str
     text: str = ""
     kept: File | None = None
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -115,6 +116,8 @@ def _download_out(file: Download) -> Json:
     raw: dict[str, Json] = {"name": file.name, "media": file.media}
     if file.kept:
         raw["kept"] = file_to_json(file.kept)
+    elif file.data:
+        raw["data"] = b64encode(file.data).decode()
     else:
         raw["text"] = file.text
     return raw
@@ -122,7 +125,8 @@ def _download_out(file: Download) -> Json:
 
 def _download_in(raw: Json) -> Download:
     kept = file_from_json(raw["kept"]) if "kept" in raw else None
-    return Download(raw["name"], raw["media"], text=raw.get("text", ""), kept=kept)
+    data = b64decode(raw["data"]) if "data" in raw else b""
+    return Download(raw["name"], raw["media"], text=raw.get("text", ""), kept=kept, data=data)
 
 
 def _choice_out(choice: Choice) -> Json:

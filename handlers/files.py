@@ -23,7 +23,7 @@ class FileGone(Exception):  # noqa: N818 - a state of affairs, told to the offic
 async def content_of(file: Download, sources: Sources) -> bytes:
     """The bytes of a file that is handed over. Raises FileGone."""
     if file.kept is None:
-        return file.text.encode()
+        return file.data or file.text.encode()
     fetch = sources.get(file.kept.channel)
     if fetch is None:
         raise FileGone

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from language.people_words import OF_PEOPLE
+
 WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "back": (
@@ -104,6 +106,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "reports asked for",
         ),
         "new_duty": ("giao báo cáo", "giao báo cáo mới", "tạo báo cáo", "ask for a report"),
+        **OF_PEOPLE,
         "sent": (
             "đã trình",
             "đã trình rồi",

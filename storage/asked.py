@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
-from flows import asking
+from flows import asking, people_asked
 from flows.model import Person
+from flows.people_asked import grants_of
 from storage import deadlines, duties, feeds, handing, hours, tasks
+from storage.devices import end_device, list_devices
 from storage.ledger import Ledger
 from storage.refusals import is_anothers, matter_of
+from storage.team import add_device, invite, invite_again, list_team, send_sign_in
 
 Answer: TypeAlias = Callable[[Ledger, Person, Any], Any]
 
+_OF_STRANGERS_TOO: Final[Mapping[type, Answer]] = {people_asked.SendSignIn: send_sign_in}
 _OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
     asking.ListDeadlines: deadlines.list_deadlines,
     asking.LastReminded: deadlines.last_reminded,
@@ -22,6 +26,14 @@ _OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
     asking.MakeFeed: feeds.make_feed,
     asking.RevokeFeeds: feeds.revoke_feeds,
     asking.ReadTask: tasks.read_task,
+    people_asked.AddDevice: add_device,
+    people_asked.ListDevices: list_devices,
+    people_asked.EndDevice: end_device,
+}
+_OF_WHO_INVITES: Final[Mapping[type, Answer]] = {
+    people_asked.ListTeam: list_team,
+    people_asked.Invite: invite,
+    people_asked.InviteAgain: invite_again,
 }
 _OF_THE_UNIT: Final[Mapping[type, Answer]] = {
     asking.ListColleagues: handing.list_colleagues,
@@ -47,15 +59,18 @@ _NOTHING: Final[Mapping[type, object]] = {
     asking.ListUnits: (),
     asking.ListDuties: (),
     asking.EndDuty: False,
+    people_asked.ListTeam: (),
 }
 """What is answered instead of None who may not: a list of nothing."""
 
 
 def answer(ledger: Ledger, person: Person, asked: asking.Asked) -> Any:
     """The answer that the request names; None where the person may not, or nobody knows how."""
+    kind = type(asked)
+    if kind in _OF_STRANGERS_TOO:
+        return _OF_STRANGERS_TOO[kind](ledger, person, asked)
     if person.account is None or person.unit is None:
         return None
-    kind = type(asked)
     found = _allowed(person, kind)
     return _NOTHING.get(kind) if found is None else found(ledger, person, asked)
 
@@ -77,6 +92,8 @@ def _allowed(person: Person, kind: type) -> Answer | None:
     if person.account is None or person.unit is None:
         return None
     found = _OF_ANYBODY_KNOWN.get(kind)
+    if found is None and grants_of(person):
+        found = _OF_WHO_INVITES.get(kind)
     if found is None and person.may_store:
         found = _OF_THE_UNIT.get(kind)
     if found is None and person.may_ask_reports:

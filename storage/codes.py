@@ -5,15 +5,26 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from flows.ports import CodeRefused, Talk
+from storage.devices import sign_in
 from storage.tables import accounts, codes, conversations, identities
 from storage.talks import drop_conversation, new_conversation
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without 0, O, 1 and I, which are read wrongly from paper."""
+
+
+class Purpose(StrEnum):
+    """What a code is for: to join, to add a device of one's own, to sign in."""
+
+    INVITE = "invite"
+    DEVICE = "device"
+    SIGN_IN = "sign_in"
+
 
 LENGTH = 10
 LIFETIME = timedelta(days=7)
@@ -33,6 +44,16 @@ _USE = (
     )
     .values(used_at=bindparam("now"))
     .returning(codes.c.account_id)
+)
+_OVER = (
+    update(codes)
+    .where(
+        codes.c.account_id == bindparam("of_account"),
+        codes.c.purpose == bindparam("of_purpose"),
+        codes.c.used_at.is_(None),
+        codes.c.expires_at > bindparam("now"),
+    )
+    .values(expires_at=bindparam("now"))
 )
 _ACCOUNT = select(accounts.c.language).where(accounts.c.id == bindparam("account"))
 _CONVERSATION_OF = select(conversations.c.id).where(
@@ -55,12 +76,24 @@ _CHATS = (
 )
 
 
-def add_code(connection: Connection, account: int, *, now: datetime) -> str:
+def add_code(
+    connection: Connection,
+    account: int,
+    *,
+    now: datetime,
+    purpose: Purpose = Purpose.INVITE,
+    lifetime: timedelta = LIFETIME,
+) -> str:
     """A new code for the account, kept as a digest only: this is the one time it is told."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-    row = {"digest": digest(code), "account_id": account, "expires_at": now + LIFETIME}
-    connection.execute(_ADD, row)
+    row = {"digest": digest(code), "account_id": account, "purpose": purpose.value}
+    connection.execute(_ADD, {**row, "made_at": now, "expires_at": now + lifetime})
     return code
+
+
+def end_codes(connection: Connection, account: int, purpose: Purpose, *, now: datetime) -> None:
+    """What was told for this before, and not used, is good no more."""
+    connection.execute(_OVER, {"of_account": account, "of_purpose": purpose.value, "now": now})
 
 
 def digest(code: str) -> str:
@@ -85,11 +118,11 @@ def use(connection: Connection, talk: Talk, code: str, *, now: datetime) -> int:
     if account is None:
         connection.execute(_COUNT, {"identity": talk.identity, **tries})
         raise CodeRefused("unknown, used or out of date")
-    join(connection, talk, account)
+    join(connection, talk, account, now=now)
     return int(account)
 
 
-def join(connection: Connection, talk: Talk, account: int) -> None:
+def join(connection: Connection, talk: Talk, account: int, *, now: datetime) -> None:
     """Let the chat take part in the account's conversation.
 
     The chat's own conversation becomes the account's where the account has none; a
@@ -106,6 +139,7 @@ def join(connection: Connection, talk: Talk, account: int) -> None:
         conversation = new_conversation(connection, account=account, language=language)
     joined = {"identity": talk.identity, "account": account, "conversation": conversation}
     connection.execute(_JOIN, joined)
+    sign_in(connection, talk.identity, now=now)
     if talk.person.account is None and conversation != talk.id:
         _drop_if_left(connection, talk.id)
 

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from flows.model import UnitRole
+from flows.people_asked import Invited
 from flows.ports import Clock
 from flows.reminder_ports import Planner
-from storage.codes import add_code, join
+from storage.codes import LIFETIME, Purpose, add_code, end_codes, join
 from storage.demonstration import demonstration
 from storage.ledger import Ledger
 from storage.register import AccountLine, IdentityLine, NotThere, UnitLine
@@ -30,6 +31,7 @@ _ACCOUNTS = (
     .outerjoin(roles, roles.c.account_id == accounts.c.id)
     .order_by(accounts.c.id, roles.c.unit_id, roles.c.role)
 )
+_NAME = select(accounts.c.name).where(accounts.c.id == bindparam("account"))
 _IDENTITIES = select(identities).order_by(identities.c.id)
 _BOUND = select(identities.c.account_id).where(
     identities.c.channel == bindparam("channel"),
@@ -151,6 +153,15 @@ class People:
             _require(connection, "accounts", account)
             return add_code(connection, account, now=self._clock.now())
 
+    def invite(self, account: int) -> Invited:
+        """A one-time code in place of those not used yet. Raises NotThere."""
+        with self._sessions.writing() as connection:
+            _require(connection, "accounts", account)
+            now = self._clock.now()
+            end_codes(connection, account, Purpose.INVITE, now=now)
+            name = connection.execute(_NAME, {"account": account}).scalar_one()
+            return Invited(name, add_code(connection, account, now=now), until=now + LIFETIME)
+
     def identities(self) -> tuple[IdentityLine, ...]:
         with self._sessions.reading() as connection:
             return tuple(
@@ -182,7 +193,7 @@ class People:
             account = demonstration(connection)
             talk = lock_talk(connection, channel, external).talk
             if talk.person.account is None:
-                join(connection, talk, account)
+                join(connection, talk, account, now=self._clock.now())
 
 
 _TABLES = {"units": units, "accounts": accounts}

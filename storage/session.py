@@ -13,6 +13,7 @@ from flows.reminder_ports import Planner
 from storage.audit import SqlAudit
 from storage.boards import SqlBoards
 from storage.catching_up import SqlBehind
+from storage.devices import SqlDevices
 from storage.engine import PATIENCE, failures_named, make_engine
 from storage.feeds import SqlFeeds
 from storage.outbox import SqlOutbox
@@ -65,6 +66,7 @@ class SqlStorage:
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
         self.boards = SqlBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)
+        self.devices = SqlDevices(sessions, clock)
 
     @contextmanager
     def turn(self) -> Iterator[SqlTurn]:

@@ -101,6 +101,7 @@ identities = Table(
     Column("reachable", Boolean, nullable=False),
     Column("wrong_codes", Integer, nullable=False),
     Column("wrong_codes_since", Instant, nullable=True),
+    Column("signed_until", Instant, nullable=True),
     UniqueConstraint("channel", "external"),
     sqlite_autoincrement=True,
 )
@@ -110,9 +111,11 @@ codes = Table(
     metadata,
     id_(),
     Column("digest", Text, nullable=False, unique=True),
-    Column("account_id", Key, to("accounts", on_delete="CASCADE"), nullable=False),
+    Column("account_id", Key, to("accounts", on_delete="CASCADE"), nullable=False, index=True),
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant, nullable=True),
+    Column("purpose", Text, nullable=False, server_default=text("'invite'")),
+    Column("made_at", Instant, nullable=True),
     sqlite_autoincrement=True,
 )
 

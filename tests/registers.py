@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from flows import asking
 from flows.model import Draft, Person, Unit, UnitRole
+from flows.people_asked import OfPeople, SendSignIn
 from flows.reminding import (
     About,
     Colleague,
@@ -23,6 +24,7 @@ from flows.reminding import (
     Words,
 )
 from rules.message import say
+from tests.inviting import Invitees
 
 WRITES = {UnitRole.OFFICER, UnitRole.HEAD}
 ENDED = (TaskState.REPORTED, TaskState.CLOSED)
@@ -51,6 +53,7 @@ class Registers:
     tasks: dict[int, Task] = field(default_factory=dict)
     ended: set[int] = field(default_factory=set)
     nudged: dict[int, date] = field(default_factory=dict)
+    invited: Invitees = field(default_factory=Invitees)
 
     def keeps(self, person: Person, draft: int | None) -> bool:
         """Whether the draft is this person's to see and change."""
@@ -71,7 +74,10 @@ class Matters:
 
     def answer(self, asked: asking.Asked) -> object:
         """The answer that flows.asking names; None where the person may not."""
-        if self.person.account is None or self.person.unit is None:
+        is_stranger = self.person.account is None or self.person.unit is None
+        if isinstance(asked, SendSignIn) or (isinstance(asked, OfPeople) and not is_stranger):
+            return self.kept.invited.answer(self.person, asked, now=self.now)
+        if is_stranger:
             return None
         name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(asked).__name__).lower()
         return getattr(self, f"_{name}")(asked)

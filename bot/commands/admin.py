@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.errors import Refused
+from bot.inviting import code, invite
 from bot.keeping import audit, person
 from bot.keeping.backup import backup, restore
 from bot.register import one_of, open_people, tell
@@ -38,6 +39,8 @@ app.add_typer(unit, name="unit")
 app.add_typer(account, name="account")
 app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")
+app.command("code", help=text(say("admin.help.code")))(code)
+app.command("invite", help=text(say("admin.help.invite")))(invite)
 app.add_typer(audit.app, name="audit")
 app.add_typer(person.app, name="person")
 app.command("backup", help=text(say("backup.help")))(backup)
@@ -133,15 +136,6 @@ def remove_role(
         refused = say("admin.wrong.not_held", account=account_id, role=named, unit=unit)
         raise Refused(text(refused))
     tell(say("admin.role.taken", account=account_id, role=named, unit=unit))
-
-
-@app.command("code", help=text(say("admin.help.code")))
-def code(
-    account_id: Annotated[int, typer.Argument(help=text(say("admin.help.of_account")))],
-) -> None:
-    with open_people() as people:
-        made = people.add_code(account_id)
-    tell(say("admin.code.made", code=made))
 
 
 @identity.command("list", help=text(say("admin.help.identity.list")))

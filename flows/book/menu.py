@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.free_words import entered
 from flows.model import Reply
 from flows.other_language import after_unread
+from flows.people_asked import grants_of
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import go
@@ -41,6 +42,12 @@ def menu(scene: Scene) -> Reply:
         rows.append((go("deadlines"),))
     if scene.person.may_ask_reports:
         rows.append((go("duties"), go("new_duty")))
+    if grants_of(scene.person):
+        rows.append((go("team"), go("devices")))
+    elif unit is None or unit.is_demonstration:
+        rows.append((go("sign_in"),))
+    else:
+        rows.append((go("devices"),))
     rows.append((go("help"), go("language")))
     return Reply((say("menu.title"), *text), choices=tuple(rows))
 

@@ -20,6 +20,8 @@ from handlers.telegram.styled import units
 
 log = logging.getLogger(__name__)
 CAPTION_UNITS = 1024
+PICTURE = "image/png"
+"""Made by the program itself, and small: shown in the chat, not only to be opened."""
 NOT_FOUND = ("file identifier", "file_id", "file_reference")
 
 
@@ -79,7 +81,8 @@ async def attached(file: Download | None, sources: Sources) -> Attached | None:
     except FileGone:
         log.warning("a file of a reply is gone")
         return None
-    return Attached(InputFile(content, filename=file.name))
+    is_picture = bool(file.data) and file.media == PICTURE
+    return Attached(InputFile(content, filename=file.name), is_photo=is_picture)
 
 
 def fits_caption(part: Part) -> bool:

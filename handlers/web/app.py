@@ -79,6 +79,7 @@ def web_app(
         streams=streams,
         languages=languages or catalog.languages(),
         boards=extras.registers.boards if extras.registers else None,
+        devices=extras.registers.devices if extras.registers else None,
     )
     app.add_routes(chat.routes())
     app.add_routes(_beside(chat, extras))

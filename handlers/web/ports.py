@@ -86,12 +86,20 @@ class Refusals(Protocol):
         """So many secrets were guessed from one place."""
 
 
+class Devices(Protocol):
+    """Sessions of browsers; synchronous."""
+
+    def renew(self, channel: str, external: str) -> bool:
+        """Keep a browser signed in that is opened; False where its session has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Registers:
     """What the board, the calendar feeds and the health pages read; all calls synchronous.
 
     `health` raises StorageUnavailable. `committed` is called in the event loop after a change,
-    so that what is due is looked for. `zone` is the officers'. `refusals`: where there are some.
+    so that what is due is looked for. `zone` is the officers'. `refusals` and `devices`:
+    where people are kept.
     """
 
     feeds: Feeds
@@ -100,3 +108,4 @@ class Registers:
     zone: tzinfo
     committed: Callable[[], None] = lambda: None
     refusals: Refusals | None = None
+    devices: Devices | None = None

@@ -6,23 +6,27 @@ import asyncio
 import json
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
-from flows.model import Incoming, Tap
+from flows.codes import code_of
+from flows.model import Incoming, Person, Tap
 from flows.ports import StorageUnavailable
 from flows.reminder_ports import Boards
 from handlers.web import session
+from handlers.web.limiter import Limiter, place_of
 from handlers.web.page import STATIC, chat_page
-from handlers.web.ports import NoSuchClause, Turns
+from handlers.web.ports import Devices, NoSuchClause, Turns
 from handlers.web.sse import CHANNEL, Streams
 
 log = logging.getLogger(__name__)
 TRANSCRIPT_LINES = 200
 CHOICE_BYTES = 64
 TOKEN_BYTES = 64
+CODES_AN_HOUR = 30
+"""From one place: a chat has its own, smaller share, but anybody may begin a new one."""
 ID_DIGITS = 18
 _UPDATE = re.compile(r"[A-Za-z0-9-]{1,64}")
 
@@ -76,6 +80,8 @@ class ChatRoutes:
     streams: Streams
     languages: tuple[str, ...]
     boards: Boards | None = None
+    devices: Devices | None = None
+    codes: Limiter = field(default_factory=lambda: Limiter(CODES_AN_HOUR, period_s=3600))
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """All of them, for an application's router."""
@@ -105,7 +111,7 @@ class ChatRoutes:
         site = request.headers.get("Sec-Fetch-Site", "same-origin")
         if site not in {"same-origin", "none"}:
             return _refused("origin", 403)
-        address = session.address_of(request) or session.new_address()
+        address = await self._signed_in(session.address_of(request)) or session.new_address()
         outbox, today = self.streams.outbox, self.streams.clock.today()
         found = await asyncio.to_thread(outbox.transcript, CHANNEL, address, TRANSCRIPT_LINES)
         # read by opening the page is read: the stream begins behind these lines
@@ -121,6 +127,16 @@ class ChatRoutes:
         behind_tls = request.headers.get("X-Forwarded-Proto") == "https"
         session.remember(response, address, secure=request.secure or behind_tls)
         return response
+
+    async def _signed_in(self, address: str | None) -> str | None:
+        """The session, where it has not ended: what was ended is never taken up again."""
+        if address is None or self.devices is None:
+            return address
+        try:
+            goes_on = await asyncio.to_thread(self.devices.renew, CHANNEL, address)
+        except StorageUnavailable:
+            return address
+        return address if goes_on else None
 
     def _has_board(self, address: str) -> bool:
         """Whether a way to the board is shown; the board itself asks again."""
@@ -138,6 +154,11 @@ class ChatRoutes:
             incoming = read_incoming(json.loads(await request.text()), address)
         except (ValueError, RecursionError):
             return _refused("body", 400)
+        if code_of(incoming, Person()):
+            place = place_of(request)
+            if self.codes.is_over(place):
+                return _refused("often", 429)
+            self.codes.count(place)
         try:
             await self.turns.take(incoming)
         except StorageUnavailable:

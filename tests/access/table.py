@@ -44,6 +44,9 @@ FLOWS: Final[Mapping[str, OfFlow]] = {
     "language": OfFlow(ALL),
     "menu": OfFlow(ALL),
     "revocation": OfFlow(ALL, WRITERS),
+    "devices": OfFlow(MEMBERS),
+    "sign_in": OfFlow(frozenset({NOBODY, LEFT})),
+    "team": OfFlow(frozenset({HEAD, ADMINISTRATOR})),
     "surprise": OfFlow(ALL, WRITERS),
     "tasks": OfFlow(MEMBERS),
     "thematic": OfFlow(ALL, WRITERS),
@@ -69,6 +72,8 @@ class OfRoute:
 
 OPEN: Final = OfRoute(ALL | {NO_SESSION})
 """For every browser: it shows nothing of anybody."""
+NEVER: Final = OfRoute(NONE, refused=404, without=404)
+"""It only says what is wrong with an address."""
 OF_SESSION: Final = OfRoute(ALL)
 """For every session: it shows, and speaks for, that session alone."""
 
@@ -80,6 +85,7 @@ ROUTES: Final[Mapping[tuple[str, str], OfRoute]] = {
     ("GET", "/api/lines"): OPEN,
     ("GET", "/api/clauses/{clause}"): OPEN,
     ("GET", "/calendar/{secret}.ics"): OPEN,
+    ("GET", "/calendar/{cut}"): NEVER,
     ("POST", "/api/say"): OF_SESSION,
     ("GET", "/api/events"): OF_SESSION,
     ("GET", "/api/files/{envelope}"): OfRoute(frozenset({OFFICER}), refused=404),

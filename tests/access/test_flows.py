@@ -10,7 +10,10 @@ from tests.access.places import Place
 from tests.access.table import FLOWS, LEFT, NOBODY, ROLES
 from tests.storage.parts import rows
 
-REFUSED = {"note.guest", "deadlines.guest", "duties.guest", "duties.denied"}
+REFUSED = {
+    *("note.guest", "deadlines.guest", "duties.guest", "duties.denied"),
+    *("team.guest", "team.denied", "devices.guest", "sign_in.known"),
+}
 """What a flow says to whom it is not for."""
 
 

@@ -61,6 +61,7 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("GET", "/api/lines"): get("/api/lines"),
     ("GET", "/api/clauses/{clause}"): get("/api/clauses/LS2022.2.b.2"),
     ("GET", "/calendar/{secret}.ics"): calendar,
+    ("GET", "/calendar/{cut}"): get("/calendar/abc"),
     ("POST", "/api/say"): say_something,
     ("GET", "/api/events"): get("/api/events"),
     ("GET", "/api/files/{envelope}"): take_file,

@@ -16,6 +16,7 @@ from flows.reminding import File
 from flows.sheet import nominees
 from flows.state import from_json
 from handlers.calendar_file import CalendarFiles
+from handlers.invitations import CodeLinks
 from locales import catalog
 from reminders.plan import Plans
 from rules.calendar import load_calendar
@@ -44,6 +45,7 @@ class Officer:
     screen: list[Reply] = field(default_factory=list)
     updates: int = 0
     calendars: bool = True
+    bot: str | None = None
 
     def __post_init__(self) -> None:
         if self.person is not None:
@@ -116,6 +118,7 @@ class Officer:
             all_flows(),
             planner=plans,
             calendars=CalendarFiles("http://page") if self.calendars else None,
+            invitations=CodeLinks("http://page", self.bot) if self.calendars else None,
         )
 
     def _button(self, wanted: str) -> tuple[Reply, Choice]:

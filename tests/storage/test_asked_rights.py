@@ -10,12 +10,12 @@ from typing import Any, get_args
 
 from sqlalchemy import text
 
-from flows import asking
+from flows import asking, people_asked
 from flows.asking import Asked
 from flows.model import Draft, UnitRole
 from flows.reminding import About, Duty
 from tests.storage.office import DAY, THREE, Office, plan_of
-from tests.storage.parts import incoming
+from tests.storage.parts import incoming, rows
 
 WHO = (
     "stranger",
@@ -33,6 +33,12 @@ KNOWN = {"an", "binh", "head", "other", "reviewer", "administrator", "foreign"}
 UNIT = {"an", "binh", "head"}
 WRITERS = {*UNIT, "other"}
 OFFICE = {"reviewer", "administrator"}
+
+
+def chat_of(office: Office, who: str) -> int:
+    query = f"SELECT id FROM identities WHERE external = '{who}'"
+    return int(rows(office.storage, query)[0][0])
+
 
 TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
     asking.ListDeadlines: (lambda o, d, t, n: asking.ListDeadlines(), {"an", "binh", "head"}),
@@ -71,6 +77,19 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
     asking.ReadDuty: (lambda o, d, t, n: asking.ReadDuty(n), OFFICE),
     asking.NudgeMissing: (lambda o, d, t, n: asking.NudgeMissing(n), OFFICE),
     asking.EndDuty: (lambda o, d, t, n: asking.EndDuty(n), OFFICE),
+    people_asked.ListTeam: (lambda o, d, t, n: people_asked.ListTeam(), {"head", "administrator"}),
+    people_asked.Invite: (
+        lambda o, d, t, n: people_asked.Invite("Nông Văn Mới", OFFICER),
+        {"head", "administrator"},
+    ),
+    people_asked.InviteAgain: (
+        lambda o, d, t, n: people_asked.InviteAgain(o.accounts["waiting"]),
+        {"head"},
+    ),
+    people_asked.AddDevice: (lambda o, d, t, n: people_asked.AddDevice(), KNOWN),
+    people_asked.ListDevices: (lambda o, d, t, n: people_asked.ListDevices(), KNOWN),
+    people_asked.EndDevice: (lambda o, d, t, n: people_asked.EndDevice(chat_of(o, "an")), {"an"}),
+    people_asked.SendSignIn: (lambda o, d, t, n: people_asked.SendSignIn("an"), set(WHO)),
 }
 """How each request is made, of a draft, a task and a duty, and who gets an answer."""
 
@@ -104,6 +123,8 @@ def test_who_may_ask_what(office: Office) -> None:
     office.come(*WHO)
     nobody = office.storage.people.add_account("nobody", unit=office.units["unit"], role=OFFICER)
     office.accounts["nobody"] = nobody
+    waiting = office.storage.people.add_account("w", unit=office.units["unit"], role=OFFICER)
+    office.accounts["waiting"] = waiting
     office.come("nobody")
     with office.storage._engine.begin() as connection:
         connection.execute(text("DELETE FROM roles WHERE account_id = :one"), {"one": nobody})

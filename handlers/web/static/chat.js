@@ -167,5 +167,15 @@ async function begin() {
   }
 }
 
+/** An invitation's code stands behind the address's #, which no server is sent. */
+function offerCode() {
+  const given = /^#code=([A-Z2-9]{10})$/.exec(location.hash);
+  if (!given) return;
+  history.replaceState(null, "", location.pathname);
+  composer.offer(`/start ${given[1]}`);
+}
+
 begin();
+offerCode();
+addEventListener("hashchange", offerCode);
 if (matchMedia("(pointer: fine)").matches) composer.focus();

@@ -53,6 +53,13 @@ export class Composer {
     this.input.placeholder = word(`hint.${kind}`);
   }
 
+  /** Words to be sent by whoever reads them first. */
+  offer(text) {
+    this.input.value = text;
+    this.changed();
+    this.input.focus();
+  }
+
   focus() {
     this.input.focus();
   }

@@ -3,7 +3,7 @@
 const PREFIX = "kipthoi.unsent.";
 const TIMEOUT_MS = 15000;
 const LONGEST_WAIT_MS = 15000;
-const FINAL = new Set([400, 403, 404, 413, 415, 422]);
+const FINAL = new Set([400, 403, 404, 413, 415, 422, 429]);
 
 function store(action) {
   try {

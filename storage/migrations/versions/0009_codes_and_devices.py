@@ -1,0 +1,31 @@
+"""What a code is for and when it was made; until when a browser is signed in."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+INSTANT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    op.add_column(
+        "codes",
+        sa.Column("purpose", sa.Text(), nullable=False, server_default=sa.text("'invite'")),
+    )
+    op.add_column("codes", sa.Column("made_at", INSTANT, nullable=True))
+    op.create_index(op.f("ix_codes_account_id"), "codes", ["account_id"], unique=False)
+    op.add_column("identities", sa.Column("signed_until", INSTANT, nullable=True))
+
+
+def downgrade() -> None:
+    """Browsers stay signed in for good again; a code to sign in is an invitation."""
+    op.drop_column("identities", "signed_until")
+    op.drop_index(op.f("ix_codes_account_id"), table_name="codes")
+    op.drop_column("codes", "made_at")
+    op.drop_column("codes", "purpose")
