@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from flows import consistency, headings, notes, sheet
+from flows import consistency, headings, mending, notes, sheet
 from flows.cards import asks_on, saved
 from flows.desk import At, Desk
 from flows.given import Given
@@ -90,6 +90,8 @@ def _edit(desk: Desk, said: Said) -> Turn:
     path = said.argument
     if path not in desk.draft.answers or not is_told(desk.draft, path):
         return show(desk)
+    if not mending.may_edit(desk, path):
+        return show(desk, mending.denied())
     return show(replace(desk, at=replace(desk.at, editing=path, fixing=False, picked=None)))
 
 
@@ -202,6 +204,7 @@ ACTIONS: Mapping[str, Action] = {
     "continue": _go_on,
     "dossier": _stage("dossier"),
     "review": _stage("review"),
+    "mend": _stage("mend"),
     "cite": _cite,
     "file": _file,
     "filed": _filed,
@@ -210,10 +213,10 @@ ACTIONS: Mapping[str, Action] = {
     "renamed": _opened("note.renamed"),
     "save": _save,
     "sent": sent,
+    "unsent": unsent,
     "instead": _change(consistency.as_individual),
     "own_level": _change(consistency.at_own_level),
     "remove": _change(consistency.without_nominee),
-    "unsent": unsent,
     "other_kind": _other_kind,
     "cancel": lambda _desk, _said: Turn(goto=("menu", Said(command="start"))),
 }

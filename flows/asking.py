@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
+from flows.proposals.asked import OfProposals
 from flows.people_asked import OfPeople
 from flows.reminding import About, Duty, File
 
@@ -196,4 +197,5 @@ Asked: TypeAlias = (
     | NudgeMissing
     | EndDuty
     | OfPeople
+    | OfProposals
 )

@@ -25,6 +25,8 @@ FLOW_COMMANDS = frozenset(
         "devices",
         "sign_in",
         "duties",
+        "proposals",
+        "papers",
     }
 )
 """Commands that begin a flow, from anywhere."""
@@ -34,9 +36,11 @@ OF_DEADLINES = ("due", "again", "hand", "sent", "unsent", "pause", "remind", "ho
 OWNERS: Mapping[str, str] = {
     **dict.fromkeys(OF_DRAFTS, "drafts"),
     **dict.fromkeys(OF_DEADLINES, "deadlines"),
+    **dict.fromkeys(("papers", "write_papers", "make_papers"), "papers"),
     **dict.fromkeys(("task", "report", "report_file"), "tasks"),
     **dict.fromkeys(("duty", "new_duty"), "duties"),
     **dict.fromkeys(("invite", "invite_again"), "team"),
+    **dict.fromkeys(("proposal", "where", "submit", "agree", "hand_back"), "proposals"),
 }
 """Commands that one flow understands from anywhere, and that flow."""
 UNFINISHED = "unfinished"

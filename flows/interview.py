@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from flows import mending
 from flows.actions import ACTIONS
 from flows.desk import At, Desk
 from flows.model import Draft, Expects, Reply
@@ -30,8 +31,12 @@ class Interview:
 
     def step(self, scene: Scene, said: Said) -> Turn:
         desk = self._desk(scene)
+        away = mending.led_away(scene.draft, desk.at.stage, said)
+        if away is not None:
+            return away
         try:
-            return self._step(desk, scene, said)
+            turn = self._step(desk, scene, said)
+            return turn if mending.is_kept(desk, turn) else show(desk, mending.denied())
         except (CaseError, ParameterError):
             return _without_rules(desk)
 

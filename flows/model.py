@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from flows.month import MonthCalendar
+from flows.proposals.course import Course
 from flows.reminding import File, Hours
 from rules.message import Message
 
@@ -182,7 +183,8 @@ class Draft:
 
     `answers` maps a fact path (`achieved_on`, `nominees[0].participants`) to its JSON value,
     None for "chưa biết". `past` holds what each change replaced, for undo, newest last. `id`
-    is None until it is stored. `hours` are its owner's, once it is stored.
+    is None until it is stored. `hours` are its owner's, once it is stored; `course` says how far
+    it has come since it was sent, None where it never was.
     """
 
     kind: str
@@ -194,6 +196,7 @@ class Draft:
     rulebook: str | None = None
     changed_at: datetime | None = None
     hours: Hours | None = field(default=None, compare=False)
+    course: Course | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Matter(StrEnum):
     """The end of a movement, which guidance and summing-up follow (CL2023.2)."""
     DUTY = "duty"
     """A report that a receiving office asked for."""
+    PROPOSAL = "proposal"
+    """A step that somebody took of a proposal; there is nothing but to know it."""
     ASKED = "asked"
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from flows import cards
+from flows import cards, mending
 from flows.desk import Desk
 from flows.dossier import dossier_paths
 from flows.labels import label, plain_label, value_shown
 from flows.model import Choice, Reply, Role
 from flows.parts import part_name, parts
+from flows.proposals.sending import offers
 from flows.ways import go, way
 from rules.message import Message, say
 from rules.verdict import Assessment, Verdict
@@ -22,12 +24,16 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
     text = (*reply.text, say("review.title"), *_lines(desk))
+    course = desk.draft.course
+    if desk.at.stage == mending.MEND and course is not None:
+        return replace(reply, text=text, choices=mending.ways(desk.draft, course))
     lost = assessment.verdict is Verdict.NOT_ELIGIBLE
     papers = () if lost else dossier_paths(desk.draft, assessment)
     on = ((way("continue"),),) if papers or cards.asks_on(desk, assessment) else ()
     ways = (
         *cards.ways_out(desk, assessment),
         *on,
+        *offers(desk, assessment),
         (way("save"), way("fix")),
         (way("cite"), go("drafts")),
         (go("menu"),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import cards, headings, review, who
+from flows import cards, headings, mending, review, who
 from flows.answers import picked_now
 from flows.desk import Desk
 from flows.model import Reply
@@ -48,7 +48,8 @@ def _reply(desk: Desk, spot: Spot) -> Reply:
     if spot.path == "who":
         return who.ask(desk)
     if spot.path is not None:
-        return ask(desk, question(spot.path), picked_now(desk, spot.path))
+        asked = ask(desk, question(spot.path), picked_now(desk, spot.path))
+        return mending.asked(desk, asked, spot.path)
     if spot.name == "review":
         return review.card(desk, spot.assessment)
     if spot.name == "fix":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows import sheet
+from flows import mending, sheet
 from flows.desk import Desk
 from flows.dossier import dossier_paths
 from flows.judging import deciding, judge, next_path
@@ -38,10 +38,13 @@ def find_spot(desk: Desk) -> Spot:
         return Spot("fix", assessment)
     if desk.at.stage == "review":
         return Spot("review", assessment)
-    if desk.at.stage == "dossier" and assessment.verdict is not Verdict.NOT_ELIGIBLE:
+    if desk.at.stage == mending.MEND:
+        path = mending.first_flagged(desk.draft) or next_path(desk.draft, open_paths(assessment))
+    elif desk.at.stage == "dossier" and assessment.verdict is not Verdict.NOT_ELIGIBLE:
         path = next_path(desk.draft, dossier_paths(desk.draft, assessment))
-        return _asking(path, assessment) if path else Spot("review", assessment)
-    return _eligibility(desk, assessment)
+    else:
+        return _eligibility(desk, assessment)
+    return _asking(path, assessment) if path else Spot("review", assessment)
 
 
 def _eligibility(desk: Desk, assessment: Assessment) -> Spot:

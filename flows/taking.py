@@ -119,7 +119,7 @@ def accept(desk: Desk, given: Given) -> Turn:
     notes = (*given.notes, *notes_of.share_notes(changed, spot.assessment, given.values))
     if dropped:
         notes = (*notes, notes_of.dropped_note(dropped))
-    if at.stage != "eligibility" and judge(desk).verdict is not spot.assessment.verdict:
+    if at.stage in ("dossier", "review") and judge(desk).verdict is not spot.assessment.verdict:
         return _turned(changed, given, notes=notes)
     turn = show(changed, *notes, spot=spot)
     events = [("answered", {"paths": sorted(given.values)})]

@@ -106,6 +106,13 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "reports asked for",
         ),
         "new_duty": ("giao báo cáo", "giao báo cáo mới", "tạo báo cáo", "ask for a report"),
+        "where": (
+            "hồ sơ đang ở đâu",
+            "hồ sơ của tôi đang ở đâu",
+            "hồ sơ đến đâu rồi",
+            "where is it",
+        ),
+        "proposals": ("hồ sơ đã gửi", "hồ sơ chờ xét", "hồ sơ chờ xác nhận", "proposals sent"),
         **OF_PEOPLE,
         "sent": (
             "đã trình",

@@ -28,6 +28,7 @@ SLASHES: Final[Mapping[str, str]] = MappingProxyType(
         "help": "help",
         "trogiup": "help",
         "hoso": "drafts",
+        "hosodagui": "proposals",
         "han": "deadlines",
         "baocao": "tasks",
         "giaobaocao": "new_duty",

@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from flows.model import Choice, Reply, Tone
+from flows.proposals.news import TO_CONFIRM
 from flows.reminder_ports import Due
 from flows.reminding import Hours, Matter, Rung
 from flows.ways import go
@@ -160,6 +161,8 @@ def _ways(entry: Entry) -> tuple[tuple[Choice, ...], ...]:
     """What can be done about one reminder; its buttons are good for ever."""
     due, about = entry.newest, str(entry.newest.about)
     first: tuple[Choice, ...] = (_open(entry, None),)
+    if due.matter is Matter.PROPOSAL:
+        return (*_answers(entry), first)
     if due.whose is not None and due.about.task is not None:
         return (first,)  # the report of others: there is nothing to put off or to hand on
     if due.matter in TO_SUBMIT:
@@ -168,8 +171,18 @@ def _ways(entry: Entry) -> tuple[tuple[Choice, ...], ...]:
     return (first, (again, go("hand", argument=about, label=say("remind.hand"))))
 
 
+def _answers(entry: Entry) -> Iterator[tuple[Choice, ...]]:
+    """What a head may answer to a proposal that waits for them, where that is the newest."""
+    if entry.news[-1].key == TO_CONFIRM:
+        draft = str(entry.newest.about.draft)
+        yield (go("agree", argument=draft), go("hand_back", argument=draft))
+
+
 def _open(entry: Entry, label: Message | None) -> Choice:
     about = entry.newest.about
+    if entry.newest.matter is Matter.PROPOSAL:
+        label = label or say("remind.open.proposal")
+        return go("proposal", argument=str(about.draft), label=label)
     if len(entry.units) >= SEVERAL:
         return go("duties", label=label or say("remind.open.duties"))
     if about.draft is not None:

@@ -8,7 +8,8 @@ from typing import Any, Final, TypeAlias
 from flows import asking, people_asked
 from flows.model import Person
 from flows.people_asked import grants_of
-from storage import deadlines, duties, feeds, handing, hours, tasks
+from flows.proposals import asked as of_proposals
+from storage import deadlines, duties, feeds, handing, hours, proposals, tasks
 from storage.devices import end_device, list_devices
 from storage.ledger import Ledger
 from storage.refusals import is_anothers, matter_of
@@ -29,6 +30,9 @@ _OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
     people_asked.AddDevice: add_device,
     people_asked.ListDevices: list_devices,
     people_asked.EndDevice: end_device,
+    of_proposals.ReadProposal: proposals.read_one,
+    of_proposals.ListProposals: proposals.list_proposals,
+    of_proposals.TakeStep: proposals.take_step,
 }
 _OF_WHO_INVITES: Final[Mapping[type, Answer]] = {
     people_asked.ListTeam: list_team,
@@ -58,6 +62,7 @@ _NOTHING: Final[Mapping[type, object]] = {
     asking.ListTasks: (),
     asking.ListUnits: (),
     asking.ListDuties: (),
+    of_proposals.ListProposals: (),
     asking.EndDuty: False,
     people_asked.ListTeam: (),
 }

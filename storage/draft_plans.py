@@ -94,6 +94,8 @@ class _Stands:
     closed: bool
 
     def holds(self, row: AnyRow) -> bool:
+        if row.kind == Matter.PROPOSAL:  # news of its way, also for those it is not theirs
+            return True
         if row.status == "planned" and row.rung in _OWN:
             return not self.closed
         return bool(self.days.get(row.kind) == row.due)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from flows.model import Draft, DraftLine, Person, UnitRole
 from flows.ports import StaleDraft
+from flows.proposals.course import allows, course_from_json
 from flows.reminding import About
 from storage.planned import read_planned, take_away
 from storage.tables import accounts, drafts
@@ -44,6 +45,7 @@ DRAFT_COLUMNS = (
     drafts.c.rulebook.label("draft_rulebook"),
     drafts.c.changed_at.label("draft_changed_at"),
     drafts.c.plan.label("draft_plan"),
+    drafts.c.course.label("draft_course"),
     drafts.c.verdict.label("draft_verdict"),
     drafts.c.last_day.label("draft_last_day"),
     _of_owner(_owners.c.remind_from).label("draft_from"),
@@ -73,7 +75,7 @@ _LIST = (
     .limit(MOST_LISTED)
 )
 _READ = select(*DRAFT_COLUMNS).where(_VISIBLE, _ONE)
-_LOCK = select(drafts.c.id).where(_VISIBLE, _ONE).with_for_update(key_share=True)
+_LOCK = select(drafts.c.course).where(_VISIBLE, _ONE).with_for_update(key_share=True)
 _DELETE = delete(drafts).where(_VISIBLE, _ONE)
 _GIVE = update(drafts).where(_VISIBLE, _ONE)
 _INSERT = insert(drafts).returning(drafts.c.id)
@@ -112,6 +114,12 @@ class Stored:
     def from_row(cls, row: AnyRow) -> Stored:
         judged = Judged(row.draft_verdict, row.draft_last_day, plan=row.draft_plan)
         return cls(draft_from_row(row), row.draft_owner, plan=row.draft_plan, judged=judged)
+
+    def becoming(self, draft: Draft) -> Stored:
+        """What was sent stays as it was sent, else StaleDraft; what is to be mended may change."""
+        if not allows(self.draft.course, self.draft.answers, draft.answers):
+            raise StaleDraft
+        return self
 
     def is_judged(self, judged: Judged) -> bool:
         """Whether the row says so already, or there is nothing to say."""
@@ -157,8 +165,12 @@ def read_draft(connection: Connection, person: Person, draft: int) -> Stored | N
 
 
 def delete_draft(connection: Connection, person: Person, draft: int) -> bool:
-    """Delete it with its reminders, and messages on their way that tell of nothing else."""
-    if connection.execute(_LOCK, {**_who(person), "draft": draft}).first() is None:
+    """Delete it with its reminders, and messages on their way that tell of nothing else.
+
+    False also where it was sent: what an office has is not deleted.
+    """
+    found = connection.execute(_LOCK, {**_who(person), "draft": draft}).first()
+    if found is None or (found.course and not course_from_json(json.loads(found.course)).is_open):
         return False
     take_away(connection, read_planned(connection, About(draft=draft)))
     return connection.execute(_DELETE, {**_who(person), "draft": draft}).rowcount == 1

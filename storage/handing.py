@@ -6,7 +6,7 @@ from datetime import date
 
 from flows import asking
 from flows.model import Person
-from flows.reminding import About, Colleague, Rung, Words
+from flows.reminding import About, Colleague, Matter, Rung, Words
 from rules.message import Message, say
 from storage.drafts import give_draft
 from storage.ledger import Ledger
@@ -24,6 +24,7 @@ from storage.snoozes import keep_only_of
 from storage.subjects import Subject, draft_subject
 from storage.tasks import open_task, take_on
 from storage.telling import given_from, tell
+from storage.values import AnyRow
 from storage.wording import words_to_text
 
 
@@ -104,10 +105,8 @@ def tell_of_draft(
 
 def give_reminders(ledger: Ledger, about: About, *, to: Member) -> None:
     """What the others are to be reminded of is for the new owner, who asked for nothing yet."""
-    rows = read_planned(ledger.connection, about)
-    withdraw(ledger.connection, [row for row in rows if row.account_id != to.account])
-    rows = read_planned(ledger.connection, about)
-    others = [row for row in rows if row.account_id != to.account]
+    withdraw(ledger.connection, _of_others(ledger, about, to))
+    others = _of_others(ledger, about, to)
     own = {Rung.AGAIN, Rung.TOLD}
     take_away(ledger.connection, [row for row in others if row.rung in own])
     ladder = [row for row in others if row.rung not in own]
@@ -118,3 +117,9 @@ def give_reminders(ledger: Ledger, about: About, *, to: Member) -> None:
     keep_only_of(ledger.connection, about, to.account)
     leaving = [row for row in ladder if row.status == "queued"]
     reword_planned(ledger.connection, leaving, account_id=to.account)
+
+
+def _of_others(ledger: Ledger, about: About, to: Member) -> list[AnyRow]:
+    """Reminders of others; news of a proposal's way are whom they were meant for."""
+    rows = read_planned(ledger.connection, about)
+    return [row for row in rows if row.account_id != to.account and row.kind != Matter.PROPOSAL]

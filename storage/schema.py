@@ -75,7 +75,8 @@ def check_migrations(url: str | None = None) -> tuple[str, ...]:
     from alembic.migration import MigrationContext  # noqa: PLC0415
 
     import storage.audit_tables  # noqa: PLC0415
-    import storage.letter_tables  # noqa: F401, PLC0415
+    import storage.letter_tables  # noqa: PLC0415
+    import storage.proposal_tables  # noqa: F401, PLC0415
     from storage.reminder_tables import metadata  # noqa: PLC0415 - with the two come all tables
 
     migrate(url)

@@ -74,6 +74,7 @@ drafts = Table(
     Column("last_day", Date, nullable=True),
     Column("changed_at", Instant, nullable=False),
     Column("plan", Text, nullable=True),
+    Column("course", Text, nullable=True),
     Index(None, "unit_id", "account_id", "changed_at"),
     sqlite_autoincrement=True,
 )

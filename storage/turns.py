@@ -43,8 +43,7 @@ _NOTE = {
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.id),
 }
 _MINE = conversations.c.id == bindparam("conversation")
-_STATE = update(conversations).where(_MINE)
-_TALK_LANGUAGE = update(conversations).where(_MINE)
+_STATE = _TALK_LANGUAGE = update(conversations).where(_MINE)
 _LANGUAGE = update(accounts).where(accounts.c.id == bindparam("account"))
 
 
@@ -184,7 +183,7 @@ class SqlTurn:
         return loaded.talk
 
     def _write(self, person: Person, draft: Draft, judged: Judged, plan: Plan | None) -> Draft:
-        before = self._before(person, draft.id)
+        before = self._before(person, draft)
         if before is not None and before.draft == draft:
             stored = draft
             known = before.is_judged(judged)
@@ -207,10 +206,11 @@ class SqlTurn:
         self._read[stored.id] = replace(now, draft=stored, judged=None)
         return stored
 
-    def _before(self, person: Person, draft: int | None) -> Stored | None:
-        if draft is None:
+    def _before(self, person: Person, draft: Draft) -> Stored | None:
+        if draft.id is None:
             return None
-        return self._read.get(draft) or read_draft(self._connection, person, draft)
+        before = self._read.get(draft.id) or read_draft(self._connection, person, draft.id)
+        return before and before.becoming(draft)
 
     def _refused(self, person: Person, asked: str, *, draft: int) -> None:
         if person.account and is_anothers(self._connection, person, {"draft": draft}):

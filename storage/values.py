@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row
 
 from flows.model import Draft, Incoming, Json, Person, Unit, UnitRole
+from flows.proposals.course import course_from_json
 from flows.reminding import Hours
 from flows.wire import file_to_json
 
@@ -77,6 +78,7 @@ def draft_from_row(row: AnyRow) -> Draft:
         rulebook=row.draft_rulebook,
         changed_at=row.draft_changed_at,
         hours=Hours(row.draft_from, row.draft_to),
+        course=course_from_json(json.loads(row.draft_course)) if row.draft_course else None,
     )
 
 

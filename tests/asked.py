@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from flows import asking
 from flows.model import Unit
 from flows.reminding import About, Colleague, Duty, Repeats, Rung, Task, TaskState
-from tests.registers import ENDED, LAST_REPORT, Matters, taken
+from tests.proposed import Proposing
+from tests.registers import ENDED, LAST_REPORT, taken
 
 
 @dataclass(slots=True)
-class Asking(Matters):
+class Asking(Proposing):
     """All requests of one person within one turn."""
 
     def _write_calendar(self, _: asking.WriteCalendar) -> None:

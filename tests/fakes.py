@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from flows.asking import Asked
 from flows.model import Draft, DraftLine, Incoming, Json, Person, Reply
 from flows.ports import CodeRefused, StaleDraft, Talk
+from flows.proposals.course import allows
 from flows.reminding import Hours, Plan
 from flows.wire import reply_from_json, reply_to_json
 from language.questions import Shelf
@@ -66,8 +67,9 @@ class Memory:
     def copied(self) -> Memory:
         """The same for a turn of its own."""
         # plans and replies are frozen, and their words cannot be copied deeply
-        plans = self.registers.plans.values()
-        frozen = {id(one): one for one in (*plans, *(reply for _, reply in self.replies))}
+        plans, news = self.registers.plans.values(), (line for _, _, line in self.registers.news)
+        words = (*news, *(reply for _, reply in self.replies))
+        frozen = {id(one): one for one in (*plans, *self.registers.proposals.values(), *words)}
         return deepcopy(self, frozen)
 
     def person(self, chat: Chat) -> Person:
@@ -157,6 +159,9 @@ class MemoryTurn:
             now = self.draft(person, draft.id)
             if now is None or now.version != draft.version:
                 raise StaleDraft
+            if not allows(now.course, now.answers, draft.answers):
+                raise StaleDraft
+            draft = replace(draft, course=now.course)
             if draft != now:
                 draft = replace(draft, version=draft.version + 1)
         answers = _through_json(dict(draft.answers))
@@ -185,7 +190,8 @@ class MemoryTurn:
         return self.memory.drafts.get(draft) if keeps else None
 
     def delete_draft(self, person: Person, draft: int) -> bool:
-        if self.draft(person, draft) is None:
+        found = self.draft(person, draft)
+        if found is None or (found.course is not None and not found.course.is_open):
             return False
         del self.memory.drafts[draft]
         for conversation in self.memory.conversations.values():

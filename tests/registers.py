@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from flows import asking
 from flows.model import Draft, Person, Unit, UnitRole
 from flows.people_asked import OfPeople, SendSignIn
+from flows.proposals.matter import Proposal
 from flows.reminding import (
     About,
     Colleague,
@@ -23,7 +24,7 @@ from flows.reminding import (
     TaskState,
     Words,
 )
-from rules.message import say
+from rules.message import Message, say
 from tests.inviting import Invitees
 
 WRITES = {UnitRole.OFFICER, UnitRole.HEAD}
@@ -37,7 +38,8 @@ class Registers:
     """What is kept of reminders and duties.
 
     `reporting` are the units of each office; `again`, `reminded` (newest last) and `told` are
-    about whom and what; `people` are all accounts known.
+    about whom and what; `people` are all accounts known. `offices` receives what each unit
+    sends; `news` is what each account was told of the proposal of a draft.
     """
 
     people: dict[int, Person] = field(default_factory=dict)
@@ -54,6 +56,9 @@ class Registers:
     ended: set[int] = field(default_factory=set)
     nudged: dict[int, date] = field(default_factory=dict)
     invited: Invitees = field(default_factory=Invitees)
+    offices: dict[int, Unit] = field(default_factory=dict)
+    proposals: dict[int, Proposal] = field(default_factory=dict)
+    news: list[tuple[int, int, Message]] = field(default_factory=list)
 
     def keeps(self, person: Person, draft: int | None) -> bool:
         """Whether the draft is this person's to see and change."""
@@ -67,7 +72,7 @@ class Matters:
     """One person's requests within one turn: their last days, chats and colleagues."""
 
     kept: Registers
-    drafts: Mapping[int, Draft]
+    drafts: dict[int, Draft]
     person: Person
     now: datetime
     today: date

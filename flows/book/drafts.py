@@ -15,6 +15,7 @@ from language.fold import clean
 from rules.message import Message, say
 
 NAME_LENGTH = 80
+OF_THE_WHOLE = ("rename", "named", "ask_delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
 
 
 def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
+    if at.get("do") in OF_THE_WHOLE and draft.course is not None and not draft.course.is_open:
+        return Turn(request=ListDrafts(), at={"note": "drafts.sent_kept"})
     match at.get("do"):
         case "copy":
             copy = Draft(draft.kind, draft.answers, name=_copy_name(draft))

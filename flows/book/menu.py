@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.free_words import entered
 from flows.model import Reply
 from flows.other_language import after_unread
+from flows.proposals.sending import has_office
 from flows.people_asked import grants_of
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
@@ -37,11 +38,12 @@ def menu(scene: Scene) -> Reply:
     rows = [(go("surprise"), go("thematic")), (go("check"),)]
     rows[:0] = [(one,) for one in resuming(scene)]
     if scene.person.may_store:
-        rows += [(go("drafts"), go("deadlines")), (go("tasks"),)]
+        sent = (go("proposals"),) if has_office(scene.person) else ()
+        rows += [(go("drafts"), go("deadlines")), (go("tasks"), *sent)]
     elif unit:
         rows.append((go("deadlines"),))
     if scene.person.may_ask_reports:
-        rows.append((go("duties"), go("new_duty")))
+        rows += [(go("proposals"),), (go("duties"), go("new_duty"))]
     if grants_of(scene.person):
         rows.append((go("team"), go("devices")))
     elif unit is None or unit.is_demonstration:

@@ -43,6 +43,7 @@ FLOWS: Final[Mapping[str, OfFlow]] = {
     "help": OfFlow(ALL),
     "language": OfFlow(ALL),
     "menu": OfFlow(ALL),
+    "proposals": OfFlow(MEMBERS),
     "revocation": OfFlow(ALL, WRITERS),
     "devices": OfFlow(MEMBERS),
     "sign_in": OfFlow(frozenset({NOBODY, LEFT})),

@@ -11,6 +11,7 @@ from tests.access.table import FLOWS, LEFT, NOBODY, ROLES
 from tests.storage.parts import rows
 
 REFUSED = {
+    *("note.guest", "deadlines.guest", "duties.guest", "duties.denied", "proposals.guest"),
     *("note.guest", "deadlines.guest", "duties.guest", "duties.denied"),
     *("team.guest", "team.denied", "devices.guest", "sign_in.known"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.model import Reply
+from flows.proposals.news import TO_CONFIRM
 from flows.reminder_ports import Due
 from flows.reminding import About, Hours, Matter, Rung
 from handlers.telegram.render import render
@@ -180,6 +181,19 @@ def test_news_of_one_matter_is_told_in_its_one_line() -> None:
     single = said("2026-11-20 14:00", news, due())
     assert single[0].startswith("⏳")
     assert "Người nhận: Hoàng Thị Mai." in single
+
+
+def test_news_of_a_proposal_opens_its_page_and_lets_a_head_answer() -> None:
+    values = {"who": "Nông Văn An", "verdict": say("kind.surprise"), "timing": say("kind.surprise")}
+    sent = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(say(TO_CONFIRM, **values),))
+    assert buttons("2026-11-20 07:00", sent) == [
+        ["g:agree:12", "g:hand_back:12"],
+        ["g:proposal:12"],
+    ]
+    back = say("told.proposal.withdraw.unit", who="Nông Văn An")
+    taken_back = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(back,))
+    assert buttons("2026-11-20 07:00", taken_back) == [["g:proposal:12"]]
+    assert said("2026-11-20 07:00", taken_back)[0] == "🔔 **Dân quân xã**"
 
 
 @pytest.mark.parametrize(

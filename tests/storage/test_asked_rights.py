@@ -13,9 +13,13 @@ from sqlalchemy import text
 from flows import asking, people_asked
 from flows.asking import Asked
 from flows.model import Draft, UnitRole
+from flows.proposals import asked as of_proposals
+from flows.proposals.moves import Step
 from flows.reminding import About, Duty
 from tests.storage.office import DAY, THREE, Office, plan_of
 from tests.storage.parts import incoming, rows
+from tests.storage.parts import incoming
+from tests.storage.proposing import send
 
 WHO = (
     "stranger",
@@ -77,6 +81,19 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
     asking.ReadDuty: (lambda o, d, t, n: asking.ReadDuty(n), OFFICE),
     asking.NudgeMissing: (lambda o, d, t, n: asking.NudgeMissing(n), OFFICE),
     asking.EndDuty: (lambda o, d, t, n: asking.EndDuty(n), OFFICE),
+    of_proposals.ReadProposal: (
+        lambda o, d, t, n: of_proposals.ReadProposal(d),
+        {"an", "head", *OFFICE},
+    ),
+    of_proposals.ListProposals: (
+        lambda o, d, t, n: of_proposals.ListProposals(),
+        {"an", "head", *OFFICE},
+    ),
+    # to who sees it and may not, it is told why not
+    of_proposals.TakeStep: (
+        lambda o, d, t, n: of_proposals.TakeStep(d, Step.TAKE, 2),
+        {"an", "head", *OFFICE},
+    ),
     people_asked.ListTeam: (lambda o, d, t, n: people_asked.ListTeam(), {"head", "administrator"}),
     people_asked.Invite: (
         lambda o, d, t, n: people_asked.Invite("Nông Văn Mới", OFFICER),
@@ -120,6 +137,7 @@ def test_who_may_ask_what(office: Office) -> None:
     duty = office.give()
     task = office.task()
     office.ask("an", asking.AskTime(task.id, date(2026, 12, 4), "Bận"))
+    send(office, draft.id or 0)
     office.come(*WHO)
     nobody = office.storage.people.add_account("nobody", unit=office.units["unit"], role=OFFICER)
     office.accounts["nobody"] = nobody

@@ -1,0 +1,52 @@
+"""What the flow of proposals asks of their register, answered within its turn.
+
+Each names the type of its answer; what is not the person's to see, or is not there, is
+answered with None: denied is the default, and the two look alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from flows.proposals.matter import Details, Proposal, Snapshot
+from flows.proposals.moves import Step
+from rules.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProposal:
+    """Proposal | None: that of a draft."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListProposals:
+    """tuple[Line, ...]: of the person's own, of their unit as its head, of their office."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStep:
+    """Taken | None: the step as the person took it, or why it could not be taken.
+
+    What is sent brings its `snapshot`, and the `version` of the draft that it is of; a step
+    on what was sent the `version` of the proposal that was seen.
+    """
+
+    draft: int
+    step: Step
+    version: int
+    details: Details = field(default_factory=Details)
+    snapshot: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The proposal as it is then; `why_not` where nothing was changed."""
+
+    proposal: Proposal | None
+    why_not: Message | None = None
+
+
+OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep

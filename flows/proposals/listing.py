@@ -1,0 +1,42 @@
+"""All proposals that concern a person: what waits for them first, then what waits longest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.duty.telling import opening
+from flows.model import Person, Reply, UnitRole
+from flows.proposals.course import State
+from flows.proposals.matter import Line
+from flows.proposals.moves import WAITS_FOR_OFFICE
+from flows.proposals.telling import line
+from flows.turn import Scene, Turn
+from flows.ways import after, go
+from rules.message import Message, say
+
+MOST_LISTED = 12
+
+
+def waits_for(person: Person, one: Line) -> bool:
+    """Whether the next step is this person's."""
+    if one.state is State.WITH_HEAD:
+        return UnitRole.HEAD in person.roles
+    if one.state is State.RETURNED:
+        return one.mine
+    office = one.state in WAITS_FOR_OFFICE or one.state is State.ACCEPTED
+    return office and UnitRole.REVIEWER in person.roles
+
+
+def listed(scene: Scene, lines: Sequence[Line], *note: Message) -> Turn:
+    ordered = sorted(lines, key=lambda one: (not waits_for(scene.person, one), one.since))
+    shown = ordered[:MOST_LISTED]
+    waiting = sum(waits_for(scene.person, one) for one in lines)
+    title = say("proposals.title", count=len(lines), waiting=waiting)
+    text = (title if lines else say("proposals.none"),)
+    rows = opening("proposal", [one.draft for one in shown])
+    last = (go("drafts"), go("menu")) if scene.person.may_store else (go("menu"),)
+    told = (line(number, one, scene.today) for number, one in enumerate(shown, start=1))
+    reply = Reply((*text, *told), choices=(*rows, last))
+    for one in note:
+        reply = after(one, reply)
+    return Turn((reply,), open="proposals")

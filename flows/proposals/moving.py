@@ -1,0 +1,96 @@
+"""A step applied to a proposal: what it demands, and what becomes of it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from flows.model import Person
+from flows.proposals.asked import TakeStep
+from flows.proposals.matter import Details, Proposal
+from flows.proposals.moves import Move, Step, move_of
+from flows.reminding import Colleague
+from rules.message import Message, say
+from rules.verdict import TimingStatus, Verdict
+
+LATE = frozenset({TimingStatus.LATE, TimingStatus.ROLLED})
+IN_WORDS = frozenset({Step.HAND_BACK, Step.DECLINE})
+"""Steps that nobody takes without saying why."""
+SENDING = frozenset({Step.SEND, Step.CONFIRM, Step.RESEND})
+NOT_MET = "not_met"
+
+
+def stepped(
+    proposal: Proposal, person: Person, asked: TakeStep, *, today: date
+) -> tuple[Proposal, Move] | Message:
+    """The proposal as the step leaves it; a sentence where it may not be taken."""
+    move = move_of(asked.step, proposal.state, proposal.parts_of(person))
+    if move is None:
+        return say("proposal.moved_on")
+    lacking = what_lacks(proposal, asked.step, asked.details, today=today)
+    if lacking is not None:
+        return lacking
+    me = Colleague(int(person.account or 0), str(person.name or ""))
+    return _after(replace(proposal, state=move.to), me, asked, today=today), move
+
+
+def what_lacks(proposal: Proposal, step: Step, details: Details, *, today: date) -> Message | None:
+    """What must be said with a step and is not."""
+    if step in IN_WORDS and not details.words:
+        return say("proposal.needs_words")
+    if step is Step.RETURN and not details.flags:
+        return say("proposal.needs_flags")
+    if step is Step.ACCEPT and not details.words and warnings(proposal, details):
+        return say("proposal.needs_override")
+    return _lacks_of_decision(proposal, details, today) if step is Step.DECIDE else None
+
+
+def _lacks_of_decision(proposal: Proposal, details: Details, today: date) -> Message | None:
+    if not details.number:
+        return say("proposal.needs_number")
+    if details.day is None:
+        return say("proposal.needs_day")
+    if details.day > today:
+        return say("proposal.day_ahead", day=details.day)
+    if proposal.first_sent_on is not None and details.day < proposal.first_sent_on:
+        return say("proposal.day_before", sent=proposal.first_sent_on)
+    return None
+
+
+def warnings(proposal: Proposal, details: Details) -> tuple[Message, ...]:
+    """What stands against accepting it, and can only be passed over with a reason."""
+    found = []
+    if proposal.snapshot.verdict != Verdict.ELIGIBLE:
+        found.append(say(f"proposal.verdict.{proposal.snapshot.verdict}"))
+    if proposal.snapshot.timing in LATE:
+        found.append(proposal.snapshot.explanation)
+    marks = {**proposal.marks, **details.marks}
+    found += [say(f"judged.{clause}") for clause, mark in marks.items() if mark == NOT_MET]
+    return tuple(found)
+
+
+def _after(proposal: Proposal, me: Colleague, asked: TakeStep, *, today: date) -> Proposal:
+    """What the step leaves behind beside the state."""
+    step, details = asked.step, asked.details
+    now = replace(proposal, words=details.words)
+    if step in SENDING and asked.snapshot is not None:
+        now = replace(now, snapshot=asked.snapshot, since=today)
+    first, marks = now.first_sent_on or today, {**now.marks, **details.marks}
+    changes: dict[str, Any] = {}
+    match step:
+        case Step.SEND:
+            changes = {"sender": me, "flags": ()}
+        case Step.CONFIRM:
+            changes = {"sender": now.sender or me, "head": me, "sent_on": today}
+            changes["first_sent_on"] = first
+        case Step.RESEND:
+            changes = {"sent_on": today}
+        case Step.TAKE | Step.ACCEPT | Step.DECLINE:
+            changes = {"reviewer": me, "marks": marks}
+        case Step.RETURN:
+            changes = {"reviewer": me, "marks": marks, "flags": details.flags, "since": today}
+        case Step.DECIDE:
+            changes = {"reviewer": me, "number": details.number, "decided_on": details.day}
+            changes["file"] = details.file
+    return replace(now, **changes)

@@ -1,0 +1,127 @@
+"""Requests about proposals in memory, answered as storage does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from flows.model import Person, Unit, UnitRole
+from flows.proposals.asked import ListProposals, ReadProposal, Taken, TakeStep
+from flows.proposals.course import SENT_ON, State
+from flows.proposals.matter import Line, Proposal, Stepped
+from flows.proposals.moves import ENDED, Move, Part, Step
+from flows.proposals.moving import SENDING, stepped
+from flows.proposals.news import news
+from flows.reminding import Colleague
+from rules.message import Message, say
+from tests.registers import Matters
+
+WRITTEN = (Step.CONFIRM, Step.RESEND)
+
+
+@dataclass(slots=True)
+class Proposing(Matters):
+    """All that one person asks of proposals within one turn."""
+
+    def _read_proposal(self, asked: ReadProposal) -> Proposal | None:
+        found = self.kept.proposals.get(asked.draft)
+        return found if found is not None and found.is_seen_by(self.person) else None
+
+    def _list_proposals(self, _: ListProposals) -> tuple[Line, ...]:
+        found = [one for one in self.kept.proposals.values() if one.state not in ENDED]
+        seen = sorted(
+            (one for one in found if one.is_seen_by(self.person)),
+            key=lambda one: (one.since, one.draft),
+        )
+        return tuple(
+            Line(
+                one.draft,
+                one.state,
+                one.snapshot.kind,
+                one.snapshot.title,
+                one.unit_name,
+                one.snapshot.verdict,
+                one.snapshot.timing,
+                one.since or self.today,
+                sent_on=one.sent_on,
+                mine=one.owner.account == self.me,
+            )
+            for one in seen
+        )
+
+    def _take_step(self, asked: TakeStep) -> Taken | None:
+        before = self._before(asked)
+        draft = self.drafts.get(asked.draft)
+        if before is None or draft is None or not before.is_seen_by(self.person):
+            return None
+        if asked.version != (draft.version if asked.step in SENDING else before.version):
+            return Taken(before, say("proposal.moved_on"))
+        if asked.step is Step.SEND and not self._holding(before.unit, UnitRole.HEAD):
+            return Taken(before, say("proposal.no_head"))
+        found = stepped(before, self.person, asked, today=self.today)
+        if isinstance(found, Message):
+            return Taken(before, found)
+        return Taken(self._kept(asked, *found))
+
+    def _before(self, asked: TakeStep) -> Proposal | None:
+        found = self.kept.proposals.get(asked.draft)
+        owner = self.kept.people.get(self.kept.owners.get(asked.draft, 0))
+        if found is not None or owner is None or owner.unit is None:
+            return found
+        office = self.kept.offices.get(owner.unit.id)
+        if asked.step not in SENDING or office is None or asked.snapshot is None:
+            return None
+        return _begun(asked, owner, owner.unit, office)
+
+    def _kept(self, asked: TakeStep, after: Proposal, move: Move) -> Proposal:
+        done = Stepped(self.now, str(self.person.name), asked.step, asked.details.words)
+        after = replace(
+            after,
+            version=after.version + 1,
+            since=after.since or self.today,
+            steps=(*after.steps, done),
+        )
+        self.kept.proposals[asked.draft] = after
+        draft = replace(self.drafts[asked.draft], course=after.course)
+        if asked.step not in WRITTEN:
+            draft = replace(draft, version=draft.version + 1)
+        if asked.step is Step.RETURN:
+            answers = {path: value for path, value in draft.answers.items() if path != SENT_ON}
+            answers |= {flag.path: None for flag in after.flags}
+            draft = replace(draft, answers=answers, past=())
+        self.drafts[asked.draft] = draft
+        self._tell(after, move)
+        return after
+
+    def _tell(self, after: Proposal, move: Move) -> None:
+        concerned = {
+            Part.OWNER: [after.owner.account],
+            Part.HEAD: self._holding(after.unit, UnitRole.HEAD),
+            Part.REVIEWER: self._holding(after.office, UnitRole.REVIEWER),
+        }
+        told = {self.me}
+        for part, line in news(after, move, self.person):
+            for account in concerned[part]:
+                if account not in told:
+                    self.kept.news.append((account, after.draft, line))
+                    told.add(account)
+
+    def _holding(self, unit: int, role: UnitRole) -> list[int]:
+        return sorted(
+            account
+            for account, one in self.kept.people.items()
+            if one.unit is not None and one.unit.id == unit and role in one.roles
+        )
+
+
+def _begun(asked: TakeStep, owner: Person, unit: Unit, office: Unit) -> Proposal:
+    assert asked.snapshot is not None
+    return Proposal(
+        asked.draft,
+        State.DRAFT,
+        unit=unit.id,
+        unit_name=unit.name,
+        office=office.id,
+        office_name=office.name,
+        owner=Colleague(int(owner.account or 0), str(owner.name)),
+        snapshot=asked.snapshot,
+    )
