@@ -46,7 +46,8 @@ thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu thiệu | th
 thừa thưa thửa | thường thưởng thương thượng | tiền tiên tiến tiện | tính tỉnh tình tinh
 tổ tờ to tô tố
 tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
-trong trọng trống trồng trông | trực trục trúc | từ tự tư tử tù tủ | tuần tuân tuấn
+trong trọng trống trồng trông | trừ trú trụ trù | trực trục trúc | từ tự tư tử tù tủ
+tuần tuân tuấn
 từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả xá xà
 xông xong | ý y ỵ | yêu yếu
 """

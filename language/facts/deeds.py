@@ -12,7 +12,8 @@ _RESCUE: Final = (
     r"|hộ|nạn|thương|hỏa|sinh|cánh|nguy|vãn|ứng|rỗi)(?!\w))"
 )
 _CARRY: Final = (
-    r"cõng(?= (?:được|cháu|bà|ông|cụ|em|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+"
+    r"(?<!phân )(?<!thi )(?<!bộ )(?<!tiến )(?<!thành )(?<!lao )cõng(?= (?:được|cháu|bà|ông|cụ|em"
+    r"|người|2|hai|con|trẻ|chị|anh|nạn nhân|từng|mẹ|bố|bạn|\d+"
     r"|cả)(?!\w))"
     r"|bế(?= (?:được|cháu|em|bà|cụ|con|hai|2|trẻ|cả|ba|\w+ ra)(?!\w))|vớt|dìu|khiêng"
     r"|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi|từ)"

@@ -33,6 +33,8 @@ _UNCOUNTED: Final = cue(
     r"(?! \w+ (?:khen|đề nghị|trình))"
     rf"|{_FORCE}(?: (?:xã|huyện|tỉnh|phường|thị trấn))? (?:cũng|có)(?: (?:đến|tới|ra|vào|cùng))*"
     r" (?:hỗ trợ|tham gia|giúp|phối hợp|ứng cứu|góp sức|chi viện|có mặt|xuống|cứu)"
+    rf"|{_FORCE}(?: [^ ,.;:()\d]+){{1,3}} (?:cũng|có|đã)(?: (?:đến|tới|ra|vào|cùng|kịp))+"
+    r" (?:hỗ trợ|tham gia|giúp|phối hợp|ứng cứu|góp sức|chi viện|cứu|dập|chữa|vớt|kéo|đưa|làm)"
     r"|(?:nhiều|các|mấy|một số|những) (?:lực lượng|đơn vị|bên|người|ngành) khác(?! bị"
     r"| (?:\w+ ){0,3}?\d)"
 )

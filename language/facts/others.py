@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.facts.passage import Passage
+from language.facts.surprise_words import OF_OTHERS
 from language.marked import cue
 
 Span = tuple[int, int]
@@ -42,6 +43,17 @@ _KIN_FIRST: Final = cue(rf"[ ,(]*{_LEAD}{_KIN}")
 _CROWD_FIRST: Final = cue(rf"[ ,(]*{_LEAD}{_CROWD}")
 _WHOSE: Final = cue(r"của|nhà|bên|của cả|của chính")
 _OF: Final = re.compile(r"(?: cua)? ?")
+_BY: Final = cue(
+    r"(?:được|nhờ|bị|nhờ có) (?P<who>(?:anh|chị|ông|bà|cô|chú|bác|đ/c|đồng chí|thầy|cậu|vợ|chồng"
+    r"|con trai|em trai|hàng xóm|người dân|bạn)(?! (?:em|chị|ấy|này|xem|giúp|tư|hướng|chỉ|giải"
+    r"|cho|trả|kiểm|hỏi|xét|duyệt)(?!\w)) \w+)"
+)
+_GOODS: Final = cue(
+    r"(?:trâu|bò|lợn|gà|vịt|dê|ngựa|xe|thóc|lúa|ngô|gạo|tài sản|đồ đạc|đồ|nhà|kho|tủ|máy|hàng"
+    r"|chuồng"
+    r"|ruộng|vườn|ao|lều|xưởng)(?: [^ ,.;]+){0,2}? (?:của|nhà|gia đình|nhà của|của nhà) $|nhà $"
+)
+_NEAR: Final = 28
 _GOES_ON: Final = cue(
     r"[ ,(]*(?:(?:nên|mà|và|thì|vì|do|nhưng|hôm đó|lúc đó) )*(?:không|chưa|chẳng|ko|đang|cũng|chỉ"
     r"|bận|nghỉ|đi|ở|mới|phải|vẫn|đứng|ngồi|nằm|về|hoảng|sợ|đến sau|vắng)"
@@ -51,6 +63,26 @@ _GOES_ON: Final = cue(
 def of_kin(passage: Passage, mentions: Sequence[Span]) -> tuple[Span, ...]:
     """The clauses whose subject is a relative, a neighbour, somebody who stood by."""
     return tuple(_clauses(passage, mentions, crowd=False))
+
+
+def of_agents(passage: Passage, mentions: Sequence[Span]) -> tuple[Span, ...]:
+    """What another one did to him: `được chị Lan kéo ra`."""
+    mine = {start for start, _ in mentions}
+    return tuple(
+        (match.start("who"), passage.clause(match.start()).end)
+        for match in _BY.finditer(passage.text)
+        if match.start("who") not in mine
+    )
+
+
+def saves_his_own(passage: Passage, mentions: Sequence[Span]) -> bool:
+    """`con trâu nhà anh Tú rơi xuống hố, anh Tú kéo lên`: what is his, and nobody else's."""
+    if OF_OTHERS.search(passage.text):
+        return False
+    return any(
+        _GOODS.search(passage.text[max(passage.clause(start).start, start - _NEAR) : start])
+        for start, _ in mentions
+    )
 
 
 def of_anybody_else(passage: Passage, mentions: Sequence[Span]) -> tuple[Span, ...]:

@@ -19,7 +19,8 @@ ABSENT: Final = cue(
 AWAY: Final = cue(
     r"nghỉ phép|nghỉ ốm|nghỉ thai sản|nghỉ mát|đi vắng|đang đi (?:học|công tác|họp|nghỉ|du lịch"
     r"|tập huấn)"
-    r"|đi học|ốm nằm viện|về quê|đang ở nhà|ở nhà ngủ|ở nước ngoài|ra nước ngoài|ở (?:tỉnh|huyện|xã"
+    r"|đi học|ốm nằm viện|về quê|đang ở nhà|ở nhà (?:ngủ|xem|nằm|chơi|trông|nấu|không)"
+    r"|ở nước ngoài|ra nước ngoài|ở (?:tỉnh|huyện|xã"
     r"|nơi) khác|(?:đang )?ở hà nội|nằm viện|bị ốm|nghỉ (?:chế độ|bù|lễ|tết|trực|dưỡng|việc riêng)"
     r"|bận (?:họp|việc|đi)|đi (?:du lịch|đám cưới|vắng|công tác)|(?:đang|còn) (?:họp|học) (?:ở|tại)"
     r"|vắng nhà|xa nhà|tham quan"
@@ -97,8 +98,10 @@ FORCE: Final = (
     r"|tổ công tác|đội cứu hộ|thanh niên|kiểm lâm|y tế|bác sĩ|dân|người nhà|gia đình|csgt|pccc)"
 )
 OTHERS: Final = cue(
-    rf"(?:(?:^|được|bị|do|nhờ|thì|để|có|khi|rồi|còn|chờ|đợi|gọi|báo|giao|cho|bảo|phân công|chỉ đạo"
-    rf"|chỉ huy|huy động|yêu cầu|đến lúc|,|:|và) ?(?:các |những |mấy |một số |lực lượng )?{FORCE}"
+    rf"(?:(?:^|\d+|được|bị|do|nhờ|thì|để|có|khi|rồi|còn|chờ|đợi|gọi|báo|giao|cho|bảo|phân công"
+    rf"|chỉ đạo"
+    rf"|chỉ huy|huy động|yêu cầu|đến lúc|,|:|và) ?(?:các |những |mấy |một số |lực lượng "
+    rf"|đồng chí |anh em |cán bộ |chiến sĩ )*{FORCE}"
     r"(?: (?!viên|vừa|trực|rồi|và|còn)\w+){0,3}?(?: (?:đã|mới|cũng|kịp|tới|đến|vào|lao|cùng))* )$"
 )
 BESIDE: Final = cue(r"(?:cùng|với|cùng với|và|kêu gọi|huy động|hô hào)(?: \w+){0,6} $")

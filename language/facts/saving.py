@@ -23,12 +23,25 @@ _DANGER: Final = cue(
     r"|bắt cóc|bị cô lập|chia cắt|lao xuống|xe lao|bốc cháy|gặp nạn|bị nạn|sự cố|đá lăn|cây đổ"
     r"|thang máy|cabin"
 )
-_CARRIED: Final = (
-    r"(?:kéo|vớt|bế|cõng|dìu|khiêng|móc|lôi|bồng|dắt|đưa|chuyển|chở|di chuyển|sơ tán|đẩy|vác|cáng"
-    r"|bê|khuân|lấy|mang|ôm|túm|giật|giằng|nhấc|bẩy|đỡ|đón|trục|vận chuyển|hất|lùa|dong|đào|bới"
-    r"|tìm|moi)"
+# typed without marks they are mostly other words: bé, công, cho, chuyện, do, đơn, đạo
+_LIFT: Final = r"(?:bế|bê)(?! (?:gái|trai|nhỏ|(?:\w+ )?tuổi|\d+ tuổi))"
+_BACK_UP: Final = (
+    r"(?<!phân )(?<!thi )(?<!bộ )(?<!tiến )(?<!thành )(?<!lao )cõng(?! (?:an|tác|việc|ty|nhân|chức"
+    r"|trình|đoàn|văn|nhận))"
 )
-_TAKEN: Final = r"(?:kéo|vớt|bế|cõng|dìu|khiêng|móc|lôi|bồng|đưa|đón|túm|cáng|moi)"
+_SHIP: Final = (
+    r"(?<!xuất )(?<!thưởng )(?<!tặng )(?<!khen )(?<!nghị )(?<!cấp )(?<!phát )(?<!giúp )(?<!cơm )chở"
+    r"(?! (?:em|hỏi|biết|nên|anh|chị|phép|rằng|là|xin))"
+)
+_MOVE: Final = r"chuyển(?! (?:môn|đề|viên|trách|nghiệp|này|đó|gì|là|án))"
+_HOLD: Final = r"(?:(?:đỡ|đón)(?= (?:được|lấy|cháu|em|bà|cụ))|đón(?= \d+ (?:người|cháu|em|cụ|hộ)))"
+_DIG: Final = r"(?<!lãnh )(?<!chỉ )(?<!đông )(?<!quần )đào(?! (?:tạo|đức))"
+_CARRIED: Final = (
+    rf"(?:kéo|vớt|{_LIFT}|{_BACK_UP}|dìu|khiêng|móc|lôi|bồng|dắt|đưa|{_MOVE}|{_SHIP}|di chuyển"
+    rf"|sơ tán|đẩy|vác|cáng|khuân|lấy|mang|ôm|túm|giật|giằng|nhấc|bẩy|{_HOLD}|trục|vận chuyển|hất"
+    rf"|lùa|dong|{_DIG}|bới|tìm)"
+)
+_TAKEN: Final = rf"(?:kéo|vớt|{_LIFT}|{_BACK_UP}|dìu|khiêng|móc|lôi|bồng|đưa|{_HOLD}|túm|cáng)"
 _PERSON: Final = (
     r"(?:người|cháu|em|bé|trẻ|bà|cụ|mẹ con|bố con|ông cháu|bà cháu|nạn nhân|hành khách|học sinh"
     r"|sinh viên|tài xế|lái xe|công nhân|hàng xóm|dân|bà con|hộ|khách|vợ chồng|đồng đội"

@@ -22,7 +22,8 @@ _HE: Final = cue(
 _ONE: Final = cue(
     r"(?:anh|chị|ông|bà|cô|đồng chí|đ/c|thầy|cậu)"
     r"(?= (?:ấy |lại |liền |đã |vội |bèn |lập tức |một mình )*"
-    r"(?:nhảy|lao|bơi|lội|xông|chạy|bế|cõng|kéo|vớt|cứu|dìu|trèo|leo|lặn|phá|đập|dập|đưa|khống chế"
+    r"(?:nhảy|lao|bơi|lội|xông|chạy|bế|cõng(?! (?:an|tác|nhân|chức|ty))|kéo|vớt|cứu|dìu|trèo|leo"
+    r"|lặn|phá|đập|dập|đưa|khống chế"
     r"|tự|bắt|xuống|vào|ra|dùng|ôm|chui))"
 )
 _TITLE: Final = cue(

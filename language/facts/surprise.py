@@ -14,7 +14,7 @@ from language.facts.groups import groups
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
-from language.facts.others import of_anybody_else, of_kin, without
+from language.facts.others import of_agents, of_anybody_else, of_kin, saves_his_own, without
 from language.facts.passage import Passage, joined
 from language.facts.past_awards import is_past, past_awards
 from language.facts.people import Nominee, nominees, spoken_of
@@ -148,7 +148,9 @@ def _ground(
     """By what is told of this one; else by what is told of no other one."""
     past = past_awards(passage)
     if len(found) == 1:
-        return ground(passage, without(((0, len(passage.text)),), past))
+        told_of = ground(passage, without(((0, len(passage.text)),), past))
+        rescue = told_of is not None and told_of.value == "brave_rescue"
+        return None if rescue and saves_his_own(passage, found[0].mentions) else told_of
     if found[index].type != "collective":
         own = ground(passage, without(told[index], past)) if told[index] else None
         if own is not None:
@@ -189,7 +191,7 @@ def _part(
     is_outside = why is not None and why.value == "outside_duty"
     mentions = [span for one in found for span in one.mentions]
     past = past_awards(passage)
-    done = without(told[index], (*past, *of_kin(passage, mentions)))
+    done = without(told[index], (*past, *of_kin(passage, mentions), *of_agents(passage, mentions)))
     said = without(told[index], (*past, *of_anybody_else(passage, mentions)))
     own = participation(passage, done, said, is_outside=is_outside)
     if own is not None or len(found) == 1:

@@ -33,7 +33,8 @@ def ground(  # noqa: PLR0911 - one a reason, the strongest first
     if signs.combat and not signs.routine:
         return Ground("combat", signs.combat)
     if _rescued(signs):
-        return None if signs.own_goods else Ground("brave_rescue", signs.saved)
+        is_clear = not (signs.own_goods or signs.caused)
+        return Ground("brave_rescue", signs.saved) if is_clear else None
     if signs.outside and not signs.plan:
         return Ground("outside_duty", signs.outside)
     if signs.outside:

@@ -11,8 +11,10 @@ from language.facts.passage import Passage
 from language.facts.saving import savings
 from language.facts.surprise_words import (
     CARE,
+    CAUSED,
     DENIED,
     DRILL,
+    FALSE,
     HEARSAY,
     INSIDE,
     NO_BEFORE,
@@ -51,6 +53,7 @@ class Signs:
     occasion: tuple[Span, ...]
     care: bool
     open: tuple[Span, ...]
+    caused: bool
 
     @property
     def usual(self) -> tuple[Span, ...]:
@@ -90,7 +93,8 @@ class Signs:
             own_goods=bool(own) and not spans(OF_OTHERS),
             occasion=spans(OCCASION),
             care=bool(spans(CARE)),
-            open=spans(OPEN),
+            open=spans(OPEN) + spans(FALSE),
+            caused=bool(spans(CAUSED)),
         )
 
 

@@ -80,7 +80,8 @@ OF_OTHERS: Final = cue(
     r"|(?:cho|giúp) (?:họ|bà con|hàng xóm|dân|người|nhà (?:bên|khác|hàng xóm))"
     r"|nhà (?:bên|khác|hàng xóm|kế bên)"
     r"|(?:cứu|bế|cõng|dìu|vớt|kéo|đưa|giúp)(?: (?:được|sống|cả|thêm|\d+|một|hai|ba))*"
-    r" (?:người|cháu|em|bé|trẻ|bà|cụ|mẹ|con|vợ|chồng|bố|nạn nhân|học sinh|hàng xóm|dân|khách|bạn)"
+    r" (?:người|cháu|em|bé|trẻ|bà|cụ|mẹ|con(?! (?:trâu|bò|lợn|dê|gà|chó|ngựa|vật|vịt))|vợ|chồng"
+    r"|bố|nạn nhân|học sinh|hàng xóm|dân|khách|bạn)"
 )
 NO_ONE_ELSE: Final = cue(
     r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai"
@@ -104,6 +105,19 @@ OPEN: Final = cue(
     r"|phân biệt)(?!\w)[^.;?]{0,70}"
     r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình|lịch (?:trực|phân công|công tác)|phân công"
     r"|ca trực|(?:ngoài|trong) giờ|được giao|chức trách|phận sự|tự nguyện|tự phát|trách nhiệm)"
+)
+# the deed itself is found not to be so
+FALSE: Final = cue(
+    r"(?:xác minh|kết luận|kiểm tra|thẩm tra)(?: (?:lại|thì|là|cho|thấy|rằng|việc|này))*"
+    r" (?:không (?:đúng|có thật|có|phải|chính xác)|sai|bịa)"
+    r"|(?:không|chẳng) đúng sự thật|tin (?:giả|bịa|đồn)|bịa đặt|bịa ra|dựng chuyện(?! môn)"
+    r"|khai khống"
+)
+# he brought the danger about himself
+CAUSED: Final = cue(
+    r"(?:(?:tự|chính|vô ý|lỡ|bất cẩn)(?: \w+){0,3} )?(?:gây ra|gây|làm) (?:vụ )?(?:cháy|hỏa hoạn"
+    r"|tai nạn"
+    r"|sạt lở)|đốt (?:nương|rẫy|rác|đồng|ruộng|vàng mã)(?: \w+){0,6}? (?:cháy|lan|bén)"
 )
 NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
 NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")

@@ -119,3 +119,32 @@ def test_one_named_by_his_post_beside_another_is_proposed_too(text: str, names: 
     said = f"Vụ đuối nước 17/11 anh Quyết nhảy xuống cứu 2 cháu. Danh sách khen đột xuất {text}."
     told = read_message(said, TODAY, kind="surprise")
     assert [one.get("name") for one in told.nominees] == names
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 17/11 anh Tài suýt chết đuối, được dân quân vớt lên",
+        "Ngày 17/11 anh Tài bị kẹt trong đám cháy, được chị Lan phá cửa kéo ra",
+        "Ngày 17/11 mấy đồng chí công an vớt 2 cháu đuối nước; anh Tài ở nhà xem ti vi",
+        "Ngày 17/11 anh Tài là nạn nhân được dân quân kéo lên khỏi hố sụt",
+        "Con trâu nhà anh Tài rơi xuống hố ngày 17/11, anh Tài kéo được con trâu lên",
+        "Ngày 17/11 anh Tài gây cháy rừng rồi tự dập được lửa",
+        "Ngày 17/11 anh Tài lao vào cứu 2 cháu nhưng công an xác minh là không đúng",
+        "Ngày 17/11 lũ lớn, xã phân công anh Tài chở 20 suất cơm cho dân vùng ngập theo phương án",
+        "Ngày 17/11 bộ đội lội vào đưa 3 người ra, anh Tài va vào cột điện bị thương",
+    ],
+)
+def test_who_was_saved_or_saved_only_his_own_is_no_rescuer(text: str, *, bare: bool) -> None:
+    said = f"{text}. {ASKED}"
+    one = first(fold(said) if bare else said)
+    is_rescuer = one.get("ground") == "brave_rescue" and one.get("participation") == "direct"
+    assert not is_rescuer
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize("came", ["cảnh sát chữa cháy tỉnh cũng đến dập", "công an xã có ra cứu"])
+def test_a_force_that_came_without_a_number_leaves_the_total_open(came: str, *, bare: bool) -> None:
+    text = f"Ngày 17/11 cháy chợ, đội dân phòng 8/8 người dập lửa, {came}. Khen đột xuất cả đội?"
+    assert facts(fold(text) if bare else text).get("forces_total") is None
