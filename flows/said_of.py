@@ -49,7 +49,7 @@ def said_of(desk: Desk, text: str) -> Given | Refused | None:
     given = read(desk, path, Said(text=rest))
     if isinstance(given, Given) and given.values.get(path) is not None:
         return mended(desk.draft, path, given)
-    if fold(rest).split()[0] not in _DENIED:
+    if not _DENIED.intersection(fold(rest).split()[:1]):
         return None
     at = replace(desk.at, editing=path, fixing=False, picked=None, month=None)
     return Given({}, at=at)

@@ -251,3 +251,8 @@ def test_two_cases_told_in_the_middle_of_another_are_both_kept() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", IN_ONE_BREATH, "1")
     assert _names(officer) == ["anh Hải"]
     assert "g:resume:unfinished" in officer.buttons
+
+
+def test_a_photo_where_it_is_asked_which_case_asks_again() -> None:
+    officer = Officer().say(IN_ONE_BREATH).show("photo")
+    assert officer.open == "cases"

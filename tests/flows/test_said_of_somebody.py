@@ -189,3 +189,17 @@ def test_more_who_took_part_change_no_total_that_is_not_known() -> None:
 def test_in_another_award_nobody_has_a_part_in_a_deed() -> None:
     officer = Officer().say(MOVEMENT)
     assert "participation" not in str(officer.say("sai rồi, ông Hải không tham gia").answers)
+
+
+@pytest.mark.parametrize(
+    "text", ["nhầm, bà Lả", "nhầm, ông Hải là trưởng thôn", "sai rồi, bà Lả 👍"]
+)
+def test_what_says_nothing_of_a_part_changes_none(text: str) -> None:
+    officer = told(TWO, text)
+    assert parts(officer) == ["direct", "direct"]
+    assert officer.open == "card"
+
+
+def test_another_award_asks_nobodys_part_where_it_is_denied_bare() -> None:
+    officer = Officer().say(MOVEMENT, "bà Lả chỉ là người báo tin")
+    assert officer.open == "award_level"
