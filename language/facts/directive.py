@@ -63,6 +63,12 @@ _ISSUERS: Final = (
 _NUMBER: Final = re.compile(
     r"(?:s\w )?\d{1,5}/[\w-]+(?:/[\w-]+)*(?: nga\w \d{1,2}[/-]\d{1,2}[/-]\d{4})?"
 )
+_STILL_NOT: Final = cue(
+    r"(?:(?:hiện|giờ|bây giờ|đến nay|tới giờ|hôm nay|nay|thì|vẫn|cũng|còn) )*(?:chưa|không)"
+    r"(?: (?:hề|có|thấy|nhận|được|ký|ra|nói))+(?: (?:gì|chuyện|văn bản|công văn|giấy tờ|nào|đâu))*"
+    r"|(?:(?:tuần|tháng) (?:sau|tới)|(?:vài|mấy) (?:hôm|ngày) nữa|nay mai)(?: \w+){0,2}? sẽ"
+    r" (?:có|ra|ký|gửi|ban hành)(?: văn bản| công văn)?|sẽ (?:có|ra|ký|gửi) (?:văn bản|công văn)"
+)
 _HEARSAY: Final = cue(
     r"nghe (?:nói|bảo|đâu|đồn|phong thanh)|hình như|(?:không|chưa) (?:biết|rõ|chắc|nắm)"
     r"(?: \w+){0,3} (?:có|hay)|chưa (?:kiểm chứng|tìm thấy|nhìn thấy)|có hay không"
@@ -97,11 +103,18 @@ def read_directive(passage: Passage) -> Iterator[Heard]:
     # `Bộ có văn bản, còn huyện và tỉnh không có`: two of them do not disagree
     clash = {"written", "none"} <= set(values) and whose["written"] in (None, whose["none"])
     clash = clash or (value in ("written", "none") and _is_hearsay(passage, values[value][0]))
-    yield Heard("directive", value, tuple(values[value]), sure=not clash)
+    again = [*_again(passage, values[value][0])] if value != "written" else []
+    yield Heard("directive", value, (*values[value], *again), sure=not clash)
     if value != "none":
         yield from issued[value]
     if value == "written":
         yield from _number(passage, found)
+
+
+def _again(passage: Passage, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """`…, hiện chưa có`, `vài hôm nữa sẽ ra`: the same lack said once more in the sentence."""
+    for match in _STILL_NOT.finditer(passage.text, *passage.sentence(place[0])):
+        yield match.span()
 
 
 def _is_hearsay(passage: Passage, place: tuple[int, int]) -> bool:

@@ -8,7 +8,8 @@ from language.marked import cue
 
 # said of anything it tells of a lack
 LACK: Final = cue(
-    r"thiếu|quên|(?:bảo|bắt|cho|phải|bị|tạm) dừng|trừ|ngoại trừ"
+    r"thiếu|quên|(?:bảo|bắt|cho|phải|bị|tạm) dừng"
+    r"|(?<!nội )(?<!bán )(?<!cư )(?<!lưu )(?<!thường )(?<!tạm )(?<!bài )trừ(?! sở| cột| trì)"
     r"|vượt|thừa ra|từ chối|quá hạn|hết hạn|hết hiệu lực|(?<!chỉ )hủy|phản đối"
     r"|bác (?:bỏ|đi|ý|đề)|bị (?:trả|bác|gạt)|dự thảo|bản nháp|trái (?:với|quy)|lách|làm ngơ|bỏ sót"
     r"|(?:đang|còn|vẫn)(?: (?:đang|còn))* (?:chạy|diễn ra|tiếp tục|kéo dài|dở|dang dở|tiếp diễn"
@@ -63,7 +64,11 @@ HARMLESS: Final = cue(
     r"|(?:không|chưa) (?:hết|vượt|quá|lệch|sai|thừa|thiếu)(?: \w+){0,2}"
     r"|(?:được|đủ|ổn|kịp|đúng|sao|phải|vậy|gì|nào|nữa|khen|trình|hết|rồi|thế|muộn|trễ|chậm)"
     r" (?:không|chưa|ko|k)(?= ?(?:$|[?.,!]|(?:ạ|a/c|a|vậy|nhỉ|hay|các|anh|em|thế)(?!\w)))"
-    r"|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không|chưa)(?=,? (?:hay|hoặc))"
+    r"|không (?:còn |có )+(?:cái|sáng kiến|đề tài)(?: nào)? (?:khác|nữa)"
+    r"|(?:trước đó|lúc đó) (?:không|chưa) làm gì|(?:không|chẳng) (?:bớt|bỏ|cắt"
+    r"|rút)(?: ai)?(?: được)?"
+    r"|không xem xét (?:lại|nữa)|hay (?:không|chưa)|(?:có|là)(?: \w+){0,8} (?:không"
+    r"|chưa)(?=,? (?:hay|hoặc))"
     r"|(?:nghe nói|nghe bảo|người ta (?:nói|bảo)|có người (?:nói|bảo)|anh em (?:nói|bảo)"
     r"|(?:em )?nhớ(?: là| rằng)?|bảo(?: là)?)(?: \w+){0,10} không(?: \w+){0,3}"
     r"|không (?:hề )?đưa(?: \w+){0,2} (?:ban chỉ đạo|bcđ)|chữa cháy|phòng chống"
