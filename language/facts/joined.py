@@ -53,8 +53,8 @@ def joined_cases(passage: Passage, today: date) -> tuple[str, ...]:
 
     Cases are of different awards, or of deeds on different days.
     """
-    named = read_kind(passage)
-    if named is None or named.value not in _NAMES or len(passage.text) > _LONGEST:
+    named = read_kind(passage) if len(passage.text) <= _LONGEST else None
+    if named is None or named.value not in _NAMES:
         return ()
     two_awards = all(award.search(passage.text) for award in _AWARDS.values())
     days = find_dates(passage.folded, today)

@@ -36,9 +36,8 @@ def several(text: str, today: date) -> tuple[str, ...]:
     passage = read_passage(text)
     for cuts in (_starts(_NAMED, passage), _starts(_NUMBERED, passage), _lines(passage)):
         pieces = _pieces(passage, cuts)
-        told = tuple(piece for piece in pieces if _tells(piece, today))
-        if len(told) >= _FEWEST and len(told) == len(pieces):
-            return told[:MOST]
+        if len(pieces) >= _FEWEST and all(_tells(piece, today) for piece in pieces):
+            return tuple(pieces[:MOST])
     return joined_cases(passage, today)[:MOST]
 
 
