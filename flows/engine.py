@@ -25,7 +25,7 @@ from flows.hearing import hear, ways_of
 from flows.model import Choice, Expects, Incoming, Reply
 from flows.reminding import About
 from flows.resuming import told_of
-from flows.sending import SENT, with_undo
+from flows.sending import SENT, with_undo, with_way_back
 from flows.sources import clause_reply
 from flows.taps import Tapped, addressed, asked_by, is_stale, placed, stale_note, tapped
 from flows.turn import BACK, NOWHERE, Flow, Said, Scene, State, Turn
@@ -147,6 +147,7 @@ def follow(flows: Mapping[str, Flow], state: State, turn: Turn, *, scene: Scene)
             now = replace(shown.state, ways=ways_of(asked))
             replies = (*without_ways(turn.replies), *asked)
             return replace(shown, turn=replace(turn, replies=replies), state=now)
+    turn = with_way_back(turn, scene.stored) if left is not None else turn
     question = state.question + (turn.open != state.open)
     # the stored draft in hand is the one to come back to, no other
     left = case_left(state) if turn.keep else state.left

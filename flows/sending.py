@@ -9,7 +9,7 @@ from flows import sheet
 from flows.desk import Desk
 from flows.given import Given
 from flows.headings import title
-from flows.model import Reply, Role, Tone
+from flows.model import Draft, Reply, Role, Tone
 from flows.reminding import About
 from flows.showing import show
 from flows.taking import accept
@@ -56,6 +56,16 @@ def with_undo(turn: Turn, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
     way_back = go("unsent", argument=str(About(draft=draft.id)))
     choices = (*last.choices, (replace(way_back, role=Role.ASIDE),))
     return (*before, replace(last, choices=choices))
+
+
+def with_way_back(turn: Turn, other: Draft | None) -> Turn:
+    """With the way back to the other draft, of which a question was open meanwhile."""
+    if other is None or turn.draft is None or other.id == turn.draft.id:
+        return turn
+    *before, last = turn.replies
+    label = say("way.resume_draft", title=title(other))
+    back = (go("open", argument=str(other.id), label=label),)
+    return replace(turn, replies=(*before, replace(last, choices=(*last.choices, back))))
 
 
 def _told(desk: Desk, turn: Turn, day: date) -> Turn:

@@ -69,3 +69,17 @@ def test_what_was_not_submitted_is_not_taken_back(button: str) -> None:
     officer.press(button)
     assert dict(officer.stored[1].answers) == before
     assert "không thấy việc nào như vậy" in officer.text
+
+
+def test_said_in_the_middle_of_a_stored_draft_the_way_back_to_that_is_offered() -> None:
+    officer = rescuer().say("khen đột xuất", "cứu người").press("g:sent:d1")
+    assert "g:open:2" in officer.buttons
+    officer.say("hoàn tác")
+    assert submitted(officer) is None
+    officer.press("g:open:2")
+    assert officer.open == "who"
+
+
+def test_said_of_the_draft_in_hand_no_other_is_offered() -> None:
+    officer = rescuer().press("g:open:1").say("sửa ngày").press("g:sent:d1")
+    assert officer.buttons.count("g:open:1") == 1
