@@ -40,8 +40,17 @@ _MEANT: Final = "".join(
 _AWARDS: Final = {
     "surprise": cue(rf"{_MEANT}(?:đột xuất|khen nóng|thưởng nóng)"),
     "thematic": cue(rf"{_MEANT}(?:chuyên đề|theo đợt)"),
+    "revocation": cue(
+        r"thu hồi|thu lại|hủy bỏ|huỷ bỏ|bị (?:\w+ ){0,3}?(?:kỷ luật|khởi tố|kết án|xử lý)"
+    ),
 }
-_NAMES: Final = {"surprise": "khen đột xuất", "thematic": "khen chuyên đề"}
+_NAMES: Final = {
+    "surprise": "khen đột xuất",
+    "thematic": "khen chuyên đề",
+    "revocation": "thu hồi khen thưởng",
+}
+# what asks for a number or a way is a question to the letters, no case
+_ASKS: Final = cue(r"bao nhiêu|mấy|thế nào|ra sao|khi nào|bao giờ|ở đâu|gồm gì|những gì|cái gì")
 _DEEDS: Final = frozenset({"brave_rescue", "combat", "outside_duty"})
 _ACTS: Final = (RESCUE, CARRY, BRAVE, COMBAT, OTHER_ACT)
 _START: Final = re.compile(r"[ \n]*")
@@ -54,11 +63,11 @@ def joined_cases(passage: Passage, today: date) -> tuple[str, ...]:
     Cases are of different awards, or of deeds on different days.
     """
     named = read_kind(passage) if len(passage.text) <= _LONGEST else None
-    if named is None or named.value not in _NAMES:
+    if named is None:
         return ()
-    two_awards = all(award.search(passage.text) for award in _AWARDS.values())
+    awards = sum(len(award.findall(passage.text)) for award in _AWARDS.values())
     days = find_dates(passage.folded, today)
-    if not two_awards and len({one.first for one in days}) < _FEWEST:
+    if awards < _FEWEST and len({one.first for one in days}) < _FEWEST:
         return ()
     pieces: list[str] = []
     end = len(passage.text)
@@ -87,9 +96,19 @@ def _cuts(passage: Passage) -> list[int]:
 
 def _are_two_awards(passage: Passage, left: Span, right: Span, *, today: date) -> bool:
     """Whether one side tells what one award is for, the other side what the other is for."""
-    if {_award(passage, left), _award(passage, right)} != {*_AWARDS}:
+    named = _award(passage, left), _award(passage, right)
+    strongly = _STRONG.match(passage.text, right.start) is not None
+    if None in named or (named[0] == named[1] and not (strongly and named[0] == "thematic")):
         return False
-    return all(_tells_of_award(passage, side, today) for side in (left, right))
+    first, second = (read_message(_piece(passage, side), today) for side in (left, right))
+    if (first.kind, second.kind) != named or not all(map(_tells_of_award, (first, second))):
+        return False
+    if _ASKS.search(passage.text, *right):
+        return False
+    if named[0] == named[1]:
+        return bool(first.facts["occasion"] != second.facts["occasion"])
+    names = [_names(told) for told in (first, second)]
+    return "revocation" not in named or (strongly and all(names) and names[0].isdisjoint(names[1]))
 
 
 def _tells_other_day(passage: Passage, right: Span, days: Sequence[DateAt]) -> bool:
@@ -125,10 +144,11 @@ def _award(passage: Passage, side: Span) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _tells_of_award(passage: Passage, side: Span, today: date) -> bool:
-    told = read_message(_piece(passage, side), today)
+def _tells_of_award(told: Told) -> bool:
     if told.kind == "thematic":
         return "occasion" in told.facts
+    if told.kind == "revocation":
+        return "handling" in told.facts
     return any("ground" in one or "participants" in one for one in told.nominees)
 
 

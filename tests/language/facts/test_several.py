@@ -82,6 +82,20 @@ TODAY = date(2026, 11, 21)
             ),
             ("Ngày 12/11", "Ngày 15/11"),
         ),
+        (
+            (
+                "Hôm qua anh Hải cứu 2 cháu, khen đột xuất được không? Còn ông Nam được bằng khen"
+                " năm 2024 nay bị kỷ luật khiển trách thì có phải thu hồi không?"
+            ),
+            ("Hôm qua anh Hải", "Còn ông Nam"),
+        ),
+        (
+            (
+                "Hội Phụ nữ khen chuyên đề tổng kết phong trào nông thôn mới, còn Đoàn xã thì khen"
+                " chuyên đề kỷ niệm ngày thành lập Đoàn, được không?"
+            ),
+            ("Hội Phụ nữ", "còn Đoàn xã"),
+        ),
     ],
 )
 def test_cases_told_in_one_breath_are_apart(text: str, begins: tuple[str, ...]) -> None:
@@ -114,6 +128,12 @@ def test_a_piece_is_still_of_the_award_that_is_named_of_all() -> None:
         ),
         "Đêm 10/11 đến 11/11 anh Hải cứu 2 cháu, chị Hoa cứu 1 cụ, khen đột xuất được không",
         "Cháy nhà 17/11, 8/10 anh em cứu 5 người. Nhưng cả thảy có 15 người cùng cứu, hơn 2/3?",
+        "Anh Hải được khen đột xuất năm 2024 do cứu người, nay anh Hải bị kỷ luật, có thu hồi?",
+        (
+            "Hôm qua anh Hải cứu 2 cháu, khen đột xuất được không? Ngoài ra cho em hỏi hồ sơ"
+            " chuyên đề tổng kết phải gửi trước lễ trao bao nhiêu ngày?"
+        ),
+        "Khen chuyên đề tổng kết phong trào, còn lễ trao thì khen chuyên đề tổng kết ngày 20/12",
         "Tổng kết phong trào nông thôn mới ngày 12/11, trao thưởng 20/12, khen chuyên đề",
     ],
 )
