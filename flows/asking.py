@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
-from flows.proposals.asked import OfProposals
 from flows.people_asked import OfPeople
+from flows.proposals.asked import OfProposals
 from flows.reminding import About, Duty, File
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -15,11 +15,12 @@ from flows.reminder_ports import Planner
 from storage.codes import LIFETIME, Purpose, add_code, end_codes, join
 from storage.demonstration import demonstration
 from storage.ledger import Ledger
-from storage.register import AccountLine, IdentityLine, NotThere, UnitLine
+from storage.register import AccountLine, IdentityLine, NewUnit, NotThere, UnitLine
 from storage.roles import give_role, take_role
 from storage.sessions import Sessions
 from storage.tables import accounts, identities, roles, units
 from storage.talks import FIRST_LANGUAGE, lock_talk
+from storage.unit_tree import make_units
 from storage.values import clean, compact
 
 LEVELS = ("commune", "department", "province", "ministry", "district")
@@ -71,6 +72,11 @@ class People:
                 "receiving_office_id": office,
             }
             return _insert(connection, "units", row)
+
+    def add_units(self, made: Sequence[NewUnit]) -> dict[str, int]:
+        """The ids by their keys: all or none, each behind its parent. Raises NotThere."""
+        with self._sessions.writing() as connection:
+            return make_units(connection, made)
 
     def set_office(self, unit: int, office: int | None) -> None:
         """The office that a unit reports to (None: to none). Raises NotThere, ValueError of itself.

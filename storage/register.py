@@ -30,6 +30,21 @@ class UnitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NewUnit:
+    """A unit to be made with others: `key` names it among them.
+
+    Parent and office by the id of one that is there, or by the key of one made with it.
+    """
+
+    key: str
+    name: str
+    level: str
+    letters: tuple[str, ...]
+    parent: int | str | None
+    office: int | str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AccountLine:
     """An account with its roles, each as (unit id, role)."""
 

@@ -12,6 +12,7 @@ from bot.inviting import code, invite
 from bot.keeping import audit, person
 from bot.keeping.backup import backup, restore
 from bot.register import one_of, open_people, tell
+from bot.unit_import import import_units
 from flows.model import UnitRole
 from locales.catalog import text
 from rules.message import Message, say
@@ -36,6 +37,7 @@ account = _typer("admin.help.account")
 role = _typer("admin.help.roles")
 identity = _typer("admin.help.identity")
 app.add_typer(unit, name="unit")
+unit.command("import", help=text(say("sheet.help.import")))(import_units)
 app.add_typer(account, name="account")
 app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from flows.free_words import entered
 from flows.model import Reply
 from flows.other_language import after_unread
-from flows.proposals.sending import has_office
 from flows.people_asked import grants_of
+from flows.proposals.sending import has_office
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import go

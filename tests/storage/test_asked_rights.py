@@ -18,7 +18,6 @@ from flows.proposals.moves import Step
 from flows.reminding import About, Duty
 from tests.storage.office import DAY, THREE, Office, plan_of
 from tests.storage.parts import incoming, rows
-from tests.storage.parts import incoming
 from tests.storage.proposing import send
 
 WHO = (

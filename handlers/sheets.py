@@ -1,0 +1,169 @@
+"""Spreadsheets as rows of plain text: .xlsx and .csv, within bounds, formulas refused by place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from rules.message import Message, say
+
+MOST_BYTES: Final = 5 * 1024 * 1024
+MOST_UNPACKED: Final = 60 * 1024 * 1024
+MOST_PARTS: Final = 2000
+MOST_ROWS: Final = 5000
+MOST_COLUMNS: Final = 30
+LONGEST_CELL: Final = 2000
+SEPARATORS: Final = ",;\t"
+_ZIP: Final = b"PK\x03\x04"
+_FORMULA: Final = ("=", "+", "-", "@")
+
+
+class SheetRefused(Exception):  # noqa: N818 - a state of affairs, told to whoever sent it
+    """The file is no spreadsheet that is read; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that holds anything, by its number in the file (from 1), and its cells as text."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def at(self, column: int) -> str:
+        """The cell of a column from 0; empty where the row ends before."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The first sheet of a file; `faults` are cells that are not taken, each with its place."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Message, ...] = ()
+
+
+def place_of(row: int, column: int) -> str:
+    """`B7`, as a spreadsheet names a cell; `column` from 0."""
+    letters = ""
+    left = column + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
+
+
+def read_sheet(content: bytes) -> Sheet:
+    """The first sheet of a file, known by its content. Raises SheetRefused."""
+    if len(content) > MOST_BYTES:
+        raise SheetRefused(say("sheet.large", most=MOST_BYTES // 1024 // 1024))
+    if not content.strip():
+        raise SheetRefused(say("sheet.empty"))
+    read = _of_workbook(content) if content.startswith(_ZIP) else _of_text(content)
+    rows: list[Row] = []
+    faults: list[Message] = []
+    for number, values in enumerate(read, start=1):
+        cells = _cells_of(values)
+        if not cells:
+            continue
+        if len(rows) > MOST_ROWS:
+            raise SheetRefused(say("sheet.long", most=MOST_ROWS))
+        rows.append(Row(number, cells))
+        faults += _faults(number, cells)
+    if not rows:
+        raise SheetRefused(say("sheet.empty"))
+    return Sheet(tuple(rows), tuple(faults))
+
+
+def _cells_of(values: Sequence[Any]) -> tuple[str, ...]:
+    """As text, without what is empty at the end."""
+    cells = [_text_of(value) for value in values[:MOST_COLUMNS]]
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def _faults(number: int, cells: tuple[str, ...]) -> Iterator[Message]:
+    for column, cell in enumerate(cells):
+        if cell.startswith(_FORMULA) and not _is_number(cell):
+            yield say("sheet.formula", place=place_of(number, column))
+        elif len(cell) > LONGEST_CELL:
+            yield say("sheet.long_cell", place=place_of(number, column), most=LONGEST_CELL)
+
+
+def _is_number(cell: str) -> bool:
+    return cell[1:].replace(".", "", 1).isdecimal() and cell[0] in "+-"
+
+
+def _text_of(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split())
+
+
+def _of_workbook(content: bytes) -> Iterator[tuple[Any, ...]]:
+    # heavy, and rarely needed: a start does not wait for it
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    _bounded(content)
+    try:
+        # formulas as they are written, never the value that was last worked out
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        yield from sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    except SheetRefused:
+        raise
+    except Exception as error:
+        # whatever openpyxl meets in a broken file, the file is refused and nothing else
+        raise SheetRefused(say("sheet.broken")) from error
+
+
+def _bounded(content: bytes) -> None:
+    """What it would unpack to, before anything is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise SheetRefused(say("sheet.broken")) from error
+    names = {part.filename for part in parts}
+    if "xl/workbook.xml" not in names or any("vbaProject" in name for name in names):
+        raise SheetRefused(say("sheet.kind"))
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise SheetRefused(say("sheet.bomb"))
+
+
+def _of_text(content: bytes) -> Iterator[tuple[str, ...]]:
+    text = _decoded(content)
+    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for cells in reader:
+            yield tuple(cells)
+    except csv.Error as error:
+        raise SheetRefused(say("sheet.broken")) from error
+
+
+def _decoded(content: bytes) -> str:
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    if encoding != "utf-16" and b"\0" in content:
+        raise SheetRefused(say("sheet.kind"))
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SheetRefused(say("sheet.letters")) from error
+    if any(not sign.isprintable() and not sign.isspace() for sign in text[:4000]):
+        raise SheetRefused(say("sheet.kind"))
+    return text
