@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flows import consistency, sheet
@@ -10,6 +10,7 @@ from flows.cards import verdict_told
 from flows.desk import At, Desk
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
+from flows.letters_asked import asked_reply
 from flows.model import Choice, Draft, Json, Reply, Role, Tone
 from flows.paths import fact_of, nominee_of, of_nominee
 from flows.questions import nominee_name
@@ -18,14 +19,16 @@ from flows.showing import show
 from flows.sources import cited, clause_rows
 from flows.spots import find_spot
 from flows.turn import Scene, Turn
-from flows.ways import go, way
+from flows.ways import go, way, without_ways
 from flows.which_case import which
 from flows.who import is_called
+from language.facts.asked_beside import asked_beside
 from language.facts.heard import Intent, Told
 from language.facts.several import several
 from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
 from language.fold import fold
+from language.questions import answer
 from rules.message import Message, say
 
 TOLD = "told"
@@ -56,7 +59,21 @@ def opened(scene: Scene, text: str) -> Turn:
     """The case that a message tells: what was understood, then the verdict or what is missing."""
     if is_to_come(text):
         return to_come(scene)
-    pieces = several(text, scene.today)
+    text, asked = asked_beside(text)
+    turn = _of_one(scene, text, several(text, scene.today))
+    return turn if asked is None else _answered(scene, asked, turn)
+
+
+def _answered(scene: Scene, asked: str, turn: Turn) -> Turn:
+    """What is asked of the letters beside the case is answered ahead of it."""
+    unit = scene.person.unit
+    office = unit.receiving_office if unit is not None else None
+    found = asked_reply(answer(asked, own=scene.own), scene.today, office=office)
+    return replace(turn, replies=(*without_ways((found,)), *turn.replies))
+
+
+def _of_one(scene: Scene, text: str, pieces: Sequence[str]) -> Turn:
+    """One case opened; of several it is asked which."""
     if pieces:
         return which(pieces)
     told = read_message(text, scene.today)

@@ -256,3 +256,21 @@ def test_two_cases_told_in_the_middle_of_another_are_both_kept() -> None:
 def test_a_photo_where_it_is_asked_which_case_asks_again() -> None:
     officer = Officer().say(IN_ONE_BREATH).show("photo")
     assert officer.open == "cases"
+
+
+ASIDE = "Hôm qua anh Hải cứu 2 cháu đuối nước, khen đột xuất được không? "
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("Ngoài ra cho em hỏi hồ sơ chuyên đề phải gửi trước lễ trao bao nhiêu ngày?", "ý 5"),
+        ("Em hỏi thêm: khen chuyên đề thì có cần tổng kết không?", "mục 1, ý 1"),
+    ],
+)
+def test_a_question_beside_the_case_is_answered_too(asked: str, place: str) -> None:
+    officer = Officer().say(ASIDE + asked)
+    assert place in officer.text
+    assert officer.verdict == "eligible"
+    assert officer.open == "card"
+    assert _names(officer) == ["anh Hải"]
