@@ -50,6 +50,10 @@ trong trọng trống trồng trông | trừ trú trụ trù | trực trục tr�
 tuần tuân tuấn
 từng tùng tung | vá và | về vệ vé | vì vị vi ví | vợ vỡ vô | vụ vũ | vượt vuốt | xa xã xả xá xà
 xông xong | ý y ỵ | yêu yếu
+vẫn văn vần vạn ván vân vận vãn van vấn | sẽ sẻ | muốn muộn muôn | nên nền nén nến | khác khắc
+cần cán căn cân cạn cản cẩn cắn can cận | biết biệt | chẳng chặng chàng chằng chăng
+nháp nhập nhấp | sắp sáp sập sạp | thôi thổi thối thời | rồi rơi rời rối rỗi
+cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16

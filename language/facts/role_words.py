@@ -41,7 +41,7 @@ NUMBER: Final = (
 COUNT: Final = cue(
     rf"{NUMBER} (?:(?:suất|trường hợp|chỉ tiêu|giấy khen|bằng khen)(?: (?:khen|cho|là|của))? )?"
     rf"(?:(?P<collective>{COLLECTIVE})|(?P<household>{HOUSEHOLD})"
-    rf"|(?P<individual>{INDIVIDUAL}))(?! (?:tháng|năm|ngày|lần|nội dung|điều kiện|phòng))"
+    rf"|(?P<individual>{INDIVIDUAL}))(?! (?:tháng|năm|ngày|lần|nội dung|điều kiện|phòng(?! trào)))"
 )
 LETTERED: Final = re.compile(
     r"(?<![\w/.,%-])(?P<n>\d{1,3})(?: ?(?P<c>tt|tap the)| ?(?P<i>cn))(?!\w)"

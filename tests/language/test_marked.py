@@ -9,6 +9,8 @@ import pytest
 from language.marked import UnknownSpellingError, cue, marked
 
 WORDS = (
+    *("vẫn", "văn", "sẽ", "sẻ", "cần", "cán", "căn", "biết", "biệt", "nháp", "nhập", "sắp", "sáp"),
+    *("thôi", "thời", "trừ", "trụ", "trú", "muốn", "muộn", "khác", "khắc", "nợ", "nở", "cùng"),
     *("cả", "có", "cứ", "cũ", "cá", "cơ", "đã", "đủ", "để", "đi", "đê", "đó", "dì", "bà", "bị"),
     *("bộ", "hộ", "hđ", "họ", "ra", "rõ", "là", "lũ", "chưa", "chữa"),
 )
