@@ -24,6 +24,7 @@ from storage.privacy import SqlPrivacy
 from storage.refusals import SqlRefusals
 from storage.reminders import SqlReminders
 from storage.sessions import Sessions
+from storage.statistics import SqlStatistics
 from storage.turns import SqlTurn
 from storage.upkeep import SqlUpkeep
 
@@ -64,6 +65,7 @@ class SqlStorage:
         self.letters = SqlOwnLetters(sessions, clock)
         self.audit = SqlAudit(sessions)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
+        self.statistics = SqlStatistics(sessions)
         self.boards = SqlBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)
         self.devices = SqlDevices(sessions, clock)

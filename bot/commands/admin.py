@@ -11,6 +11,7 @@ from bot.errors import Refused
 from bot.inviting import code, invite
 from bot.keeping import audit, person
 from bot.keeping.backup import backup, restore
+from bot.keeping.statistics import statistics
 from bot.register import one_of, open_people, tell
 from bot.unit_import import import_units
 from flows.model import UnitRole
@@ -47,6 +48,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(person.app, name="person")
 app.command("backup", help=text(say("backup.help")))(backup)
 app.command("restore", help=text(say("backup.help.restore")))(restore)
+app.command("statistics", help=text(say("statistics.help")))(statistics)
 
 
 @unit.command("add", help=text(say("admin.help.unit.add")))

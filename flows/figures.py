@@ -1,0 +1,160 @@
+"""Figures over proposals that were sent: how many, in time or late, of whom, returned for what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median_low
+from typing import Final
+
+from flows import sheet
+from flows.model import Draft, Json
+from flows.paths import fact_of
+
+INDIVIDUAL: Final = "individual"
+_IN_TIME: Final = ("in_time", "rolled")
+_COUNTED: Final = (*_IN_TIME, "late")
+"""Where the letters count days; for the others nobody can be late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One proposal, as it was sent last; `sent_on` is the day it was sent first.
+
+    `returns` are the paths flagged, for each time it was returned.
+    """
+
+    draft: int
+    unit: int
+    unit_name: str
+    kind: str
+    state: str
+    verdict: str
+    timing: str
+    sent_on: date
+    deed_on: date | None = None
+    types: tuple[str, ...] = ()
+    grassroots: int = 0
+    returns: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def days(self) -> int | None:
+        """Days from the deed to the sending, none where the deed has no day of its own."""
+        return None if self.deed_on is None else (self.sent_on - self.deed_on).days
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the answers tell for the figures."""
+
+    deed_on: date | None
+    types: tuple[str, ...]
+    grassroots: int
+
+
+def told_by(kind: str, answers: Mapping[str, Json]) -> Told:
+    """The day of the deed, the nominees' types, and how many individuals work at the grassroots."""
+    deed = answers.get("achieved_on")
+    exact = answers.get("achieved_on_precision", "day") == "day"
+    nominees = sheet.nominees(Draft(kind, answers))
+    return Told(
+        date.fromisoformat(deed) if isinstance(deed, str) and exact else None,
+        tuple(str(one["type"]) for one in nominees if one.get("type")),
+        sum(one.get("type") == INDIVIDUAL and one.get("grassroots") is True for one in nominees),
+    )
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts over some proposals. Shares are tenths of a percent; None where nothing counts."""
+
+    sent: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
+    verdicts: Counter[str] = field(default_factory=Counter)
+    timings: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    grassroots: int = 0
+    days: list[int] = field(default_factory=list)
+    returned: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def add(self, one: Sent) -> None:
+        self.sent += 1
+        self.kinds[one.kind] += 1
+        self.states[one.state] += 1
+        self.verdicts[one.verdict] += 1
+        self.timings[one.timing] += 1
+        self.types.update(one.types)
+        self.grassroots += one.grassroots
+        if one.days is not None:
+            self.days.append(one.days)
+        self.returned += bool(one.returns)
+        # what is flagged of two nominees, or twice, is one reason for this proposal
+        self.reasons.update({fact_of(path) for paths in one.returns for path in paths})
+
+    @property
+    def in_time(self) -> int:
+        return sum(self.timings[status] for status in _IN_TIME)
+
+    @property
+    def counted(self) -> int:
+        """Proposals for which days are counted."""
+        return sum(self.timings[status] for status in _COUNTED)
+
+    @property
+    def in_time_share(self) -> int | None:
+        return share(self.in_time, self.counted)
+
+    @property
+    def individual_share(self) -> int | None:
+        return share(self.types[INDIVIDUAL], self.types.total())
+
+    @property
+    def grassroots_share(self) -> int | None:
+        """Of the individuals."""
+        return share(self.grassroots, self.types[INDIVIDUAL])
+
+    @property
+    def returned_share(self) -> int | None:
+        return share(self.returned, self.sent)
+
+    @property
+    def why_returned(self) -> list[tuple[str, int]]:
+        """Facts flagged, and in how many proposals, those of the most first."""
+        return sorted(self.reasons.items(), key=lambda one: (-one[1], one[0]))
+
+    @property
+    def middle_days(self) -> int | None:
+        """Half of the proposals took no more days than this from the deed to the sending."""
+        return median_low(self.days) if self.days else None
+
+
+def share(part: int, whole: int) -> int | None:
+    """Tenths of a percent, rounded half up."""
+    return (2000 * part + whole) // (2 * whole) if whole else None
+
+
+def figures(sent: Iterable[Sent]) -> Figures:
+    found = Figures()
+    for one in sent:
+        found.add(one)
+    return found
+
+
+def by_unit(sent: Iterable[Sent]) -> Mapping[tuple[int, str], Figures]:
+    """The figures of each unit, by its number and name, in the order of numbers."""
+    found: dict[tuple[int, str], Figures] = {}
+    for one in sent:
+        found.setdefault((one.unit, one.unit_name), Figures()).add(one)
+    return dict(sorted(found.items()))
+
+
+def by_month(sent: Iterable[Sent]) -> Mapping[date, Figures]:
+    """The figures of each month in which something was sent, by its first day."""
+    found: dict[date, Figures] = {}
+    for one in sent:
+        found.setdefault(one.sent_on.replace(day=1), Figures()).add(one)
+    return dict(sorted(found.items()))
