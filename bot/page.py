@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.papers import fetch_papers
 from bot.program import Service
 from bot.telegram import fetch_of
 from flows.health import Health
+from flows.papers.pages import CHANNEL
 from handlers.files import Sources
 from handlers.web.app import Extras
 from handlers.web.ports import Registers
@@ -48,5 +50,8 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
 
 def _elsewhere(service: Service) -> Sources:
     """How files are read that the page does not keep itself."""
-    settings = service.program.settings
-    return {} if settings.telegram_token is None else {"telegram": fetch_of(settings)}
+    settings, papers = service.program.settings, service.program.storage.papers
+    found = {CHANNEL: fetch_papers(papers)}
+    if settings.telegram_token is not None:
+        found["telegram"] = fetch_of(settings)
+    return found

@@ -7,8 +7,10 @@ import importlib
 from contextlib import ExitStack, suppress
 from types import ModuleType
 
+from bot.papers import fetch_papers
 from bot.program import Service
 from bot.settings import Settings
+from flows.papers.pages import CHANNEL
 from flows.reminding import File
 from handlers.files import Fetch
 from handlers.telegram.pace import Limits, Pace
@@ -87,7 +89,10 @@ async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | Non
         clock=service.program.clock,
         webhook=door,
         limits=limits_of(settings),
-        sources={"web": service.shelf.read},
+        sources={
+            "web": service.shelf.read,
+            CHANNEL: fetch_papers(service.program.storage.papers),
+        },
     )
     service.wakers.append(telegram.wake)
     async with asyncio.TaskGroup() as tasks:

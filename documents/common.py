@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from documents.blanks import DOTS, Blank, Blanks
 from documents.dossier import Dossier, Nominee, NomineeKind
 from documents.phrases import phrase, phrase_or_none
-from documents.words import counted, day_in_words, split_honorific
+from documents.words import counted, day_in_words, split_honorific, without_kind
 from language.fold import clean
 
 Context: TypeAlias = Mapping[str, Any]
@@ -72,7 +72,7 @@ def named(nominee: Nominee, place: int, blanks: Blanks) -> tuple[str, str]:
     """How papers call a nominee: the honorific and the name."""
     honorific, name = split_honorific(clean(nominee.name or ""))
     if nominee.kind is not NomineeKind.INDIVIDUAL:
-        honorific, name = "", clean(nominee.name or "")
+        honorific, name = "", without_kind(clean(nominee.name or ""))
     elif not honorific:
         honorific = phrase("somebody")
     return honorific, blanks.text(name, Blank("name", place))

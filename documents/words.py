@@ -81,6 +81,15 @@ def split_honorific(name: str) -> tuple[str, str]:
     return "", name
 
 
+def without_kind(name: str) -> str:
+    """A body's name without the word for what it is, which the paper prints itself."""
+    for kind in ("tập thể ", "hộ gia đình "):
+        if name.lower().startswith(kind):
+            rest = name[len(kind) :].strip()
+            return rest[:1].upper() + rest[1:]
+    return name
+
+
 def compared(target: str | None, result: str | None) -> str | None:
     """The result as a share of the target, where both hold one number of the same thing.
 

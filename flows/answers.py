@@ -11,9 +11,12 @@ from flows.desk import Desk
 from flows.given import Given, Refused
 from flows.heard import heard, heard_all, is_label
 from flows.model import Expects, Json
+from flows.papers.answering import taken
+from flows.papers.facts import is_of_papers
 from flows.paths import EACH, is_shared
 from flows.questions import Question, question
 from flows.turn import Said
+from flows.values import shown
 from language.answers import CountRefusal, PairAnswer, read_count, read_pair
 from language.fold import clean
 from language.nominee_line import Doubt, name_doubt
@@ -27,12 +30,24 @@ LONGEST = 500
 def read(desk: Desk, path: str, said: Said) -> Given | Refused:
     """The answer to the question of a path."""
     asked = question(path)
+    if is_of_papers(path):
+        return _of_papers(desk, path, said)
     if said.text and len(said.text) > LONGEST:
         return Refused(say("refuse.long_text", length=len(said.text), most=LONGEST))
     given = None if said.attachment else _READERS[asked.expects](desk, asked, said)
     if given is None and says_unknown(said.text or ""):
         return Given({path: None}, notes=(say("note.unknown_kept"),))
     return given or Refused(say(f"expect.{_expected(asked)}"))
+
+
+def _of_papers(desk: Desk, path: str, said: Said) -> Given | Refused:
+    """A part of the papers, in as many lines as it takes."""
+    if says_unknown(said.text or ""):
+        return Given({path: None}, notes=(say("note.unknown_kept"),))
+    value = taken(path, said.text or "", desk.today)
+    if isinstance(value, Message):
+        return Refused(value)
+    return Given({path: value}, notes=(say("note.noted", value=shown(path, value, precision={})),))
 
 
 def _expected(asked: Question) -> str:

@@ -79,7 +79,7 @@ def as_individual(draft: Draft, argument: str) -> Draft:
     """Propose an individual who took part instead of the collective at this place."""
     index = int(argument or 0)
     changes: dict[str, Json] = {of_nominee(index, "type"): "individual"}
-    for fact in ("participants", "name", "participation"):
+    for fact in ("participants", "name", "participation", "profile"):
         path = of_nominee(index, fact)
         if path in draft.answers:
             changes[path] = sheet.MISSING

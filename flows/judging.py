@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows import sheet
 from flows.desk import Desk
 from flows.model import Draft, Json, Person
+from flows.papers.facts import OF_NOMINEE
 from flows.paths import EACH, fact_of, is_shared, nominee_of, of_all, of_nominee
 from rules.assessment import assess
 from rules.case import Case
@@ -25,7 +26,8 @@ def case_of(draft: Draft, person: Person) -> Case:
         answers["unit_in_cao_loc"] = CAO_LOC in person.unit.letters
     nominees = sheet.nominees(draft) or _nobody_yet(draft)
     for index, nominee in enumerate(nominees):
-        answers |= {of_nominee(index, fact): value for fact, value in nominee.items()}
+        judged = {fact: value for fact, value in nominee.items() if fact not in OF_NOMINEE}
+        answers |= {of_nominee(index, fact): value for fact, value in judged.items()}
     return Case.from_answers(draft.kind, answers, nominees=len(nominees))
 
 

@@ -34,11 +34,18 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *cards.ways_out(desk, assessment),
         *on,
         *offers(desk, assessment),
+        *_papers(desk),
         (way("save"), way("fix")),
         (way("cite"), go("drafts")),
         (go("menu"),),
     )
     return Reply(text, choices=ways, tone=reply.tone, clauses=reply.clauses)
+
+
+def _papers(desk: Desk) -> Iterator[tuple[Choice, ...]]:
+    """The way to the papers, of a draft that is kept."""
+    if desk.keeps and desk.draft.id is not None and desk.draft.kind != "revocation":
+        yield (go("papers", argument=str(desk.draft.id)),)
 
 
 def fix(desk: Desk, _assessment: Assessment) -> Reply:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import reduce
 
 from flows.model import Choice, Reply, Tone
+from flows.papers.facts import is_of_papers
 from flows.paths import fact_of
 from flows.ways import go
 from rules.assessment import why
@@ -85,7 +86,8 @@ def why_reply(kind: str, path: str) -> Reply:
     fact = fact_of(path).removeprefix("note.")
     is_fact = fact in facts()
     clauses = why(fact, kind).clauses[:MOST_SOURCES] if is_fact else ()
-    text: tuple[Message, ...] = (say(f"why.{fact}"),)
+    why_asked = say("papers.why") if is_of_papers(path) else say(f"why.{fact}")
+    text: tuple[Message, ...] = (why_asked,)
     if clauses:
         text = (*text, grounds(clauses))
     clauses = one_a_place(clauses)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from flows.model import Json
+from flows.papers.facts import OF_NOMINEE, SHOWN
 from flows.paths import DAYS_TO_COME, EACH, fact_of
 from rules.message import Message, say
 
@@ -20,7 +21,7 @@ def shown(path: str, value: Json, *, precision: Mapping[str, Json]) -> Message |
     if isinstance(value, bool):
         return say(f"choice.{fact}.{'yes' if value else 'no'}")
     if isinstance(value, int):
-        return say("value.number", value=value)
+        return str(value) if fact == "birth_year" else say("value.number", value=value)
     if isinstance(value, list | tuple):
         return _listed(fact, value)
     return _worded(path, str(value), exact=str(precision.get(f"{path}_precision", "day")))
@@ -29,7 +30,7 @@ def shown(path: str, value: Json, *, precision: Mapping[str, Json]) -> Message |
 def _worded(path: str, value: str, *, exact: str) -> Message | str:
     fact = fact_of(path)
     if fact in _TEXTS or (path.startswith("note.") and path not in DAYS_TO_COME):
-        return value
+        return value if len(value) <= SHOWN else f"{value[:SHOWN].rstrip()}…"
     if (day := _day(value)) is not None:
         return day_shown(day, exact)
     return say(f"choice.{'who' if fact == 'type' else fact}.{value}")
@@ -44,7 +45,7 @@ def day_shown(day: date, exact: str) -> Message:
     return say("value.day", day=day)
 
 
-_TEXTS = frozenset({"name", "recognition_doc", "directive_doc", "outstanding_reason"})
+_TEXTS = OF_NOMINEE | {"name", "recognition_doc", "directive_doc", "outstanding_reason"}
 
 
 def _listed(fact: str, values: list[Json] | tuple[Json, ...]) -> Message:

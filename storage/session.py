@@ -19,6 +19,7 @@ from storage.feeds import SqlFeeds
 from storage.outbox import SqlOutbox
 from storage.owed import SqlOwed
 from storage.own_letters import SqlOwnLetters
+from storage.papers import SqlPapers
 from storage.people import People
 from storage.privacy import SqlPrivacy
 from storage.refusals import SqlRefusals
@@ -63,6 +64,7 @@ class SqlStorage:
         self.feeds = SqlFeeds(sessions, clock, planner=planner)
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
+        self.papers = SqlPapers(sessions)
         self.audit = SqlAudit(sessions)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
         self.statistics = SqlStatistics(sessions)

@@ -10,14 +10,17 @@ from typing import Annotated
 
 import typer
 
+from bot.papers import fetch_papers
 from bot.program import assemble
 from bot.settings import Settings, load_settings
 from bot.telegram import fetch_of
 from flows.model import Download
+from flows.papers.pages import CHANNEL as PAPERS
 from handlers.files import Fetch, FileGone, content_of
 from handlers.terminal import CHANNEL, Terminal
 from handlers.web.shelf import Shelf
 from locales import catalog
+from storage.papers import SqlPapers
 
 
 def chat(
@@ -34,7 +37,7 @@ def chat(
         outbox=program.storage.outbox,
         words=catalog.text,
         out=sys.stdout,
-        save=partial(saved, settings),
+        save=partial(saved, settings, program.storage.papers),
     )
     try:
         terminal.run(sys.stdin)
@@ -42,9 +45,12 @@ def chat(
         program.storage.close()
 
 
-def saved(settings: Settings, file: Download) -> str:
+def saved(settings: Settings, papers: SqlPapers, file: Download) -> str:
     """Put a file beside the others of this program; where it is, or its name where it is gone."""
-    sources: dict[str, Fetch] = {"web": Shelf(settings.files).read}
+    sources: dict[str, Fetch] = {
+        "web": Shelf(settings.files).read,
+        PAPERS: fetch_papers(papers),
+    }
     if settings.telegram_token is not None:
         sources["telegram"] = fetch_of(settings)
     try:

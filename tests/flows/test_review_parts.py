@@ -29,7 +29,15 @@ def labels(officer: Officer) -> list[str]:
 
 def test_the_review_offers_the_ways_on_and_one_way_to_mend() -> None:
     officer = thematic().say("xem lại")
-    assert officer.buttons == ["c:continue", "c:save", "c:fix", "c:cite", "g:drafts", "g:menu"]
+    assert officer.buttons == [
+        "c:continue",
+        "g:papers:1",
+        "c:save",
+        "c:fix",
+        "c:cite",
+        "g:drafts",
+        "g:menu",
+    ]
     assert "Văn bản, quy trình" in officer.text.splitlines()
 
 

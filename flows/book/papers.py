@@ -1,0 +1,143 @@
+"""The papers of a draft: what they want is asked part by part, and they are handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flows import sheet
+from flows.desk import At, Desk
+from flows.judging import judge
+from flows.labels import label
+from flows.model import Draft, Json, Reply
+from flows.papers.answering import taken
+from flows.papers.facts import next_to_write
+from flows.papers.pages import ask, made, page
+from flows.turn import Flow, OpenDraft, Said, Scene, Turn
+from flows.ways import go
+from language.unsure import says_unknown
+from rules.case import CaseError
+from rules.message import Message, say
+from rules.parameters import ParameterError
+
+KINDS = frozenset({"surprise", "thematic"})
+OF_A_PART = ("unknown", "why")
+"""Ways of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """One draft's page, its parts, its file; each turn reads the draft anew, as its own."""
+
+    id: str = "papers"
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        if not scene.person.may_store:
+            return _without("note.guest", "check")
+        if scene.asked is not None:
+            return _found(scene)
+        at = _after(scene.at, said, in_hand=scene.stored.id if scene.stored else None)
+        if at is None:
+            return _without("papers.which", "drafts")
+        return Turn(request=OpenDraft(int(at["draft"])), at=at)
+
+
+def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mapping[str, Json] | None:
+    """Of which draft, and what is done: shown, asked, answered, made."""
+    draft = int(said.argument) if said.argument.isdecimal() else at.get("draft", in_hand)
+    if draft is None:
+        return None
+    asked = at.get("path")
+    if said.command == "show":
+        return {"draft": draft, **at}
+    if asked and said.command in (None, *OF_A_PART):
+        unknown = said.command is None and says_unknown(said.text or "")
+        do = "unknown" if unknown else said.command or "take"
+        return {"draft": draft, "do": do, "path": asked, "text": said.text or ""}
+    return {"draft": draft, "do": said.command}
+
+
+def _found(scene: Scene) -> Turn:
+    draft = scene.found
+    if not isinstance(draft, Draft):
+        return _without("note.no_such_draft", "drafts")
+    if draft.kind not in KINDS:
+        return _without("papers.none", "drafts")
+    if scene.at.get("do") == "make_papers":
+        return _open(scene, draft, made(draft, scene.person), events=[("papers", {})])
+    if draft.course is not None and not draft.course.is_open:
+        return _open(scene, draft, page(draft, is_open=False))
+    return _written(scene, draft)
+
+
+def _written(scene: Scene, draft: Draft) -> Turn:
+    """A part taken, passed over or asked; else the page."""
+    do, path = scene.at.get("do"), str(scene.at.get("path", ""))
+    if do == "take":
+        return _take(scene, draft)
+    if do == "unknown":
+        return _write(scene, draft, path, None)
+    if do == "why":
+        return _asked(scene, draft, path, say("papers.why"))
+    path = path or (next_to_write(draft) or "")
+    if do in ("ask", "write_papers") and path:
+        return _asked(scene, draft, path)
+    return _open(scene, draft, page(draft))
+
+
+def _take(scene: Scene, draft: Draft) -> Turn:
+    path = str(scene.at["path"])
+    value = taken(path, str(scene.at["text"]), scene.today)
+    if isinstance(value, Message):
+        return _asked(scene, draft, path, value)
+    return _write(scene, draft, path, value)
+
+
+def _write(scene: Scene, draft: Draft, path: str, value: Json) -> Turn:
+    """The part kept, and the next one asked; the page behind the last."""
+    after = sheet.amend(draft, {path: value})
+    note = say("papers.skipped" if value is None else "papers.kept", part=label(draft, path))
+    following = next_to_write(after, path) or next_to_write(after)
+    if following:
+        turn = _asked(scene, after, following, note)
+    else:
+        shown = page(after)
+        turn = _open(scene, after, replace(shown, noted=(note,)))
+    return replace(turn, events=[("answered", {"paths": [path]})])
+
+
+def _asked(scene: Scene, draft: Draft, path: str, *notes: Message) -> Turn:
+    turn = _open(scene, draft, ask(draft, path, *notes))
+    at = {"draft": draft.id, "do": "ask", "path": path}
+    return replace(turn, at=at, open=f"text:papers:{path}")
+
+
+def _open(
+    scene: Scene, draft: Draft, reply: Reply, *, events: list[tuple[str, Json]] | None = None
+) -> Turn:
+    """The reply with the draft in hand, judged as of today."""
+    at = {"draft": draft.id, "do": "page"}
+    turn = Turn((reply,), at=at, open=f"papers:{draft.id}", draft=draft, events=events or ())
+    if draft.course is not None and not draft.course.is_open:
+        return replace(turn, draft=None)
+    desk = Desk(scene.person, scene.today, draft, At(), keeps=True, calendar=scene.calendar)
+    try:
+        found = judge(desk)
+    except (CaseError, ParameterError):
+        return replace(turn, draft=None)
+    judged = replace(draft, rulebook=found.rulebook.version)
+    return replace(
+        turn,
+        draft=judged,
+        keep=True,
+        verdict=found.verdict.value,
+        last_day=found.timing.due,
+        assessment=found,
+    )
+
+
+def _without(why: str, way_on: str) -> Turn:
+    return Turn((Reply((say(why),), choices=((go(way_on), go("menu")),)),), open="papers")
+
+
+FLOW: Flow = Papers()

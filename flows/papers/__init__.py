@@ -1,0 +1,1 @@
+"""What the papers of a proposal still want to be told, asked part by part."""

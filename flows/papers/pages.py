@@ -1,0 +1,102 @@
+"""The replies about papers: what is written and what is not, one part asked, the file."""
+
+from __future__ import annotations
+
+from flows.headings import title
+from flows.labels import label
+from flows.model import Choice, Download, Draft, Expects, Person, Reply, Role, Tone
+from flows.papers.facts import (
+    MOST_NOMINEES,
+    how_many,
+    next_to_write,
+    open_of,
+    paths_to_write,
+    printed,
+)
+from flows.paths import fact_of, nominee_of
+from flows.questions import nominee_name
+from flows.reminding import File
+from flows.ways import go, way
+from language.fold import fold
+from rules.message import Message, say
+
+CHANNEL = "papers"
+"""Whose files are made when they are fetched: see bot.papers."""
+ZIP = "application/zip"
+MOST_LISTED = 8
+NAME_LENGTH = 40
+
+
+def page(draft: Draft, *, is_open: bool = True) -> Reply:
+    """What is written, what would be dotted, and the ways on; what was sent is not rewritten."""
+    wanted = printed(draft)
+    missing = open_of(draft, wanted)
+    done, number = len(wanted) - len(missing), str(draft.id)
+    written = say("papers.written", done=done, of=len(wanted))
+    text = [say("papers.title", title=title(draft)), written]
+    if missing:
+        text.append(_missing(draft, missing))
+    write = (go("write_papers", argument=number),) if is_open and next_to_write(draft) else ()
+    make = go("make_papers", argument=number)
+    opened = go("open", argument=number, label=say("way.open_draft"))
+    rows = ((*write, make), (opened, go("menu")))
+    return Reply(tuple(text), choices=rows, tone=Tone.PLAIN)
+
+
+def _missing(draft: Draft, missing: tuple[str, ...]) -> Message:
+    labels = [label(draft, path) for path in missing[:MOST_LISTED]]
+    more = len(missing) - len(labels)
+    if more:
+        return say("papers.missing.more", facts=labels, more=more)
+    return say("papers.missing", facts=labels)
+
+
+def ask(draft: Draft, path: str, *notes: Message) -> Reply:
+    """One part asked for, with an example of how it is said well."""
+    rest = [one for one in open_of(draft, paths_to_write(draft)) if one != path]
+    enough = go("papers", argument=str(draft.id), label=say("papers.enough"))
+    skip = way("unknown", role=Role.ASIDE, label=say("papers.skip"))
+    rows: tuple[tuple[Choice, ...], ...] = ((skip, way("why", role=Role.ASIDE)), (enough,))
+    text = (_words(draft, path), say(f"papers.example.{_named(path)}"))
+    left = (say("papers.left", count=len(rest)),) if rest else ()
+    return Reply((*text, *left), choices=rows, expects=Expects.TEXT, noted=notes)
+
+
+def _words(draft: Draft, path: str) -> Message:
+    index = nominee_of(path)
+    if index is None:
+        return say(f"ask.{_named(path)}")
+    return say(f"ask.{_named(path)}.of", name=nominee_name(draft, index))
+
+
+def _named(path: str) -> str:
+    return fact_of(path).removeprefix("note.")
+
+
+def made(draft: Draft, person: Person) -> Reply:
+    """The file, made of the answers as they are when it is fetched."""
+    number = str(draft.id)
+    back = (go("papers", argument=number), go("menu"))
+    count = how_many(draft)
+    if not 0 < count <= MOST_NOMINEES:
+        return Reply((say("papers.number", count=count, most=MOST_NOMINEES),), choices=(back,))
+    missing = open_of(draft, printed(draft))
+    text = [say("papers.made", title=title(draft), count=_papers(draft))]
+    text.append(_missing(draft, missing) if missing else say("papers.whole"))
+    text.append(say("papers.blank"))
+    kept = File(CHANNEL, f"{draft.id}-{person.account}", _file_name(draft), media=ZIP)
+    file = Download(kept.name, ZIP, kept=kept)
+    return Reply(tuple(text), choices=(back,), tone=Tone.NOTE, file=file)
+
+
+def _papers(draft: Draft) -> int:
+    """The submission, the list, a report for each, minutes where a council must meet."""
+    return 2 + how_many(draft) + (draft.kind == "thematic")
+
+
+def _file_name(draft: Draft) -> str:
+    """Plain letters, that every system keeps."""
+    called = draft.name or ""
+    plain = "-".join("".join(c if c.isalnum() else " " for c in fold(called)).split())
+    tail = f"-{plain[:NAME_LENGTH]}" if plain else ""
+    return f"ho-so-{draft.id}{tail}.zip"

@@ -1,0 +1,93 @@
+"""Whose draft papers are made of is looked at when they are fetched."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from bot.papers import made
+from flows.model import Draft
+from flows.reminding import File
+from handlers.files import FileGone
+from storage.session import open_storage
+from tests.databases import HandClock
+from tests.documents.damage import text_of
+from tests.storage.office import Office
+
+ANSWERS = {
+    "nominees[*].ground": "brave_rescue",
+    "nominees[0].type": "individual",
+    "nominees[0].name": "ông Hoàng Văn Thái",
+    "nominees[0].deed": "Cứu hai cháu bé & <ba>.",
+    "nominees[1].type": "collective",
+    "nominees[1].name": "tập thể Dân quân xã",
+    "nominees[1].participants": 12,
+    "forces_total": 18,
+    "achieved_on": "2026-11-12",
+    "note.subject": "cứu 02 cháu bé",
+}
+
+
+def papers_of(office: Office, who: str, draft: int) -> dict[str, bytes]:
+    file = File("papers", f"{draft}-{office.accounts[who]}", "ho-so.zip")
+    content = made(office.storage.papers, file)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def stored(office: Office, kind: str = "surprise") -> int:
+    draft = office.keep("an", Draft(kind, ANSWERS))
+    assert draft.id is not None
+    return draft.id
+
+
+def test_the_papers_of_a_draft_are_made_when_they_are_fetched(office: Office) -> None:
+    found = papers_of(office, "an", stored(office))
+    assert list(found) == [
+        "00-muc-luc.docx",
+        "01-to-trinh.docx",
+        "02-danh-sach-de-nghi.docx",
+        "03-bao-cao-tap-the-dan-quan-xa.docx",
+        "04-bao-cao-ong-hoang-van-thai.docx",
+    ]
+    words = text_of(found["04-bao-cao-ong-hoang-van-thai.docx"])
+    assert "Ông Hoàng Văn Thái" in words
+    assert "Cứu hai cháu bé & <ba>." in words
+    assert "ngày 12 tháng 11 năm 2026" in words
+    assert "Tên tập thể: Dân quân xã" in text_of(found["03-bao-cao-tap-the-dan-quan-xa.docx"])
+    assert "UNIT" in text_of(found["01-to-trinh.docx"])
+
+
+def test_a_change_is_in_the_next_file(office: Office) -> None:
+    number = stored(office)
+    draft = office.storage.papers.read(number, office.accounts["an"])
+    assert draft is not None
+    changed = {**ANSWERS, "note.subject": "cứu 03 cháu bé"}
+    office.keep("an", Draft("surprise", changed, id=number, version=draft[0].version))
+    assert "cứu 03 cháu bé" in text_of(papers_of(office, "an", number)["01-to-trinh.docx"])
+
+
+def test_the_units_head_may_have_them(office: Office) -> None:
+    assert papers_of(office, "head", stored(office))
+
+
+@pytest.mark.parametrize("who", ["binh", "other", "reviewer", "administrator", "foreign"])
+def test_nobody_else_may(office: Office, who: str) -> None:
+    with pytest.raises(FileGone):
+        papers_of(office, who, stored(office))
+
+
+@pytest.mark.parametrize("reference", ["", "1", "1-999", "999-1", "../1-1", "1-1 ", "9" * 30])
+def test_a_forged_reference_is_no_file(office: Office, reference: str) -> None:
+    stored(office)
+    with pytest.raises(FileGone):
+        made(office.storage.papers, File("papers", reference, "a.zip"))
+
+
+def test_a_database_that_is_not_there_makes_no_file(sqlite_url: str, clock: HandClock) -> None:
+    empty = open_storage(sqlite_url, clock)
+    with pytest.raises(FileGone):
+        made(empty.papers, File("papers", "1-1", "a.zip"))
+    empty.close()
