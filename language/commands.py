@@ -29,6 +29,7 @@ SLASHES: Final[Mapping[str, str]] = MappingProxyType(
         "trogiup": "help",
         "hoso": "drafts",
         "hosodagui": "proposals",
+        "giayto": "papers",
         "han": "deadlines",
         "baocao": "tasks",
         "giaobaocao": "new_duty",
