@@ -13,6 +13,7 @@ from language.facts.passage import Passage, Span
 from language.facts.role_words import Role
 from language.facts.roles import Counted
 from language.facts.unread import has_unread_count, has_unread_denial
+from language.facts.unread_words import HARMLESS
 from language.marked import cue
 
 _LIGHT: Final = frozenset(
@@ -25,6 +26,11 @@ _QUOTA: Final = cue(
     r"|vượt (?:số|chỉ tiêu|hướng dẫn|quy định|mức)"
     r"|quá số lượng|nhiều hơn (?:số|mức|hướng dẫn|quy định)"
 )
+_BOARD: Final = cue(r"ban chỉ đạo|bcđ")
+_NO_NOMINEE: Final = cue(
+    r"(?:không|chẳng|ủy viên|thành viên|do|của|trong|qua|giúp|ngoài)(?: \w+){0,3} ?$"
+)
+_NEAR: Final = 26
 _SEVERAL: Final = cue(r"các|những|mấy|nhiều|toàn|một số|anh em|chị em|vài|hết|cả")
 _INITIATIVE: Final = cue(INITIATIVE + r"(?!,? (?:kinh nghiệm )?(?:cải tiến|sáng tạo))|sáng chế")
 _IN_A_NAME: Final = cue(
@@ -53,7 +59,7 @@ def doubts(passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]) 
     """The facts that cannot be taken as they were read; `others_met` where any is."""
     asked = asking(passage)
     found = {*_conflicts(heard), *_of_numbers(passage, counts, heard, asked)}
-    found |= {*_of_initiative(passage, heard, asked), *_of_boards(passage, heard)}
+    found |= {*_of_initiative(passage, heard, asked), *_of_boards(passage, heard, asked)}
     found |= {*_of_directive(passage, heard, asked), *_of_days(heard, passage)}
     if found:
         # what is listed in full may not pass either while this is open
@@ -126,13 +132,20 @@ def _of_initiative(
         yield "nominees[0].initiative"
 
 
-def _of_boards(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+def _of_boards(passage: Passage, heard: Sequence[Heard], asked: tuple[Span, ...]) -> Iterator[str]:
     facts = {h.path: h.value for h in heard}
     told = any(h.path.endswith("steering_committee") for h in heard)
     if facts.get("occasion") != "programme_review" or facts.get("award_level") != "province":
         return
     if not any(path.startswith("nominees") for path in facts):
         yield "others_met"  # it is not told who is to be praised
+    read = [s for h in heard for s in h.spans]
+    read += [m.span() for m in HARMLESS.finditer(passage.text)]
+    for match in _BOARD.finditer(passage.text):
+        before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+        is_read = any(a <= match.start() < b for a, b in read) or _NO_NOMINEE.search(before)
+        if not is_read and not is_asked(asked, match.start()):
+            yield "others_met"  # it is not told whether that Ban Chỉ đạo is asked for
     if told or all(h.value != "collective" for h in heard if h.path.endswith("].type")):
         return
     papers = [m.end() for m in _PAPER.finditer(passage.text)]

@@ -26,6 +26,11 @@ _AS_NOMINEE: Final = (
         rf"(?: [^.;?]{{0,50}}?[, ])?? ?(?P<who>{_BOARD}{_NAME})"
     ),
     cue(rf"tập thể (?P<who>{_BOARD}{_NAME})"),
+    # `khen: 1. Ban Chỉ đạo tỉnh; 2. Ông Páo`
+    cue(
+        rf"{_ASKED} ?:(?:[^?!]{{0,140}}?[;,.])??[ ]*(?:\d{{1,2}}[.)/] ?|- ?)?(?:tập thể )?"
+        rf"(?P<who>{_BOARD}{_NAME})"
+    ),
     cue(
         rf"(?P<who>{_BOARD}{_NAME})(?: \w+){{0,6}} (?:được|xứng đáng|vào|là tập thể)"
         r"(?: \w+){0,2} (?:khen|danh sách|bằng khen|đề nghị|tặng)"

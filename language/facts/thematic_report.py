@@ -30,6 +30,8 @@ _NOT_IN: Final = cue(
     r"chung chung|chép (?:lại|từ|nguyên|y)|sơ sài|copy|(?:cả|toàn|nguyên) (?:công tác )?năm"
     r"|(?:về|kể|nêu|nói|ghi|lấy|toàn) (?:\w+ ){0,3}(?:công tác năm|công việc chung|công tác chung"
     r"|chuyên môn chung|việc chung|cả năm)|lạc đề|không liên quan|lạc sang"
+    r"|(?:lấy|dùng|chép|bê|cóp|sao)(?: lại)?(?: y)? nguyên|y nguyên|y xì|nguyên xi"
+    r"|nguyên văn báo cáo"
     rf"|{_NO}(?: (?:có|hề|thấy))* (?:một )?(?:dòng|chữ|câu|mục|phần|đoạn|trang|ý|gì)(?: nào)?"
     r"(?: (?:nói|viết|kể|nêu|nhắc|ghi|đề cập))* (?:về|đến|tới|liên quan)"
     r"(?: (?!nhưng|mà|còn|giải|chỉ tiêu|so)\w+){0,5}"
