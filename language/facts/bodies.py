@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from language.facts.passage import Passage
@@ -133,6 +134,7 @@ def _is_asked(passage: Passage, start: int, *, whole: bool) -> bool:
     return whole and bool(_GIVEN_TO.search(before) and _AWARDED.search(before))
 
 
+@lru_cache(maxsize=4)
 def acting_body(passage: Passage) -> Body | None:
     """Where nobody else is named: the body at whose doing the message begins.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from language.facts.counted_names import names_in_a_row
 from language.facts.far_names import PLACES, Named, far_from_title
 from language.facts.name_words import GIVEN, LOOSE_TITLES, NEVER_NAMES, NO_NAMES, SURNAMES
 from language.facts.passage import Passage
@@ -54,6 +55,8 @@ def names(passage: Passage) -> tuple[Named, ...]:
     found = _named(passage, has_capitals=has_capitals, told_by_verb=False)
     taken = [named.span for named in found]
     found.extend(behind_a_post(passage, taken, has_capitals=has_capitals))
+    if has_capitals:
+        found.extend(names_in_a_row(passage, [named.span for named in found]))
     if not (found or has_capitals):
         found = _named(passage, has_capitals=False, told_by_verb=True)
     found.extend(_untitled(passage, found, has_capitals=has_capitals))

@@ -85,6 +85,10 @@ _FRAME: Final = cue(
     rf"|(?:che chở|che chắn|che|đỡ lấy|can ngăn)(?: \w+){{0,3}}? {_PERSON}"
     r"|(?:lấy|giành|giằng|giật|đòi) lại(?: được)?(?: \w+){0,4}? (?:triệu|tiền|túi|ví|xe|tài sản"
     r"|vàng|điện thoại)"
+    r"|(?:tên|kẻ|đối tượng)(?: \w+){0,12}? (?:trả lại|lấy lại|thu lại"
+    r"|giữ nguyên)(?: được)?(?: \w+){0,3}?"
+    r" (?:tiền|túi|ví|xe|tài sản|vàng|điện thoại|triệu)"
+    rf"|(?:đỡ|hứng|bắt|chộp|túm)(?: (?:kịp|trúng|lấy|được))+(?: \w+){{0,4}}? (?:{_PERSON}|rơi|ngã)"
     r"|(?:chèn|kê|giật|kéo|ghì|ghìm|hãm|đạp)(?: \w+){0,4}? (?:bánh|phanh|ba rông|vô lăng)"
     r"|(?:tước|giằng|giật|đoạt)(?: \w+){0,2}? (?:dao|súng|mìn|lựu đạn|hung khí|vũ khí|rìu|kiếm)"
     r"|hô hấp nhân tạo|hô hấp|ép tim|hà hơi|sơ cứu|sơ cấp cứu|cấp cứu (?=cho|tại chỗ|người|nạn)"
@@ -93,7 +97,7 @@ _FRAME: Final = cue(
     rf"|che chắn(?: \w+){{0,2}} {_PERSON}|lấy thân (?:mình )?che"
 )
 _NOT_DONE: Final = cue(
-    r"(?:không|chưa|chẳng|ko|k|định|muốn|nếu|suýt|kỹ năng|cách|lớp|bài|phương án|tập)"
+    r"(?:không|chưa|chẳng|ko|k|định|muốn|nếu|suýt|kỹ năng|cách|(?<!cùng )lớp|bài|phương án|tập)"
     r"(?: (?:hề|có|kịp|dám|phải|ai|thể))* $"
 )
 _BACK: Final = 24

@@ -14,6 +14,7 @@ from language.facts.groups import groups
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
 from language.facts.level import read_level
+from language.facts.other_actors import of_other_actors
 from language.facts.others import of_agents, of_anybody_else, of_kin, saves_his_own, without
 from language.facts.passage import Passage, joined
 from language.facts.past_awards import is_past, past_awards
@@ -191,7 +192,10 @@ def _part(
     is_outside = why is not None and why.value == "outside_duty"
     mentions = [span for one in found for span in one.mentions]
     past = past_awards(passage)
-    done = without(told[index], (*past, *of_kin(passage, mentions), *of_agents(passage, mentions)))
+    others = (*of_kin(passage, mentions), *of_agents(passage, mentions))
+    if found[index].count == 1 and found[index].type == "individual":
+        others = (*others, *of_other_actors(passage, mentions))
+    done = without(told[index], (*past, *others))
     said = without(told[index], (*past, *of_anybody_else(passage, mentions)))
     own = participation(passage, done, said, is_outside=is_outside)
     if own is not None or len(found) == 1:

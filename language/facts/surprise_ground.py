@@ -39,9 +39,13 @@ def ground(  # noqa: PLR0911 - one a reason, the strongest first
         return Ground("outside_duty", signs.outside)
     if signs.outside:
         return None
-    if signs.inside or signs.routine:
-        return Ground("none", signs.usual)
-    return None
+    return _ordinary(signs) if signs.inside or signs.routine else None
+
+
+def _ordinary(signs: Signs) -> Ground | None:
+    """Ordinary work; left out where one on duty saved somebody all the same."""
+    is_all = signs.routine or signs.care or signs.occasion
+    return None if signs.framed and not is_all else Ground("none", signs.usual)
 
 
 def _rescued(signs: Signs) -> bool:

@@ -48,6 +48,7 @@ _ROUGHLY: Final = cue(
     r"(?:khoảng|(?<!na )tầm|chừng|hình như|có lẽ|chắc|nghe nói|áng chừng)"
     r"(?: (?:là|vào|hôm|ngày))* ?$"
 )
+_DAWN: Final = cue(r"rạng(?: sáng)?(?: ngày)?")
 _NEAR: Final = 24
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
 
@@ -87,10 +88,17 @@ def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iter
     first = deeds[0]
     place = found.index(first)
     in_range = place > 0 and found[place - 1].at.to_next
+    if in_range and _is_one_night(passage, found[place - 1].at, first.at):
+        in_range, first = False, found[place - 1]
     is_sure = not (in_range or _or_else(passage, deeds) or _is_roughly(passage, first.at))
     yield Heard("achieved_on", first.at.first.isoformat(), first.told, sure=is_sure)
     if first.at.precision != "day":
         yield Heard("achieved_on_precision", first.at.precision, first.told, sure=is_sure)
+
+
+def _is_one_night(passage: Passage, before: DateAt, after: DateAt) -> bool:
+    """`đêm 7/11 rạng sáng 8/11` is the night of the 7th."""
+    return bool(_DAWN.search(passage.text, before.end, after.start))
 
 
 def _is_year_of_deed(passage: Passage, day: DayOf) -> bool:

@@ -148,3 +148,41 @@ def test_who_was_saved_or_saved_only_his_own_is_no_rescuer(text: str, *, bare: b
 def test_a_force_that_came_without_a_number_leaves_the_total_open(came: str, *, bare: bool) -> None:
     text = f"Ngày 17/11 cháy chợ, đội dân phòng 8/8 người dập lửa, {came}. Khen đột xuất cả đội?"
     assert facts(fold(text) if bare else text).get("forces_total") is None
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 17/11 anh Tài bị đuối nước, hai bạn cùng lớp bơi ra kéo bạn vào",
+        "Ngày 17/11 anh Tài bị nước cuốn, anh Páo nhảy xuống, kéo được anh lên bờ",
+        "Ngày 17/11 anh Tài mắc kẹt trong khói, lúc đó mấy anh dân quân phá cửa đưa ra",
+    ],
+)
+def test_what_others_did_in_a_clause_of_their_own_is_theirs(text: str, *, bare: bool) -> None:
+    said = f"{text}. {ASKED}"
+    assert first(fold(said) if bare else said).get("participation") != "direct"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("hai em Đức, Thịnh", ["Đức", "Thịnh"]),
+        ("3 thanh niên Tiến, Thuận và Thành", ["Tiến", "Thuận", "Thành"]),
+        ("hai chị: Lò Thị Mai và Vi Thu Hà", ["Lò Thị Mai", "Vi Thu Hà"]),
+    ],
+)
+def test_names_in_a_row_behind_a_number_are_each_proposed(said: str, names: list[str]) -> None:
+    text = f"Ngày 17/11 thuyền lật, khen đột xuất {said} bơi ra cứu 4 người được không?"
+    told = read_message(text, TODAY, kind="surprise")
+    assert all(one["name"].endswith(name) for one, name in zip(told.nominees, names, strict=True))
+    assert all(one["participation"] == "direct" for one in told.nominees)
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    "night", ["đêm 17/11 rạng 18/11", "đêm 17/11 rạng sáng 18/11", "đêm 17/11 rạng ngày 18/11"]
+)
+def test_a_night_into_the_next_day_is_the_night_it_began(night: str, *, bare: bool) -> None:
+    said = f"Anh Tài lao vào lửa cứu 2 cháu {night}. {ASKED}"
+    assert facts(fold(said) if bare else said)["achieved_on"] == "2026-11-17"
