@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from handlers.sheets import Row, Sheet, place_of
+from flows.table import Row, Table, cell_name
 from language.fold import fold
 from rules.citations import letters
 from rules.message import Message, say
@@ -51,9 +51,9 @@ class Reading:
     faults: list[Message] = field(default_factory=list)
 
 
-def read_units(sheet: Sheet, known: Iterable[UnitLine]) -> Reading:
+def read_units(sheet: Table, known: Iterable[UnitLine]) -> Reading:
     """Nothing is to be written where there is any fault."""
-    found = Reading(faults=list(sheet.faults))
+    found = Reading(faults=[fault for _, fault in sheet.faults])
     columns = _columns(sheet.rows[0])
     missing = [name for name in ("name", "level") if name not in columns]
     if missing:
@@ -89,7 +89,7 @@ def _read(row: Row, columns: Mapping[str, int]) -> UnitRow | list[Message]:
     faults: list[Message] = []
 
     def wrong(column: str, key: str, **more: str) -> None:
-        place = place_of(row.number, columns[column])
+        place = cell_name(row.number, columns[column])
         faults.append(say(key, place=place, given=said[column], **more))
 
     if not said["name"] or len(said["name"]) > NAME_LENGTH:

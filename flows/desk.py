@@ -19,7 +19,8 @@ class At:
     again; `picked` a set half chosen; `month` a calendar open; `many` nominees being listed;
     `fixing` the list of answers to mend, `part` which of its parts; `floor` the depth of undo
     where the stage began; `told` that a good verdict was shown ahead of the questions on time;
-    `reached` the share of the way that was shown; `taken` what steps back took, newest last.
+    `reached` the share of the way that was shown; `taken` what steps back took, newest last;
+    `waiting` nominees of a spreadsheet, and `faulty` what is wrong with its other rows.
     """
 
     stage: str = "eligibility"
@@ -34,6 +35,8 @@ class At:
     told: bool = False
     reached: int = 0
     taken: tuple[Mapping[str, Json], ...] = ()
+    waiting: tuple[Json, ...] = ()
+    faulty: tuple[Json, ...] = ()
 
     def to_json(self) -> Mapping[str, Json]:
         """Only what differs from the beginning."""
@@ -50,7 +53,8 @@ class At:
             values["month"] = date.fromisoformat(values["month"])
         if values.get("picked") is not None:
             values["picked"] = tuple(values["picked"])
-        values["taken"] = tuple(values.get("taken", ()))
+        for name in ("taken", "waiting", "faulty"):
+            values[name] = tuple(values.get(name, ()))
         return cls(**values)
 
 

@@ -31,14 +31,15 @@ def hear(incoming: Incoming, ways: Ways = ()) -> Said:
     text, message = (incoming.text or "").strip(), incoming.message or ""
     if not text:
         instead = incoming.attachment or "nothing"
-        return Said(attachment=instead, files=incoming.files, message=message)
+        said = Said(attachment=instead, files=incoming.files, message=message)
+        return replace(said, table=incoming.table)
     command, _, argument = (read_command(text) or "").partition(":")
     named = None if command or incoming.files else _named(text, ways)
     named = _taken_back(command, ways) or named
     if named:
         return tapped(named)
     said = Said(command=command or None, argument=argument, text=text, message=message)
-    return replace(said, files=incoming.files)
+    return replace(said, files=incoming.files, table=incoming.table)
 
 
 def _taken_back(command: str, ways: Ways) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from flows.month import MonthCalendar
 from flows.proposals.course import Course
 from flows.reminding import File, Hours
+from flows.table import Table
 from rules.message import Message
 
 Json: TypeAlias = Any
@@ -34,7 +35,7 @@ class Incoming:
     the channel and names the update for good: the same one again has no second effect.
     `attachment` is what came instead of text (`photo`, `file`, `voice`, `sticker`, …); `files`
     are those that can be kept with a report. `message` names what was written for good, where
-    it can be edited later; `edited` says that it was.
+    it can be edited later; `edited` says that it was. `table` is a spreadsheet among the files.
     """
 
     channel: str
@@ -46,6 +47,7 @@ class Incoming:
     files: tuple[File, ...] = ()
     message: str | None = None
     edited: bool = False
+    table: Table | None = None
 
 
 class Tone(StrEnum):

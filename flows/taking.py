@@ -25,6 +25,8 @@ from rules.message import Message, say
 def answer(desk: Desk, said: Said) -> Turn:
     """Take what was said as a correction or as the answer to the open question."""
     path, text = desk.asked, said.text
+    if said.table is not None and path == "who":
+        return _nominees(desk, Said(table=said.table))
     any_words = path is not None and question(path).expects is Expects.TEXT
     listed = who.changed(desk, text) if text and not any_words else None
     if listed is not None:

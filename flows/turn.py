@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeAlias
 from flows.asking import Asked
 from flows.model import Draft, Json, Person, Reply
 from flows.reminding import File
+from flows.table import Table
 from language.questions import Shelf
 from rules.calendar import Calendar
 from rules.message import Message
@@ -65,6 +66,7 @@ class Said:
     about: str = ""
     message: str = ""
     edits: Heard | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows import consistency, sheet
+from flows import consistency, sheet, who_sheet
 from flows.desk import Desk
 from flows.heard import heard, is_label
 from flows.model import Choice, Expects, Reply, Role
 from flows.questions import ask as ask_fact
 from flows.questions import nominee_name, question
+from flows.table import Table
 from flows.turn import Said
 from flows.ways import go, way
 from language.fold import clean, fold
@@ -42,6 +43,8 @@ Facts = dict[str, str | int]
 
 def ask(desk: Desk) -> Reply:
     """The question for whom; with a list begun, the list and how to mend it."""
+    if desk.at.waiting or desk.at.faulty:
+        return who_sheet.ask(desk.at.waiting, desk.at.faulty)
     if not desk.at.many:
         return ask_fact(desk, question("who"))
     adding = tuple(
@@ -53,7 +56,7 @@ def ask(desk: Desk) -> Reply:
     ways = (way("back", role=Role.ASIDE), replace(go("menu"), role=Role.ASIDE))
     rows = (adding, *_drops(names), (*done, *ways))
     text = (say("ask.who_many"), *_listed(names))
-    return Reply(text, choices=rows, expects=Expects.TEXT, slot="who")
+    return Reply(text, choices=rows, expects=Expects.FILES, slot="who")
 
 
 def _listed(names: list[Message | str]) -> tuple[Message, ...]:
@@ -76,6 +79,8 @@ def _drops(names: list[Message | str]) -> tuple[tuple[Choice, ...], ...]:
 
 def read(desk: Desk, said: Said) -> Desk | Message:
     """The desk with the nominees said, or why they could not be taken."""
+    if said.table is not None:
+        return _of_table(desk, said.table)
     if said.command == "done" and sheet.own_answers(desk.draft):
         return replace(desk, at=replace(desk.at, many=False))
     if said.option is not None:
@@ -89,6 +94,20 @@ def read(desk: Desk, said: Said) -> Desk | Message:
         return _dropped(desk, line - 1)
     option = None if desk.at.many or _is_own(said.text) else heard("who", OPTIONS, said.text)
     return _tapped(desk, option) if isinstance(option, str) else _typed(desk, said.text)
+
+
+def _of_table(desk: Desk, table: Table) -> Desk | Message:
+    """All rows of a spreadsheet; where some are wrong, they are told and nothing is added yet."""
+    if table.refused is not None:
+        return table.refused
+    known = [str(one["name"]) for one in sheet.own_answers(desk.draft) if one.get("name")]
+    listed = who_sheet.read_table(table, known, desk.today)
+    if len(known) + len(listed.good) > MOST:
+        return say("refuse.too_many_nominees", most=MOST)
+    if not listed.faults:
+        return _added(desk, list(listed.good), many=True) if listed.good else say("sheet.empty")
+    waiting, faulty = who_sheet.as_json(listed)
+    return replace(desk, at=replace(desk.at, many=True, waiting=waiting, faulty=faulty))
 
 
 def changed(desk: Desk, text: str) -> Desk | Message | None:
@@ -150,6 +169,10 @@ def _facts(found: NomineeLine) -> Facts:
 def _tapped(desk: Desk, option: str) -> Desk | Message:
     if option == "many":
         return replace(desk, at=replace(desk.at, many=True))
+    if option == "drop_rows":
+        return replace(desk, at=replace(desk.at, waiting=(), faulty=()))
+    if option == "keep_rows" and desk.at.waiting:
+        return _added(desk, [dict(one) for one in desk.at.waiting], many=True)
     verb, _, line = option.partition("_")
     if verb == "drop" and line.isdecimal():
         return _dropped(desk, int(line))
@@ -164,7 +187,8 @@ def _added(desk: Desk, facts: list[Facts], *, many: bool) -> Desk | Message:
     if len(sheet.own_answers(draft)) + len(facts) > MOST:
         return say("refuse.too_many_nominees", most=MOST)
     draft = sheet.add_nominees(draft, facts)
-    return replace(desk, draft=draft, at=replace(desk.at, many=many, editing="", taken=()))
+    at = replace(desk.at, many=many, editing="", taken=(), waiting=(), faulty=())
+    return replace(desk, draft=draft, at=at)
 
 
 def _dropped(desk: Desk, index: int) -> Desk | Message:

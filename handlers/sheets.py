@@ -6,10 +6,10 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from flows.table import Row, Table, cell_name
 from rules.message import Message, say
 
 MOST_BYTES: Final = 5 * 1024 * 1024
@@ -31,37 +31,7 @@ class SheetRefused(Exception):  # noqa: N818 - a state of affairs, told to whoev
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that holds anything, by its number in the file (from 1), and its cells as text."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    def at(self, column: int) -> str:
-        """The cell of a column from 0; empty where the row ends before."""
-        return self.cells[column] if column < len(self.cells) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The first sheet of a file; `faults` are cells that are not taken, each with its place."""
-
-    rows: tuple[Row, ...]
-    faults: tuple[Message, ...] = ()
-
-
-def place_of(row: int, column: int) -> str:
-    """`B7`, as a spreadsheet names a cell; `column` from 0."""
-    letters = ""
-    left = column + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
-
-
-def read_sheet(content: bytes) -> Sheet:
+def read_sheet(content: bytes) -> Table:
     """The first sheet of a file, known by its content. Raises SheetRefused."""
     if len(content) > MOST_BYTES:
         raise SheetRefused(say("sheet.large", most=MOST_BYTES // 1024 // 1024))
@@ -69,7 +39,7 @@ def read_sheet(content: bytes) -> Sheet:
         raise SheetRefused(say("sheet.empty"))
     read = _of_workbook(content) if content.startswith(_ZIP) else _of_text(content)
     rows: list[Row] = []
-    faults: list[Message] = []
+    faults: list[tuple[int, Message]] = []
     for number, values in enumerate(read, start=1):
         cells = _cells_of(values)
         if not cells:
@@ -77,10 +47,10 @@ def read_sheet(content: bytes) -> Sheet:
         if len(rows) > MOST_ROWS:
             raise SheetRefused(say("sheet.long", most=MOST_ROWS))
         rows.append(Row(number, cells))
-        faults += _faults(number, cells)
+        faults += ((number, fault) for fault in _faults(number, cells))
     if not rows:
         raise SheetRefused(say("sheet.empty"))
-    return Sheet(tuple(rows), tuple(faults))
+    return Table(tuple(rows), tuple(faults))
 
 
 def _cells_of(values: Sequence[Any]) -> tuple[str, ...]:
@@ -94,9 +64,9 @@ def _cells_of(values: Sequence[Any]) -> tuple[str, ...]:
 def _faults(number: int, cells: tuple[str, ...]) -> Iterator[Message]:
     for column, cell in enumerate(cells):
         if cell.startswith(_FORMULA) and not _is_number(cell):
-            yield say("sheet.formula", place=place_of(number, column))
+            yield say("sheet.formula", place=cell_name(number, column))
         elif len(cell) > LONGEST_CELL:
-            yield say("sheet.long_cell", place=place_of(number, column), most=LONGEST_CELL)
+            yield say("sheet.long_cell", place=cell_name(number, column), most=LONGEST_CELL)
 
 
 def _is_number(cell: str) -> bool:

@@ -7,6 +7,7 @@ import logging
 import warnings
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -19,6 +20,7 @@ from flows.ports import Clock, Outbox
 from handlers.files import Sources
 from handlers.sender import Sender, Tempo
 from handlers.telegram.commands import announce
+from handlers.telegram.files import fetched
 from handlers.telegram.inbound import ALLOWED, CHANNEL
 from handlers.telegram.limits import Limits
 from handlers.telegram.outbound import TelegramDelivery
@@ -147,7 +149,8 @@ def telegram_channel(
     api_url = api_url.rstrip("/")
     server = TelegramAPIServer.from_base(api_url)
     bot = Bot(token, session=AiohttpSession(api=server, timeout=20))
-    receiver = Receiver(bot, turns, patience=patience)
+    fetch = partial(fetched, token=token, api_url=api_url)
+    receiver = Receiver(bot, turns, patience=patience, fetch=fetch)
     limits = limits or Limits()
 
     def wanted(envelope: int) -> bool:

@@ -17,6 +17,8 @@ from pydantic import ValidationError
 
 from flows.model import Incoming
 from flows.ports import StorageUnavailable
+from handlers.files import Fetch
+from handlers.tables import with_table
 from handlers.telegram.inbound import Seen, read
 from locales import catalog
 from rules.message import Message, say
@@ -56,9 +58,17 @@ class Patience:
 class Receiver:
     """The one way in for polling and webhook; courtesies run in `spawner` and never hinder."""
 
-    def __init__(self, bot: Bot, turns: Turns, *, patience: Patience | None = None) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        turns: Turns,
+        *,
+        patience: Patience | None = None,
+        fetch: Fetch | None = None,
+    ) -> None:
         self._bot = bot
         self._turns = turns
+        self._fetch = fetch
         self._patience = patience or Patience()
         self._order = _ChatOrder()
         self._refused_groups: dict[int, None] = {}
@@ -105,7 +115,7 @@ class Receiver:
         if seen.incoming is None:
             return True
         try:
-            await self._turns.take(seen.incoming)
+            await self._turns.take(await with_table(seen.incoming, self._fetch))
         except StorageUnavailable:
             log.warning("update %d waits for the database", seen.update)
             return False

@@ -11,6 +11,9 @@ HEAD_BYTES = 32
 MOST_PARTS = 5000
 MACROS = "vbaProject.bin"
 
+CSV = "text/csv"
+TEXT_BYTES = 64 * 1024
+
 _HEADS = (
     (b"%PDF-", "application/pdf"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -32,6 +35,7 @@ _ENDINGS = {
     "image/heic": (".heic",),
     "application/msword": (".doc",),
     "application/vnd.ms-excel": (".xls",),
+    CSV: (".csv",),
     _PARTS["word/document.xml"]: (".docx",),
     _PARTS["xl/workbook.xml"]: (".xlsx",),
 }
@@ -52,7 +56,19 @@ def media_of(file: IO[bytes], name: str) -> str | None:
     if head.startswith(_OLD_OFFICE):
         is_sheet = name.lower().endswith(".xls")
         return "application/vnd.ms-excel" if is_sheet else "application/msword"
-    return _office_media(file) if head.startswith(_ZIP) else None
+    if head.startswith(_ZIP):
+        return _office_media(file)
+    return CSV if name.lower().endswith(".csv") and _is_text(file) else None
+
+
+def _is_text(file: IO[bytes]) -> bool:
+    """UTF-8 and printable as far as it is looked at; what a program or a picture is, is not."""
+    file.seek(0)
+    text = file.read(TEXT_BYTES).decode("utf-8", "ignore")
+    file.seek(0)
+    start = file.read(TEXT_BYTES)
+    whole = len(text.encode()) >= len(start) - 3
+    return whole and all(sign.isprintable() or sign.isspace() for sign in text.lstrip("\ufeff"))
 
 
 def _office_media(file: IO[bytes]) -> str | None:

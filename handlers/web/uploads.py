@@ -14,6 +14,7 @@ from aiohttp import hdrs, web
 from flows.model import Download, Expects, Incoming
 from flows.ports import StorageUnavailable
 from handlers.files import MOST_BYTES, FileGone, Sources, content_of
+from handlers.tables import with_table
 from handlers.web import session
 from handlers.web.guard import FILES_PATH
 from handlers.web.limiter import Limiter
@@ -109,7 +110,7 @@ class FileRoutes:
             file = await self.shelf.put(_chunks(request), name)
         named = f"{address}:{update}"
         incoming = Incoming(CHANNEL, address, named, attachment="file", files=(file,))
-        await self.turns.take(incoming)
+        await self.turns.take(await with_table(incoming, self.shelf.read))
         self.streams.doorbell.ring(address)
         return web.json_response({"ok": True, "name": file.name})
 

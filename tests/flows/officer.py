@@ -15,6 +15,7 @@ from flows.model import Choice, Draft, Incoming, Person, Reply, Tap, Unit, UnitR
 from flows.reminding import File
 from flows.sheet import nominees
 from flows.state import from_json
+from flows.table import Table
 from handlers.calendar_file import CalendarFiles
 from handlers.invitations import CodeLinks
 from locales import catalog
@@ -86,6 +87,7 @@ class Officer:
         update: str | None = None,
         message: str | None = None,
         edited: bool = False,
+        table: Table | None = None,
     ) -> Officer:
         """One update; the same `update` twice is the same update delivered again."""
         self.updates += 1
@@ -101,6 +103,7 @@ class Officer:
             files=files,
             message=message,
             edited=edited,
+            table=table,
         )
         self.storage.clock = StillClock(self.day)
         self._conversation.take(incoming)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from handlers.sheets import MOST_BYTES, MOST_ROWS, Row, SheetRefused, place_of, read_sheet
+from flows.table import Row, cell_name
+from handlers.sheets import MOST_BYTES, MOST_ROWS, SheetRefused, read_sheet
 
 
 def book(*rows: list[Any]) -> bytes:
@@ -64,7 +65,7 @@ FORMULAS = ["=1+1", '=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "@SUM(A1)", 
 )
 def test_a_formula_is_named_by_its_cell_whether_typed_or_worked_out(formula: str) -> None:
     for content in (book(["Tên"], ["A", formula]), f"Tên;x\nA;{formula}\n".encode()):
-        (fault,) = read_sheet(content).faults
+        ((_, fault),) = read_sheet(content).faults
         assert (fault.key, fault.values["place"]) == ("sheet.formula", "B2")
 
 
@@ -101,7 +102,7 @@ def test_as_many_rows_as_are_taken_are_taken() -> None:
 
 
 def test_a_cell_without_end_is_a_fault() -> None:
-    (fault,) = read_sheet(f"Tên\n{'x' * 3000}\n".encode()).faults
+    ((_, fault),) = read_sheet(f"Tên\n{'x' * 3000}\n".encode()).faults
     assert fault.key == "sheet.long_cell"
 
 
@@ -110,4 +111,4 @@ CELLS = [(0, "A1"), (25, "Z1"), (26, "AA1"), (701, "ZZ1"), (702, "AAA1")]
 
 @pytest.mark.parametrize(("column", "name"), CELLS)
 def test_a_cell_is_named_as_spreadsheets_do(column: int, name: str) -> None:
-    assert place_of(1, column) == name
+    assert cell_name(1, column) == name

@@ -309,3 +309,22 @@ async def test_without_a_shelf_no_file_is_taken() -> None:
         headers = visitor.headers | {"Content-Type": "application/octet-stream"}
         async with visitor.client.post("/api/files", data=PDF, headers=headers) as answer:
             assert answer.status == 404
+
+
+async def test_a_spreadsheet_s_rows_come_with_its_turn(tmp_path: Path) -> None:
+    chat = FakeChat()
+    async with asked(tmp_path, chat) as visitor:
+        status, _ = await send(visitor, "Tên;Loại\nNông Văn An;cá nhân\n".encode(), "ds.csv")
+    assert status == 200
+    (file,) = chat.taken[-1].files
+    assert (file.name, file.media) == ("ds.csv", "text/csv")
+    table = chat.taken[-1].table
+    assert table is not None
+    assert table.rows[1].cells == ("Nông Văn An", "cá nhân")
+
+
+@pytest.mark.parametrize("body", [b"MZ\x90\0" + b"\0" * 40, b"\xff\xfe\0\x01", b"a,b\n\x07"])
+async def test_what_is_called_csv_and_is_no_text_is_refused(tmp_path: Path, body: bytes) -> None:
+    chat = FakeChat()
+    async with asked(tmp_path, chat) as visitor:
+        assert (await send(visitor, body, "ds.csv"))[0] == 415
