@@ -21,14 +21,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "undo": ("hoàn tác", "bỏ thay đổi", "bỏ thay đổi vừa rồi", "khôi phục", "undo"),
         "menu": ("menu", "thực đơn", "về đầu", "trang chủ", "về menu", "bắt đầu"),
-        "papers": (
-            "soạn giấy tờ",
-            "lập giấy tờ",
-            "làm giấy tờ",
-            "soạn tờ trình",
-            "lập tờ trình",
-            "papers",
-        ),
+        "papers": ("soạn giấy tờ", "lập giấy tờ", "soạn tờ trình", "lập tờ trình", "papers"),
         "help": (
             "trợ giúp",
             "hướng dẫn dùng",

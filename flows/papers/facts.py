@@ -76,7 +76,7 @@ def printed(draft: Draft) -> tuple[str, ...]:
     days = ("achievement_from", "achievement_to") if thematic else ("achieved_on",)
     own = sheet.own_answers(draft)
     names = tuple(of_nominee(n, "name") for n in range(len(own)) if own[n].get("count", 1) == 1)
-    return ("award_level", "award_form", *days, *names, *paths_to_write(draft))
+    return ("award_form", *days, *names, *paths_to_write(draft))
 
 
 def open_of(draft: Draft, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,11 +85,18 @@ def open_of(draft: Draft, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(path for path in paths if sheet.value_at(draft, path) in none)
 
 
+def unasked(draft: Draft) -> tuple[str, ...]:
+    """Those of the papers alone that were neither answered nor passed over."""
+    paths = paths_to_write(draft)
+    return tuple(path for path in paths if sheet.value_at(draft, path) == sheet.MISSING)
+
+
 def next_to_write(draft: Draft, behind: str = "") -> str | None:
     """The next that was never answered, behind the one just passed over."""
     paths = paths_to_write(draft)
     rest = paths[paths.index(behind) + 1 :] if behind in paths else paths
-    return next((path for path in rest if sheet.value_at(draft, path) == sheet.MISSING), None)
+    open_ones = unasked(draft)
+    return next((path for path in rest if path in open_ones), None)
 
 
 def is_of_papers(path: str) -> bool:

@@ -10,8 +10,8 @@ from flows.papers.facts import (
     how_many,
     next_to_write,
     open_of,
-    paths_to_write,
     printed,
+    unasked,
 )
 from flows.paths import fact_of, nominee_of
 from flows.questions import nominee_name
@@ -53,7 +53,7 @@ def _missing(draft: Draft, missing: tuple[str, ...]) -> Message:
 
 def ask(draft: Draft, path: str, *notes: Message) -> Reply:
     """One part asked for, with an example of how it is said well."""
-    rest = [one for one in open_of(draft, paths_to_write(draft)) if one != path]
+    rest = [one for one in unasked(draft) if one != path]
     enough = go("papers", argument=str(draft.id), label=say("papers.enough"))
     skip = way("unknown", role=Role.ASIDE, label=say("papers.skip"))
     rows: tuple[tuple[Choice, ...], ...] = ((skip, way("why", role=Role.ASIDE)), (enough,))
