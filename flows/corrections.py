@@ -67,7 +67,8 @@ def _not_given(desk: Desk, found: Correction) -> Refused | None:
         given = read(desk, target, Said(text=found.value_text))
         if isinstance(given, Refused) and found.value_text:
             return given
-    return Refused(say("note.no_target")) if desk.draft.answers else None
+    why = say("note.no_target" if target is not None else "note.no_target.words")
+    return Refused(why) if desk.draft.answers else None
 
 
 def _targets(desk: Desk, found: Correction) -> list[str]:

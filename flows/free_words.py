@@ -33,6 +33,7 @@ UNREAD = frozenset(
     {
         *("expect.card", "expect.choice", "expect.set", "expect.number", "expect.date"),
         *("expect.text", "expect.yes_no", "expect.who", "expect.name", NO_NAME),
+        "note.no_target.words",
     }
 )
 """Refusals that give no reason of their own but what is expected."""

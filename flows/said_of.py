@@ -30,6 +30,7 @@ FULL: Final = 2
 _TITLE: Final = re.compile(
     r"\A(?:ông|bà|anh|chị|cô|chú|em|đồng chí|đ/c|đc|mr\.?|mrs\.?|ms\.?)\s+", flags=re.IGNORECASE
 )
+_CLAUSE: Final = re.compile(r"\s*[,;]\s*(?:(?:còn|nhưng|mà|con|nhung|ma)\s+)?")
 _COMMON: Final = frozenset({"van", "thi"})
 _BETWEEN: Final = re.compile(r"[\s,:-]*(?:(?:thì|đã|cũng|mới|là|được|was|is|has)\s+)*")
 _DENIED: Final = frozenset(
@@ -42,6 +43,11 @@ def said_of(desk: Desk, text: str) -> Given | Refused | None:
     """`bà Lả không tham gia`: her part is set; asked where the words only make it doubtful."""
     if desk.draft.kind != "surprise":
         return None
+    found = (_said_in(desk, clause) for clause in _CLAUSE.split(text))
+    return next((one for one in found if one is not None), None)
+
+
+def _said_in(desk: Desk, text: str) -> Given | Refused | None:
     index, rest = _whose_words(desk.draft, text)
     if index is None or not rest:
         return None

@@ -9,7 +9,7 @@ TO: Final = r"(?: ?(?:thanh|sang|lai thanh|lai la|lai|la)\b ?:?| ?[:=])"
 COURTESY: Final = r"(?:(?:da|a|o|em|toi|xin loi|thua|uh|um|anh|chi|cho em|cho toi)\b[ ,]*)*"
 CHANGE: Final = re.compile(
     rf"^{COURTESY}(?P<verb>sua lai|sua|doi lai|doi|thay|chinh lai|chinh|dinh chinh)"
-    r"\b ?:? ?(?P<rest>.+)$"
+    r"\b(?: giup(?: (?:em|toi|minh|chau))?| (?:ho|dum) (?:em|toi|minh))? ?:? ?(?P<rest>.+)$"
 )
 OOPS: Final = re.compile(
     rf"^{COURTESY}(?P<verb>nham roi|nham|viet nham|ghi nham|go nham|bam nham|nham lan"
@@ -44,7 +44,21 @@ NAMED: Final = (
         r" (?:is|should be) (?P<value>.+)$"
     ),
 )
-RIGHTLY: Final = re.compile(rf"^{COURTESY}(?P<its>ten )?(?P<value>.{{1,80}}?) moi (?:la )?dung$")
+RIGHTLY: Final = re.compile(
+    rf"^{COURTESY}(?:(?:sai|nham)(?: [a-z]+){{0,3}}[,.:;] ?)?(?P<its>ten )?(?P<value>.{{1,80}}?)"
+    r" moi (?:la )?dung$"
+)
+TRULY_IS: Final = re.compile(
+    rf"^{COURTESY}(?P<target>[a-z ]{{2,40}}?) (?:dung|chinh xac|that)(?: phai)? la ?:? ?"
+    r"(?P<value>.+)$"
+)
+# `thực ra là ngày 14/11`, `à không, 11 người`
+INDEED: Final = re.compile(
+    rf"^{COURTESY}(?:thuc ra|dung ra)(?:,| la| chi co| chi| co| phai la)* (?P<value>.{{1,40}})$"
+)
+OH_NO: Final = re.compile(
+    r"^(?:a|o|u|uh|oi)[, ]+(?:khong|ko)[,.:;]+ ?(?P<value>(?:ngay |tong |so |\d).{0,40})$"
+)
 ALSO_NAMES: Final = re.compile(r"\b(?:la|thanh|sang|lai|ma|dung|moi|cua)\b")
 NO_LETTER: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 TAIL: Final = re.compile(r"(?:,? (?:moi dung|moi phai|nhe|a|em nhe|instead))+$")
@@ -58,6 +72,7 @@ CHANGE_TO: Final = re.compile(
 STRAIGHT: Final = re.compile(rf"{TO} ?")
 OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){TO} ?(?P<value>.+)$")
 FORGOT: Final = re.compile(
-    rf"^{COURTESY}(?P<verb>quen)(?: mat| la)?[ ,.:;]+(?:con |co |them |ca )*(?P<value>.+)$"
+    rf"^{COURTESY}(?P<verb>quen)(?: mat| la| chua tinh| chua ke| khong tinh)?[ ,.:;]+"
+    r"(?:con |co |them |ca )*(?P<value>.+)$"
 )
 FORGOT_ENGLISH: Final = re.compile(r"^(?:i )?forgot[ ,.:;]+(?:that |also |and )*(?P<value>.+)$")

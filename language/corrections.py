@@ -13,17 +13,20 @@ from language.correction_words import (
     CHANGE_TO,
     FORGOT,
     FORGOT_ENGLISH,
+    INDEED,
     NAMED,
     NO,
     NO_LETTER,
     NOT_BUT,
     NOT_BUT_ENGLISH,
+    OH_NO,
     OLD_TO_NEW,
     OOPS,
     RIGHTLY,
     SORRY,
     STRAIGHT,
     TAIL,
+    TRULY_IS,
     WRONG,
 )
 from language.fact_names import ENGLISH, TARGETS
@@ -73,7 +76,7 @@ def read_correction(text: str) -> Correction | None:
 
 def _worded(folded: Folded) -> Correction | None:
     """What says in so many words that it is no answer but a correction."""
-    for pattern in (NOT_BUT, NOT_BUT_ENGLISH, OOPS, WRONG, SORRY, NO, BUT_NOT):
+    for pattern in (NOT_BUT, NOT_BUT_ENGLISH, OOPS, WRONG, INDEED, OH_NO, SORRY, NO, BUT_NOT):
         match = pattern.match(folded.text)
         if match and _is_verb(folded, match):
             return _replaced(folded, match)
@@ -105,6 +108,9 @@ def _named(folded: Folded) -> Correction | None:
             old = folded.piece(*match.span("old")).strip(" ,") if match["old"] else None
             value = _without_tail(folded, *match.span("value"))
             return Correction("name", value, old) if value else None
+    truly = TRULY_IS.match(folded.text)
+    if truly and truly["target"] in TARGETS:
+        return Correction(TARGETS[truly["target"]], _without_tail(folded, *truly.span("value")))
     match = RIGHTLY.match(folded.text)
     if match is None:
         return None

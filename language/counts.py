@@ -173,7 +173,7 @@ def read_fraction(text: str) -> Fraction | None:
 _MORE_HEADS: Final = re.compile(
     rf"(?:co |ca |them )*(?P<count>\d{{1,4}}|{UP_TO_39})"
     r" (?!(?:chau|em|nan|ho|nha|con|ngay|lan|cu)\b)[a-z]+(?: [a-z]+){0,6}?"
-    r" (?:cung |da |co )*(?:tham gia|cuu|chua chay|phoi hop|giup|nua)\b"
+    r"(?: (?:cung |da |co )*(?:tham gia|cuu|chua chay|phoi hop|giup|nua)\b|$)"
 )
 
 

@@ -48,6 +48,8 @@ def test_who_took_no_part_is_corrected_by_name(text: str) -> None:
         "nhầm, bà Lả không trực tiếp tham gia",
         "bà Lả chỉ là người báo tin",
         "bà Lả không trực tiếp tham gia",
+        "Không, bà Lả không trực tiếp cứu",
+        "ông Hải mới là người trực tiếp cứu, còn bà Lả chỉ gọi điện",
     ],
 )
 def test_whose_part_becomes_doubtful_is_asked_about(text: str) -> None:
@@ -164,7 +166,12 @@ def test_who_was_forgotten_is_put_on_the_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["à quên, còn 3 công an xã cùng tham gia nữa", "quen mat, con 3 bo doi cung cuu"]
+    "text",
+    [
+        "à quên, còn 3 công an xã cùng tham gia nữa",
+        "quen mat, con 3 bo doi cung cuu",
+        "quên chưa tính 3 công an",
+    ],
 )
 def test_more_who_took_part_have_the_total_asked_again(text: str) -> None:
     officer = told(SQUAD, text)
@@ -203,3 +210,9 @@ def test_what_says_nothing_of_a_part_changes_none(text: str) -> None:
 def test_another_award_asks_nobodys_part_where_it_is_denied_bare() -> None:
     officer = Officer().say(MOVEMENT, "bà Lả chỉ là người báo tin")
     assert officer.open == "award_level"
+
+
+def test_a_correction_that_fits_nothing_is_heard_as_more_of_the_case() -> None:
+    officer = told(SQUAD, "không phải, hôm đó tổng cộng có 20 người tham gia, trong đó 12 dân quân")
+    assert officer.open == "forces_total"
+    assert "đã ghi 18, tin này nói 20" in officer.text
