@@ -88,10 +88,9 @@ def _why(desk: Desk, _said: Said) -> Turn:
 
 def _edit(desk: Desk, said: Said) -> Turn:
     path = said.argument
-    if path not in desk.draft.answers or not is_told(desk.draft, path):
-        return show(desk)
-    if not mending.may_edit(desk, path):
-        return show(desk, mending.denied())
+    is_there = path in desk.draft.answers and is_told(desk.draft, path)
+    if not is_there or not mending.may_edit(desk, path):
+        return show(desk, *([mending.denied()] if is_there else []))
     return show(replace(desk, at=replace(desk.at, editing=path, fixing=False, picked=None)))
 
 
@@ -202,9 +201,7 @@ ACTIONS: Mapping[str, Action] = {
     "fix": _fix,
     "calendar": _calendar,
     "continue": _go_on,
-    "dossier": _stage("dossier"),
-    "review": _stage("review"),
-    "mend": _stage("mend"),
+    **{stage: _stage(stage) for stage in ("dossier", "review", "mend")},
     "cite": _cite,
     "file": _file,
     "filed": _filed,

@@ -40,7 +40,7 @@ OWNERS: Mapping[str, str] = {
     **dict.fromkeys(("task", "report", "report_file"), "tasks"),
     **dict.fromkeys(("duty", "new_duty"), "duties"),
     **dict.fromkeys(("invite", "invite_again"), "team"),
-    **dict.fromkeys(("proposal", "where", "submit", "agree", "hand_back"), "proposals"),
+    **dict.fromkeys(("proposal", "where", "submit", "agree", "hand_back", "mend"), "proposals"),
 }
 """Commands that one flow understands from anywhere, and that flow."""
 UNFINISHED = "unfinished"

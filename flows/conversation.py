@@ -11,9 +11,8 @@ from flows.asides import beside, left_by
 from flows.asking import ListDeadlines, MakeFeed, WriteCalendar
 from flows.codes import code_of
 from flows.deserted import question_left
-from flows.engine import SHOW, Next
+from flows.engine import Next
 from flows.inviting import answered
-from flows.mending import led_away
 from flows.model import Draft, Incoming
 from flows.people_asked import Invitations
 from flows.ports import Clock, CodeRefused, StaleDraft, Storage, Talk
@@ -114,8 +113,7 @@ class Conversation:
         """Nothing of a stale write stays: the draft as it is now is shown instead."""
         stale = found.turn.draft
         newer = transaction.draft(talk.person, stale.id) if stale and stale.id else None
-        is_open = newer is not None and led_away(newer, "", SHOW) is None
-        name = found.state.flow if is_open else "menu"
+        name = found.state.flow if newer is not None and not newer.is_sent else "menu"
         scene = replace(scene, draft=newer, at=NOWHERE)
         turn = self._flows[name].step(scene, Said(command="show"))
         now = replace(found.state, flow=name, at=NOWHERE)

@@ -54,7 +54,8 @@ def asked(desk: Desk, reply: Reply, path: str) -> Reply:
     was = (
         say("mend.was", value=shown(path, flag.was, precision={})) if flag.was is not None else None
     )
-    remark = say("mend.remark", remark=flag.remark) if flag.remark else None
+    words = flag.remark or (course.remark if course else "")
+    remark = say("mend.remark", remark=words) if words else None
     for told in (was, remark):
         reply = after(told, reply) if told is not None else reply
     return reply

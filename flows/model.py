@@ -200,6 +200,11 @@ class Draft:
     hours: Hours | None = field(default=None, compare=False)
     course: Course | None = field(default=None, compare=False)
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether it is on its way, and not its officer's to change as they like."""
+        return self.course is not None and not self.course.is_open
+
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:

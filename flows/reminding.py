@@ -24,7 +24,7 @@ class Matter(StrEnum):
     DUTY = "duty"
     """A report that a receiving office asked for."""
     PROPOSAL = "proposal"
-    """A step that somebody took of a proposal; there is nothing but to know it."""
+    """News of one, on the day they come."""
     ASKED = "asked"
 
 
@@ -37,13 +37,11 @@ class Rung(StrEnum):
     DAY = "day"
     AFTER = "after"
     HEAD = "head"
-    """The unit's head hears of an overdue duty, one working day after AFTER."""
+    """The unit's head hears of an overdue duty, one working day after AFTER; then the office."""
     OFFICE = "office"
-    """The receiving office hears of it, one working day after HEAD."""
     AGAIN = "again"
     """Asked for by the officer: in an hour, tomorrow, on a day."""
     NUDGE = "nudge"
-    """The office asks those who have not reported."""
     TOLD = "told"
     """Something to know at once (a duty given, time granted); its words' lines say what."""
 

@@ -33,6 +33,7 @@ _OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
     of_proposals.ReadProposal: proposals.read_one,
     of_proposals.ListProposals: proposals.list_proposals,
     of_proposals.TakeStep: proposals.take_step,
+    of_proposals.Mark: proposals.mark,
 }
 _OF_WHO_INVITES: Final[Mapping[type, Answer]] = {
     people_asked.ListTeam: list_team,

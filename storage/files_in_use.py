@@ -1,4 +1,4 @@
-"""Which files of the page are still named: handed in, or in hand in a chat."""
+"""Which files of the page are still named: handed in, decided by, or in hand in a chat."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from storage.proposal_tables import proposals
 from storage.reminder_tables import tasks
 from storage.sessions import Sessions
 from storage.tables import conversations
@@ -15,6 +16,7 @@ from storage.tables import conversations
 _NAMED = (
     select(conversations.c.state).where(conversations.c.state.like("%reference%")),
     select(tasks.c.files).where(tasks.c.files != "[]"),
+    select(proposals.c.file).where(proposals.c.file.is_not(None)),
 )
 _REFERENCE: Final = re.compile(r"\b[0-9a-f]{64}\b")
 

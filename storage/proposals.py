@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Boolean, Select, bindparam, or_, select, update
 
 from flows.model import Person, UnitRole
-from flows.proposals.asked import ListProposals, ReadProposal, Taken, TakeStep
+from flows.proposals.asked import ListProposals, Mark, ReadProposal, Taken, TakeStep
 from flows.proposals.course import SENT_ON, Course, State, course_to_json
 from flows.proposals.matter import Line, Proposal, Snapshot
 from flows.proposals.moves import Move, Step
-from flows.proposals.moving import SENDING, stepped
+from flows.proposals.moving import SENDING, marked, stepped
 from flows.reminding import Colleague
 from rules.message import Message, say
 from storage.ledger import Ledger
@@ -44,6 +44,7 @@ _DRAFT = (
         drafts.c.account_id,
         accounts.c.name.label("owner_name"),
         units.c.name.label("unit_name"),
+        units.c.letters,
         units.c.receiving_office_id,
         _offices.c.name.label("office_name"),
     )
@@ -103,7 +104,7 @@ def take_step(ledger: Ledger, person: Person, asked: TakeStep) -> Taken | None:
     """The step taken, its history written, all concerned told; None who may see no such thing."""
     draft = ledger.connection.execute(_DRAFT, {"draft": asked.draft}).first()
     before = _before(ledger, asked, draft) if draft is not None else None
-    if before is None or not before.is_seen_by(person):
+    if draft is None or before is None or not before.is_seen_by(person):
         return None
     people = members_of(ledger.connection, {before.unit, before.office})
     if asked.version != (draft.version if asked.step in SENDING else before.version):
@@ -114,6 +115,15 @@ def take_step(ledger: Ledger, person: Person, asked: TakeStep) -> Taken | None:
     if isinstance(found, Message):
         return Taken(before, found)
     return Taken(_kept(ledger, person, asked, moved=found, draft=draft, people=people))
+
+
+def mark(ledger: Ledger, person: Person, asked: Mark) -> Proposal | None:
+    """A mark is the reviewer's own note: it tells nobody and moves nothing."""
+    before = read_proposal(ledger.connection, asked.draft, lock=True)
+    after = before and marked(before, person, asked.clause, asked.mark)
+    if after is not None:
+        write_proposal(ledger.connection, after, changed_at=ledger.now)
+    return after
 
 
 def _before(ledger: Ledger, asked: TakeStep, draft: Any) -> Proposal | None:
@@ -137,6 +147,7 @@ def _begun(draft: Any, number: int, snapshot: Snapshot) -> Proposal:
         office_name=draft.office_name,
         owner=Colleague(draft.account_id, draft.owner_name),
         snapshot=snapshot,
+        letters=frozenset(json.loads(draft.letters)),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flows.model import Person, Unit, UnitRole
-from flows.proposals.asked import ListProposals, ReadProposal, Taken, TakeStep
+from flows.proposals.asked import ListProposals, Mark, ReadProposal, Taken, TakeStep
 from flows.proposals.course import SENT_ON, State
 from flows.proposals.matter import Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Move, Part, Step
-from flows.proposals.moving import SENDING, stepped
+from flows.proposals.moving import SENDING, marked, stepped
 from flows.proposals.news import news
 from flows.reminding import Colleague
 from rules.message import Message, say
@@ -61,6 +61,13 @@ class Proposing(Matters):
         if isinstance(found, Message):
             return Taken(before, found)
         return Taken(self._kept(asked, *found))
+
+    def _mark(self, asked: Mark) -> Proposal | None:
+        found = self.kept.proposals.get(asked.draft)
+        after = marked(found, self.person, asked.clause, asked.mark) if found else None
+        if after is not None:
+            self.kept.proposals[asked.draft] = after
+        return after
 
     def _before(self, asked: TakeStep) -> Proposal | None:
         found = self.kept.proposals.get(asked.draft)
@@ -124,4 +131,5 @@ def _begun(asked: TakeStep, owner: Person, unit: Unit, office: Unit) -> Proposal
         office_name=office.name,
         owner=Colleague(int(owner.account or 0), str(owner.name)),
         snapshot=asked.snapshot,
+        letters=unit.letters,
     )

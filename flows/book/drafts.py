@@ -75,7 +75,7 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
 
 
 def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
-    if at.get("do") in OF_THE_WHOLE and draft.course is not None and not draft.course.is_open:
+    if at.get("do") in OF_THE_WHOLE and draft.is_sent:
         return Turn(request=ListDrafts(), at={"note": "drafts.sent_kept"})
     match at.get("do"):
         case "copy":

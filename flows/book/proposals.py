@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flows.due.telling import denied
-from flows.proposals import steps
-from flows.proposals.asked import ListProposals, ReadProposal, TakeStep
+from flows.proposals import deciding, pages, reading, steps, written
+from flows.proposals.asked import ListProposals, Mark, ReadProposal, TakeStep
 from flows.proposals.listing import listed
 from flows.reminding import About, is_number
 from flows.turn import Flow, OpenDraft, Said, Scene, Turn
@@ -19,10 +19,14 @@ NAMED: Mapping[str, str] = {
     "submit": "send",
     "agree": "confirm",
     "hand_back": "hand_back",
+    "mend": "mend",
 }
 """Commands of buttons that name a draft, and the step each begins."""
 HEAR: Mapping[str, Callable[[Scene, Said], Turn]] = {
     "words": steps.hear_words,
+    "flags": steps.hear_flags,
+    "check": reading.hear_check,
+    "decide": deciding.hear,
 }
 
 
@@ -42,13 +46,13 @@ class Proposals:
         if said.command == "where":
             return _where(said)
         if said.command == "start":
-            return steps.to_list()
+            return pages.to_list()
         return _heard(scene, said)
 
 
 def _named(said: Said) -> Turn:
     if not is_number(said.argument):
-        return steps.to_list()
+        return pages.to_list()
     return steps.begin(NAMED[str(said.command)], int(said.argument))
 
 
@@ -56,24 +60,24 @@ def _where(said: Said) -> Turn:
     """Of the draft that is talked about; of all where none is."""
     about = About.read(said.about) if not said.argument else About.read(f"d{said.argument}")
     if about is None or about.draft is None:
-        return steps.to_list()
+        return pages.to_list()
     return steps.begin("page", about.draft)
 
 
 def _heard(scene: Scene, said: Said) -> Turn:
     """What was said to the page or the question that is open; back leads one step back."""
     if "draft" not in scene.at:
-        return steps.to_list("" if said.command in ("show", "back") else "expect.button")
+        return pages.to_list("" if said.command in ("show", "back") else "expect.button")
     hear = HEAR.get(str(scene.at.get("do", "")))
     if said.command == "cancel" or (hear is not None and said.command == "back"):
-        return steps.to_page(int(scene.at["draft"]), "note.left_as_it_was")
+        return pages.to_page(int(scene.at["draft"]), "note.left_as_it_was")
     if hear is not None:
         return hear(scene, said)
     if said.command == "back":
-        return steps.to_list()
+        return pages.to_list()
     if said.command == "do":
         return steps.begin(said.argument, int(scene.at["draft"]))
-    return steps.to_page(int(scene.at["draft"]), "" if said.command == "show" else "expect.button")
+    return pages.to_page(int(scene.at["draft"]), "" if said.command == "show" else "expect.button")
 
 
 def _found(scene: Scene) -> Turn:
@@ -84,10 +88,11 @@ def _found(scene: Scene) -> Turn:
         case ReadProposal():
             return steps.on_page(scene)
         case OpenDraft():
-            return steps.on_draft(scene)
-        case TakeStep():
-            return steps.on_taken(scene)
-    raise AssertionError(scene.asked)  # pragma: no cover - nothing else is asked for
+            return written.on_draft(scene)
+        case Mark():
+            return reading.on_marked(scene)
+    assert isinstance(scene.asked, TakeStep)
+    return steps.on_taken(scene)
 
 
 FLOW: Flow = Proposals()

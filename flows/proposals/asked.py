@@ -42,6 +42,15 @@ class TakeStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Proposal | None: a clause marked by its reviewer (`met`, `not_met`, or unmarked again)."""
+
+    draft: int
+    clause: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """The proposal as it is then; `why_not` where nothing was changed."""
 
@@ -49,4 +58,4 @@ class Taken:
     why_not: Message | None = None
 
 
-OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep
+OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep | Mark

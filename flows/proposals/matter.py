@@ -62,8 +62,8 @@ class Details:
 class Proposal:
     """One draft's way; it is named by the draft's number.
 
-    `since` is the day from which it waits where it is. `marks` are the reviewer's, by clause:
-    `met`, `not_met`, or words that say why a warning is passed over.
+    `letters` are those that bind its unit; `since` is the day from which it waits where it is.
+    `marks` are the reviewer's, by clause: `met` or `not_met`.
     """
 
     draft: int
@@ -74,6 +74,7 @@ class Proposal:
     office_name: str
     owner: Colleague
     snapshot: Snapshot
+    letters: frozenset[str] = frozenset()
     version: int = 0
     sender: Colleague | None = None
     head: Colleague | None = None

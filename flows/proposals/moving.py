@@ -8,8 +8,9 @@ from typing import Any
 
 from flows.model import Person
 from flows.proposals.asked import TakeStep
+from flows.proposals.course import SENT_ON, State
 from flows.proposals.matter import Details, Proposal
-from flows.proposals.moves import Move, Step, move_of
+from flows.proposals.moves import Move, Part, Step, move_of
 from flows.reminding import Colleague
 from rules.message import Message, say
 from rules.verdict import TimingStatus, Verdict
@@ -19,6 +20,8 @@ IN_WORDS = frozenset({Step.HAND_BACK, Step.DECLINE})
 """Steps that nobody takes without saying why."""
 SENDING = frozenset({Step.SEND, Step.CONFIRM, Step.RESEND})
 NOT_MET = "not_met"
+REASON = "note.reason"
+"""What may be asked for though it was not answered: why it is late, or goes on all the same."""
 
 
 def stepped(
@@ -35,15 +38,28 @@ def stepped(
     return _after(replace(proposal, state=move.to), me, asked, today=today), move
 
 
+def marked(proposal: Proposal, person: Person, clause: str, mark: str) -> Proposal | None:
+    """With a clause marked by who reviews it; None by anybody else, or at another time."""
+    if Part.REVIEWER not in proposal.parts_of(person) or proposal.state is not State.UNDER_REVIEW:
+        return None
+    marks = {one: value for one, value in proposal.marks.items() if one != clause}
+    return replace(proposal, marks=marks | ({clause: mark} if mark else {}))
+
+
 def what_lacks(proposal: Proposal, step: Step, details: Details, *, today: date) -> Message | None:
     """What must be said with a step and is not."""
     if step in IN_WORDS and not details.words:
         return say("proposal.needs_words")
-    if step is Step.RETURN and not details.flags:
+    if step is Step.RETURN and not _may_be_flagged(proposal, details):
         return say("proposal.needs_flags")
     if step is Step.ACCEPT and not details.words and warnings(proposal, details):
         return say("proposal.needs_override")
     return _lacks_of_decision(proposal, details, today) if step is Step.DECIDE else None
+
+
+def _may_be_flagged(proposal: Proposal, details: Details) -> bool:
+    known = {*proposal.snapshot.answers, REASON} - {SENT_ON}
+    return bool(details.flags) and known.issuperset(one.path for one in details.flags)
 
 
 def _lacks_of_decision(proposal: Proposal, details: Details, today: date) -> Message | None:
@@ -89,7 +105,9 @@ def _after(proposal: Proposal, me: Colleague, asked: TakeStep, *, today: date) -
         case Step.TAKE | Step.ACCEPT | Step.DECLINE:
             changes = {"reviewer": me, "marks": marks}
         case Step.RETURN:
-            changes = {"reviewer": me, "marks": marks, "flags": details.flags, "since": today}
+            was = now.snapshot.answers
+            flags = tuple(replace(one, was=was.get(one.path)) for one in details.flags)
+            changes = {"reviewer": me, "marks": marks, "flags": flags, "since": today}
         case Step.DECIDE:
             changes = {"reviewer": me, "number": details.number, "decided_on": details.day}
             changes["file"] = details.file

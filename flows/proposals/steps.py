@@ -3,67 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from flows import sheet
-from flows.model import Draft, Expects, Json, Reply, Role, Tone, UnitRole
-from flows.proposals.asked import ListProposals, ReadProposal, Taken, TakeStep
-from flows.proposals.course import SENT_ON
+from flows.model import Expects, Json, Reply, Role
+from flows.proposals import deciding, reviewing
+from flows.proposals.asked import ReadProposal, Taken, TakeStep
+from flows.proposals.course import Flag
 from flows.proposals.matter import Details, Proposal
 from flows.proposals.moves import Step, steps_open
-from flows.proposals.moving import IN_WORDS, SENDING
-from flows.proposals.sending import judged, lacking, left_open, snapshot_of
-from flows.proposals.telling import page
+from flows.proposals.moving import IN_WORDS, SENDING, warnings
+from flows.proposals.pages import refused, shown
+from flows.proposals.reading import READ, read
+from flows.proposals.written import not_yet
 from flows.turn import OpenDraft, Said, Scene, Turn
-from flows.ways import after, go, way
+from flows.ways import way
 from flows.wire import message_from_json, message_to_json
 from language.fold import clean
-from rules.case import CaseError
 from rules.message import Message, say
-from rules.parameters import ParameterError
 
 LONGEST = 1000
+OF_THE_DRAFT = frozenset({"mend", *(step.value for step in SENDING)})
+"""What is begun by looking at the draft itself."""
 WRITTEN = frozenset({Step.CONFIRM, Step.RESEND})
 """Steps by which the draft is sent to the office: the day becomes one of its answers."""
 Begun = Mapping[str, Json]
 
 
-def to_list(note: str = "") -> Turn:
-    return Turn(request=ListProposals(), at={"note": note})
-
-
-def to_page(draft: int, note: str = "") -> Turn:
-    return Turn(request=ReadProposal(draft), at={"draft": draft, "note": note})
-
-
 def begin(step: str, draft: int) -> Turn:
     """Look up what the step is about."""
-    if step in {one.value for one in SENDING}:
-        return Turn(request=OpenDraft(draft), at={"draft": draft})
+    if step in OF_THE_DRAFT:
+        return Turn(request=OpenDraft(draft), at={"draft": draft, "do": step})
     return Turn(request=ReadProposal(draft), at={"draft": draft, "then": step})
-
-
-def refused() -> Turn:
-    """Not the person's, or not there: the two look alike."""
-    reply = Reply((say("proposal.none"),), choices=((go("proposals"), go("menu")),))
-    return Turn((reply,), open="denied")
 
 
 def on_page(scene: Scene) -> Turn:
     """The proposal that was looked up: its page, or the step that was meant."""
-    proposal, draft = scene.found, int(scene.at["draft"])
+    proposal = scene.found
     then = str(scene.at.get("then", ""))
     if not isinstance(proposal, Proposal):
         return refused()
+    if then in READ:
+        return read(scene, proposal, then)
     step = next((one for one in Step if one.value == then), None)
     if step is None:
         note = str(scene.at.get("note", ""))
         return shown(scene, proposal, *([say(note)] if note else []))
     if step not in steps_open(proposal.state, proposal.parts_of(scene.person)):
         return shown(scene, proposal, say("proposal.moved_on"))
-    if step in IN_WORDS:
-        return ask_words(_about(proposal, step))
-    return Turn(request=TakeStep(draft, step, proposal.version), at=_about(proposal, step))
+    return _begun(proposal, step)
+
+
+def _begun(proposal: Proposal, step: Step) -> Turn:
+    """What is asked before the step, else the step itself."""
+    at = _about(proposal, step)
+    against = warnings(proposal, Details()) if step is Step.ACCEPT else ()
+    if step in IN_WORDS or against:
+        return ask_words(at, *against)
+    if step is Step.RETURN:
+        return reviewing.begin_flags(proposal, at)
+    if step is Step.DECIDE:
+        sent = proposal.first_sent_on
+        return deciding.ask({**at, "sent_on": sent.isoformat() if sent else None})
+    return Turn(request=TakeStep(proposal.draft, step, proposal.version), at=at)
 
 
 def _about(proposal: Proposal, step: Step) -> Begun:
@@ -72,19 +72,11 @@ def _about(proposal: Proposal, step: Step) -> Begun:
     return {**at, "title": title}
 
 
-def shown(scene: Scene, proposal: Proposal, *note: Message) -> Turn:
-    reply = page(proposal, scene.person, scene.today, scene.zone)
-    for one in note:
-        reply = after(one, reply)
-    about = f"d{proposal.draft}"
-    at = {"draft": proposal.draft, "version": proposal.version, "about": about}
-    return Turn((reply,), at=at, open=f"proposal:{proposal.draft}:{proposal.version}")
-
-
 def ask_words(at: Begun, *note: Message) -> Turn:
     """Why: no step back is taken without a word."""
     asked = say(f"proposal.ask.{at['step']}", title=message_from_json(at["title"]))
-    leave = ((way("cancel", role=Role.ASIDE),),)
+    none = (way("no_words", role=Role.ANSWER),) if at["step"] == Step.RETURN else ()
+    leave = ((*none, way("cancel", role=Role.ASIDE)),)
     reply = Reply((*note, asked), choices=leave, expects=Expects.TEXT)
     at = {**at, "do": "words"}
     return Turn((reply,), at=at, open=f"text:proposal:{at['step']}:{at['draft']}")
@@ -94,57 +86,38 @@ def hear_words(scene: Scene, said: Said) -> Turn:
     words = clean(said.text or "")
     if said.command == "show":
         return ask_words(scene.at)
+    if said.command == "no_words" and not words:
+        return take(scene.at, Details(_flags(scene.at)))
     if not words:
         return ask_words(scene.at, say("proposal.needs_words"))
     if len(words) > LONGEST:
         told = say("refuse.long_text", length=len(words), most=LONGEST)
         return ask_words(scene.at, told)
-    return take(scene.at, Details(words=words))
+    return take(scene.at, Details(_flags(scene.at), words=words))
+
+
+def _flags(at: Begun) -> tuple[Flag, ...]:
+    return tuple(Flag(path) for path in at.get("picked", ()))
+
+
+def hear_flags(scene: Scene, said: Said) -> Turn:
+    """More to be mended, or what is to be said with it."""
+    if said.command == "show":
+        return reviewing.ask_flags(scene.at)
+    if said.command == "done":
+        if not scene.at["picked"]:
+            return reviewing.ask_flags(scene.at, say("proposal.needs_flags"))
+        return ask_words({**scene.at, "do": "words"})
+    now = reviewing.hear_flags(scene, said.toggle, said.command)
+    if now is None:
+        return reviewing.ask_flags(scene.at, say("expect.button"))
+    return reviewing.ask_flags(now)
 
 
 def take(at: Begun, details: Details) -> Turn:
     """The step that stands in `at`, with all it needs."""
     step = Step(at["step"])
     return Turn(request=TakeStep(int(at["draft"]), step, int(at["version"]), details), at=at)
-
-
-def on_draft(scene: Scene) -> Turn:
-    """The draft that was looked up: to be sent, or to note the day on which it was."""
-    draft, number = scene.found, int(scene.at["draft"])
-    if not isinstance(draft, Draft):
-        return refused()
-    if "sent" in scene.at:
-        return _noted(scene, draft)
-    step = _step_of(scene, draft)
-    try:
-        found = judged(scene, _as_sent(draft))
-    except (CaseError, ParameterError):
-        return _not_yet(number, say("note.rules_missing", day=scene.today))
-    why_not = lacking(draft, found) if step is not Step.CONFIRM else left_open(found)
-    if why_not:
-        return _not_yet(number, *why_not)
-    asked = TakeStep(number, step, draft.version, snapshot=snapshot_of(draft, found))
-    return Turn(request=asked, at={"draft": number, "step": step.value})
-
-
-def _step_of(scene: Scene, draft: Draft) -> Step:
-    """A head who sends confirms at once; what was returned is sent again."""
-    if draft.course is not None and draft.course.is_returned:
-        return Step.RESEND
-    return Step.CONFIRM if UnitRole.HEAD in scene.person.roles else Step.SEND
-
-
-def _as_sent(draft: Draft) -> Draft:
-    """Judged as of today, but of what was sent before the first day of sending counts."""
-    first = draft.course.first_sent_on if draft.course else None
-    answers = {path: value for path, value in draft.answers.items() if path != SENT_ON}
-    return Draft(draft.kind, answers | ({SENT_ON: first.isoformat()} if first else {}))
-
-
-def _not_yet(draft: int, *why_not: Message) -> Turn:
-    opened = go("open", argument=str(draft), label=say("way.open_draft"))
-    reply = Reply(why_not, choices=((opened,), (go("proposals"), go("menu"))), tone=Tone.MORE)
-    return Turn((reply,), at={"about": f"d{draft}"}, open="not_yet")
 
 
 def on_taken(scene: Scene) -> Turn:
@@ -156,7 +129,7 @@ def on_taken(scene: Scene) -> Turn:
     proposal = taken.proposal
     if taken.why_not is not None:
         is_kept = proposal.version > 0
-        return shown(scene, proposal, taken.why_not) if is_kept else _not_yet(draft, taken.why_not)
+        return shown(scene, proposal, taken.why_not) if is_kept else not_yet(draft, taken.why_not)
     if step in WRITTEN:
         first = proposal.first_sent_on or scene.today
         at = {"draft": draft, "sent": first.isoformat(), "step": step.value}
@@ -171,29 +144,4 @@ def _with_event(turn: Turn, step: Step, draft: int) -> Turn:
         at=turn.at,
         open=turn.open,
         events=[(f"proposal_{step.value}", {"draft": draft})],
-    )
-
-
-def _noted(scene: Scene, draft: Draft) -> Turn:
-    """Sent to the office: the day is the draft's answer, and its reminders end."""
-    day, step = str(scene.at["sent"]), str(scene.at["step"])
-    sent = sheet.amend(draft, {SENT_ON: day})
-    found = judged(scene, sent)
-    told = say(
-        f"proposal.told.{step}",
-        office=str(scene.at["office"]),
-        day=date.fromisoformat(day),
-    )
-    open_it = go("proposal", argument=str(draft.id), label=say("remind.open.proposal"))
-    reply = Reply((told,), choices=((open_it,), (go("proposals"), go("menu"))), tone=Tone.GOOD)
-    return Turn(
-        (reply,),
-        at={"draft": draft.id, "about": f"d{draft.id}"},
-        open=f"proposal:{draft.id}:sent",
-        draft=sent,
-        keep=True,
-        events=[(f"proposal_{step}", {"draft": draft.id})],
-        verdict=found.verdict.value,
-        last_day=found.timing.due,
-        assessment=found,
     )

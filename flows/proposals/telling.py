@@ -94,6 +94,9 @@ def _history(steps: Sequence[Stepped], zone: tzinfo) -> Iterator[Message]:
 
 def _ways(proposal: Proposal, person: Person) -> Iterator[tuple[Choice, ...]]:
     parts = proposal.parts_of(person)
+    if proposal.state is State.RETURNED and parts & {Part.OWNER, Part.HEAD}:
+        label = say("proposal.do.mend", count=len(proposal.flags))
+        yield (go("mend", argument=str(proposal.draft), label=label),)
     steps = steps_open(proposal.state, parts)
     if Step.CONFIRM in steps and Step.SEND in steps:
         steps = tuple(step for step in steps if step is not Step.SEND)
@@ -102,6 +105,11 @@ def _ways(proposal: Proposal, person: Person) -> Iterator[tuple[Choice, ...]]:
     ]
     for start in range(0, len(buttons), 2):
         yield tuple(buttons[start : start + 2])
+    read = ["check"] if Part.REVIEWER in parts and proposal.state is State.UNDER_REVIEW else []
+    read += ["answers"] if Part.OWNER not in parts or proposal.flags else []
+    read += ["file"] if proposal.file is not None else []
+    if read:
+        yield tuple(way("do", argument=one, label=say(f"proposal.read.{one}")) for one in read)
     if parts & {Part.OWNER, Part.HEAD} and proposal.state is State.DRAFT:
         yield (go("open", argument=str(proposal.draft), label=say("way.open_draft")),)
     yield (go("proposals"), go("menu"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 
-from flows.model import Person, Unit, UnitRole
+from flows.desk import At, Desk
+from flows.judging import judge
+from flows.model import Draft, Person, Unit, UnitRole
 from flows.proposals.asked import TakeStep
 from flows.proposals.course import (
     MISSING,
@@ -21,7 +23,9 @@ from flows.proposals.course import (
 )
 from flows.proposals.matter import Details, Proposal, Snapshot
 from flows.proposals.moves import MOVES, Part, Step, move_of, steps_open
-from flows.proposals.moving import stepped
+from flows.proposals.moving import marked, stepped
+from flows.proposals.sending import snapshot_of
+from flows.proposals.telling import page
 from flows.reminding import Colleague
 from rules.message import Message, say
 
@@ -230,3 +234,34 @@ def test_a_course_comes_back_as_it_was_kept() -> None:
     assert RETURNED.flag_of("a") == Flag("a", "sai", 1)
     assert RETURNED.flag_of(None) is None
     assert MISSING
+
+
+def test_a_clause_is_marked_by_its_reviewer_alone() -> None:
+    under_review = replace(SENT, state=State.UNDER_REVIEW)
+    assert marked(under_review, PEOPLE["owner"], "LS2022.2.a", "met") is None
+    assert marked(SENT, PEOPLE["reviewer"], "LS2022.2.a", "met") is None
+    found = marked(under_review, PEOPLE["reviewer"], "LS2022.2.a", "met")
+    assert found is not None
+    assert found.marks == {"LS2022.2.a": "met"}
+
+
+def test_a_head_who_made_it_is_offered_to_confirm_not_to_send() -> None:
+    reply = page(SENT, PEOPLE["owner and head"], TODAY, UTC)
+    buttons = [choice.id for row in reply.choices for choice in row]
+    assert "c:do:confirm" in buttons
+    assert "c:do:send" not in buttons
+
+
+def test_a_thematic_deed_is_its_occasion_and_period() -> None:
+    answers = {"occasion": "movement", "achievement_from": "2026-01-01", "note.x": 1}
+    draft = Draft("thematic", answers)
+    found = judge(Desk(PEOPLE["owner"], TODAY, draft, At()))
+    assert snapshot_of(draft, found).deed == "movement 2026-01-01"
+
+
+def test_only_what_was_sent_can_be_flagged() -> None:
+    under_review = replace(SENT, state=State.UNDER_REVIEW)
+    for path in ("submitted_on", "nominees[9].name"):
+        asked = TakeStep(5, Step.RETURN, 1, Details((Flag("forces_total"), Flag(path))))
+        found = stepped(under_review, PEOPLE["reviewer"], asked, today=TODAY)
+        assert found == say("proposal.needs_flags")

@@ -18,7 +18,7 @@ from flows.proposals.moves import Step
 from flows.reminding import About, Duty
 from tests.storage.office import DAY, THREE, Office, plan_of
 from tests.storage.parts import incoming, rows
-from tests.storage.proposing import send
+from tests.storage.proposing import send, take
 
 WHO = (
     "stranger",
@@ -88,6 +88,10 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
         lambda o, d, t, n: of_proposals.ListProposals(),
         {"an", "head", *OFFICE},
     ),
+    of_proposals.Mark: (
+        lambda o, d, t, n: of_proposals.Mark(d, "LS2022.2.a", "met"),
+        {"reviewer"},
+    ),
     # to who sees it and may not, it is told why not
     of_proposals.TakeStep: (
         lambda o, d, t, n: of_proposals.TakeStep(d, Step.TAKE, 2),
@@ -137,6 +141,7 @@ def test_who_may_ask_what(office: Office) -> None:
     task = office.task()
     office.ask("an", asking.AskTime(task.id, date(2026, 12, 4), "Bận"))
     send(office, draft.id or 0)
+    take(office, "reviewer", Step.TAKE, draft.id or 0)
     office.come(*WHO)
     nobody = office.storage.people.add_account("nobody", unit=office.units["unit"], role=OFFICER)
     office.accounts["nobody"] = nobody
