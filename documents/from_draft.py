@@ -8,6 +8,7 @@ from datetime import date
 from documents.dossier import AwardKind, Dossier, Nominee, NomineeKind, Office, Target
 from flows import sheet
 from flows.model import Draft, Json, Unit
+from flows.proposals.course import State
 
 LETTER = "LS2022"
 _TARGET_SIGNS = ("|", ":")
@@ -27,6 +28,7 @@ def dossier_of(draft: Draft, unit: Unit) -> Dossier:
         authority=answers.get("note.authority"),
         receiving_office=unit.receiving_office,
         is_bound=LETTER in unit.letters,
+        decided=draft.course is not None and draft.course.state is State.DECIDED,
         subject=answers.get("note.subject"),
         circumstances=answers.get("note.circumstances"),
         place=answers.get("note.place"),

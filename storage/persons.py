@@ -15,6 +15,14 @@ from storage.values import person_from_rows, unit_that_counts
 
 OFFICES = units.alias("offices")
 
+UNIT_COLUMNS = (
+    units.c.id.label("unit_id"),
+    units.c.name.label("unit_name"),
+    units.c.level.label("unit_level"),
+    units.c.letters.label("unit_letters"),
+    units.c.is_demonstration.label("unit_is_demonstration"),
+    OFFICES.c.name.label("office_name"),
+)
 PERSON_COLUMNS = (
     accounts.c.id.label("account_id"),
     accounts.c.name.label("account_name"),
@@ -23,12 +31,7 @@ PERSON_COLUMNS = (
     accounts.c.remind_to,
     accounts.c.paused_until,
     roles.c.role,
-    units.c.id.label("unit_id"),
-    units.c.name.label("unit_name"),
-    units.c.level.label("unit_level"),
-    units.c.letters.label("unit_letters"),
-    units.c.is_demonstration.label("unit_is_demonstration"),
-    OFFICES.c.name.label("office_name"),
+    *UNIT_COLUMNS,
 )
 _WRITES: Final = frozenset({UnitRole.OFFICER, UnitRole.HEAD})
 

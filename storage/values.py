@@ -91,7 +91,7 @@ def person_from_rows(rows: Sequence[AnyRow], *, language: str) -> Person:
     if first.account_id is None:
         return Person(language=language)
     held = [row for row in rows if row.role is not None]
-    unit = _unit(_that_counts(held)) if held else None
+    unit = unit_from_row(_that_counts(held)) if held else None
     return Person(
         first.account_id,
         first.account_name,
@@ -114,7 +114,7 @@ def _that_counts(rows: Sequence[AnyRow]) -> AnyRow:
     return min(rows, key=lambda row: (UnitRole(row.role) not in _WRITES, row.unit_id))
 
 
-def _unit(row: AnyRow) -> Unit:
+def unit_from_row(row: AnyRow) -> Unit:
     return Unit(
         row.unit_id,
         row.unit_name,

@@ -13,7 +13,9 @@ from flows.model import Draft, Json, Reply
 from flows.papers.answering import taken
 from flows.papers.facts import next_to_write
 from flows.papers.pages import ask, made, page
-from flows.turn import Flow, OpenDraft, Said, Scene, Turn
+from flows.proposals.asked import ReadProposal
+from flows.proposals.matter import Proposal
+from flows.turn import NOWHERE, Flow, OpenDraft, Said, Scene, Turn
 from flows.ways import go
 from language.unsure import says_unknown
 from rules.case import CaseError
@@ -32,14 +34,23 @@ class Papers:
     id: str = "papers"
 
     def step(self, scene: Scene, said: Said) -> Turn:
-        if not scene.person.may_store:
-            return _without("note.guest", "check")
         if scene.asked is not None:
             return _found(scene)
+        if not scene.person.may_store:
+            return _of_the_office(scene, said)
         at = _after(scene.at, said, in_hand=scene.stored.id if scene.stored else None)
         if at is None:
             return _without("papers.which", "drafts")
         return Turn(request=OpenDraft(int(at["draft"])), at=at)
+
+
+def _of_the_office(scene: Scene, said: Said) -> Turn:
+    """Whoever reviews has the papers of what was sent to the office, and writes none."""
+    if not scene.person.may_ask_reports:
+        return _without("note.guest", "check")
+    if said.command != "make_papers" or not said.argument.isdecimal():
+        return _without("papers.of_sent", "proposals")
+    return Turn(request=ReadProposal(int(said.argument)), at=NOWHERE)
 
 
 def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mapping[str, Json] | None:
@@ -59,6 +70,10 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
 
 def _found(scene: Scene) -> Turn:
     draft = scene.found
+    if isinstance(draft, Proposal):
+        sent = draft.snapshot
+        of_office = Draft(sent.kind, sent.answers, id=draft.draft, course=draft.course)
+        return Turn((made(of_office, scene.person),), open="papers")
     if not isinstance(draft, Draft):
         return _without("note.no_such_draft", "drafts")
     if draft.kind not in KINDS:

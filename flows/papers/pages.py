@@ -14,6 +14,7 @@ from flows.papers.facts import (
     unasked,
 )
 from flows.paths import fact_of, nominee_of
+from flows.proposals.course import State
 from flows.questions import nominee_name
 from flows.reminding import File
 from flows.ways import go, way
@@ -76,17 +77,27 @@ def _named(path: str) -> str:
 def made(draft: Draft, person: Person) -> Reply:
     """The file, made of the answers as they are when it is fetched."""
     number = str(draft.id)
-    back = (go("papers", argument=number), go("menu"))
+    sent = not person.may_store
+    back = (
+        go("proposal" if sent else "papers", argument=number, label=_back(sent=sent)),
+        go("menu"),
+    )
     count = how_many(draft)
     if not 0 < count <= MOST_NOMINEES:
         return Reply((say("papers.number", count=count, most=MOST_NOMINEES),), choices=(back,))
     missing = open_of(draft, printed(draft))
     text = [say("papers.made", title=title(draft), count=_papers(draft))]
     text.append(_missing(draft, missing) if missing else say("papers.whole"))
-    text.append(say("papers.blank"))
+    course = draft.course
+    decided = course is not None and course.state is State.DECIDED
+    text.append(say("papers.decided" if decided else "papers.blank"))
     kept = File(CHANNEL, f"{draft.id}-{person.account}", _file_name(draft), media=ZIP)
     file = Download(kept.name, ZIP, kept=kept)
     return Reply(tuple(text), choices=(back,), tone=Tone.NOTE, file=file)
+
+
+def _back(*, sent: bool) -> Message:
+    return say("remind.open.proposal" if sent else "way.papers")
 
 
 def _papers(draft: Draft) -> int:

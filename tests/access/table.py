@@ -44,7 +44,7 @@ FLOWS: Final[Mapping[str, OfFlow]] = {
     "language": OfFlow(ALL),
     "menu": OfFlow(ALL),
     "proposals": OfFlow(MEMBERS),
-    "papers": OfFlow(WRITERS),
+    "papers": OfFlow(MEMBERS),
     "revocation": OfFlow(ALL, WRITERS),
     "devices": OfFlow(MEMBERS),
     "sign_in": OfFlow(frozenset({NOBODY, LEFT})),

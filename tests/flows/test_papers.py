@@ -11,6 +11,7 @@ from flows.model import UnitRole
 from flows.papers.facts import MOST_NOMINEES
 from flows.proposals.course import Course, State
 from tests.flows.officer import CAO_LOC, Officer, member
+from tests.flows.sent import Office, at_office
 
 TWO = ("khen đột xuất", "cứu người", "nhiều", "ông Hoàng Văn Thái\ntập thể Dân quân xã", "xong")
 
@@ -259,3 +260,36 @@ def test_a_long_part_is_shown_short_on_the_review() -> None:
     officer = writing().say("cứu " + "rất " * 60 + "nhiều người").press("g:open:1").say("xem lại")
     assert "…" in officer.text
     assert "nhiều người" not in officer.text
+
+
+def test_the_office_has_the_file_of_what_was_sent_and_writes_none() -> None:
+    _, _, _, reviewer = at_office()
+    reviewer.press("g:make_papers:1")
+    file = reviewer.screen[-1].file
+    assert file is not None
+    assert file.kept is not None
+    assert file.kept.reference == "1-9"
+    assert "DỰ THẢO" in reviewer.text
+    assert "g:proposal:1" in reviewer.buttons
+    for command in ("papers", "write_papers"):
+        reviewer.press(f"g:{command}:1")
+        assert "từ trang của hồ sơ đó" in reviewer.text
+    reviewer.press("g:make_papers:2")
+    assert reviewer.screen[-1].file is None
+
+
+def test_what_only_the_head_has_makes_no_file_for_the_office() -> None:
+    office = Office()
+    officer, reviewer = office.officer(), office.reviewer()
+    office.draft()
+    officer.press("g:submit:1")
+    reviewer.press("g:make_papers:1")
+    assert reviewer.screen[-1].file is None
+
+
+def test_what_is_decided_is_no_draft_any_more() -> None:
+    office, _, _, reviewer = at_office()
+    registers = office.storage.memory.registers
+    registers.proposals[1] = replace(office.proposal(), state=State.DECIDED)
+    reviewer.press("g:make_papers:1")
+    assert "DỰ THẢO" not in reviewer.text

@@ -9,12 +9,14 @@ import pytest
 
 from bot.papers import made
 from flows.model import Draft
+from flows.proposals.moves import Step
 from flows.reminding import File
 from handlers.files import FileGone
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.documents.damage import text_of
 from tests.storage.office import Office
+from tests.storage.proposing import draft_of, send, take
 
 ANSWERS = {
     "nominees[*].ground": "brave_rescue",
@@ -91,3 +93,21 @@ def test_a_database_that_is_not_there_makes_no_file(sqlite_url: str, clock: Hand
     with pytest.raises(FileGone):
         made(empty.papers, File("papers", "1-1", "a.zip"))
     empty.close()
+
+
+def test_the_office_has_the_papers_of_what_was_sent_to_it_as_it_was_sent(office: Office) -> None:
+    number = draft_of(office)
+    send(office, number)
+    for who in ("reviewer", "administrator"):
+        found = papers_of(office, who, number)
+        assert "UNIT" in text_of(found["01-to-trinh.docx"])
+        assert "ngày 12 tháng 11 năm 2026" not in text_of(found["01-to-trinh.docx"])
+    with pytest.raises(FileGone):
+        papers_of(office, "foreign", number)
+
+
+def test_what_only_the_head_has_is_not_the_offices_yet(office: Office) -> None:
+    number = draft_of(office)
+    assert take(office, "an", Step.SEND, number)
+    with pytest.raises(FileGone):
+        papers_of(office, "reviewer", number)
