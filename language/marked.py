@@ -13,7 +13,8 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
 an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | bác bắc bạc bậc | bãi bài bái bại bai
-ban bạn bản bàn bắn bán bận bẩn | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền bén | bị bì bí
+ban bạn bản bàn bắn bán bận bẩn băn | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền bén
+bị bì bí
 bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi | bốn bọn bón bổn bồn | cả ca cá cà
 cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu | chả cha chà | cháy chạy chảy
 chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở

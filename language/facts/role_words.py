@@ -143,7 +143,10 @@ ROLES: Final = (
 )
 # whose saying a count is where its verb does not tell: the last of these before it
 GUIDED: Final = cue(
-    r"(?:văn bản |công văn |bản )?(?:hướng dẫn|hd(?! (?:đã )?(?:xét|họp|bình|chọn|bỏ|td)))"
+    r"(?:hướng dẫn|hd)(?: (?:khen thưởng|khen|kt))?(?: của \w+(?: \w+)?)? (?:chỉ )?(?:cho|giao"
+    r"|phân)"
+    r"(?: cho)? (?:đơn vị|xã|trường|phòng|cơ quan|bên)(?: (?:em|tôi|mình|chúng tôi|ta))?"
+    r"|(?:văn bản |công văn |bản )?(?:hướng dẫn|hd(?! (?:đã )?(?:xét|họp|bình|chọn|bỏ|td)))"
     r"(?: (?:khen thưởng|khen|kt|xét khen))?(?: của \w+(?: \w+){0,2}?(?= (?:ghi|cho|quy|nêu|chỉ"
     r"|ấn|chốt|có|là)))?"
     r"|(?:văn bản|thông báo|công văn) (?:phân bổ|giao chỉ tiêu|phân chỉ tiêu)"

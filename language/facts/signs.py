@@ -84,7 +84,8 @@ _UNSURE: Final = (
     r"|chưa xác định được|hình như|nghe nói|chắc là"
 )
 _SAY: Final = (
-    r"(?:ghi|nêu|quy định|xác định|nói|đề cập|thể hiện|phân bổ|giới hạn|khống chế|chốt số|ấn định"
+    r"(?:ghi|nêu|quy định|xác định|nói(?! vụ)|đề cập|thể hiện|phân bổ|giới hạn|khống chế|chốt số"
+    r"|ấn định"
     r"|cho phép|chỉ cho|bắt buộc|yêu cầu|đòi (?:hỏi|phải|có)|liệt kê|làm rõ|định rõ|chỉ rõ)"
     r"(?: (?:rõ|ra|cụ thể|đến|tới|vào|đủ|đầy đủ|cả|hết|được)){0,3}"
 )

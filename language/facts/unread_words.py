@@ -8,7 +8,8 @@ from language.marked import cue
 
 # said of anything it tells of a lack
 LACK: Final = cue(
-    r"thiếu|quên|(?:bảo|bắt|cho|phải|bị|tạm) dừng"
+    r"phân vân|lăn tăn|băn khoăn|do dự|(?:hơi|còn|khá) (?:mỏng|yếu|non)|nghi ngờ|thiếu|quên"
+    r"|(?:bảo|bắt|cho|phải|bị|tạm) dừng"
     r"|(?<!nội )(?<!bán )(?<!cư )(?<!lưu )(?<!thường )(?<!tạm )(?<!bài )trừ(?! sở| cột| trì)"
     r"|vượt|thừa ra|từ chối|quá hạn|hết hạn|hết hiệu lực|(?<!chỉ )hủy|phản đối"
     r"|bác (?:bỏ|đi|ý|đề)|bị(?: \w+){0,3}? (?:trả|bác|gạt|chê|loại)"
