@@ -19,7 +19,9 @@ _CARRY: Final = (
     r"|kéo (?:được |cả |\w+ ){0,4}(?:ra|lên|vào bờ|khỏi|từ)"
     r"|đưa (?:được |\w+ ){0,12}?(?:ra ngoài|ra khỏi|khỏi|lên bờ|vào bờ|ra an toàn|thoát"
     r"|vào nơi an toàn"
-    r"|lên cao|đến nơi an toàn|ra)|(?:vác|bê|chuyển|khuân|đẩy|chở) (?:được |\w+ ){0,12}?(?:ra"
+    r"|lên cao|đến nơi an toàn|ra)|(?:vác|(?<!cháu )(?<!em )bê(?! (?:gái|trai|nhỏ))"
+    r"|chuyển(?! (?:môn|đề|viên|trách|nghiệp|này|đó|gì|là|án))|khuân|đẩy"
+    r"|(?<!xuất )(?<!thưởng )(?<!tặng )(?<!khen )(?<!nghị )(?<!cấp )chở) (?:được |\w+ ){0,12}?(?:ra"
     r"|lên cao|khỏi|lên)"
     r"|kéo được|đưa được|cứu được|cứu sống|chở được|dập tắt|dập lửa|dập được"
 )

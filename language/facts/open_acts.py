@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _MANNER: Final = (
     r"(?:đã|liền|vội(?: vàng)?|bèn|lập tức|ngay lập tức|nhanh chóng|tức tốc|không ngần ngại"
-    r"|không chần chừ|mạo hiểm|một mình|tự tay|tự mình|đích thân|ra sức|cố(?: gắng)?|hai lần"
+    r"|không chần chừ|mạo hiểm|một mình|tự tay|tự mình|đích thân|ra sức|cố gắng|cố sức|hai lần"
     r"|ba lần|nhiều lần|nhanh trí|kịp thời|kịp|cùng (?=nhau)|rồi|quay lại|quay vào|chạy (?:đến|lại"
     r"|ra|vào|tới|sang|xuống|lên)|bất chấp(?: \w+){1,3}|không quản(?: \w+){1,3})"
 )

@@ -11,7 +11,8 @@ ABSENT: Final = cue(
     r" (?:có mặt|tham gia(?! (?:được|hết))|góp mặt|góp sức|dính dáng|ở đó|ở hiện trường"
     r"|ở nhà(?! mà)"
     r"|làm gì)"
-    r"|vắng mặt|không liên quan(?! (?:gì )?(?:đến |tới )?(?:công việc|chuyên môn|nhiệm vụ|nghề))"
+    r"|vắng mặt|bỏ về|không liên quan(?! (?:gì )?(?:đến |tới )?(?:công việc|chuyên môn|nhiệm vụ"
+    r"|nghề))"
     r"|ngoài cuộc|không đóng góp|không hay biết|không (?:ra|xuống|vào|đến|tới) (?:nơi|chỗ)"
     r"|(?:mãi )?(?:hôm sau|sau|sau đó|tối|khuya|chiều) (?:anh |ông |chị |bà |mới )*mới (?:biết|hay)"
     r"|chỉ (?:nghe|đọc|xem) (?:báo cáo|tin|kể|lại)|không làm gì|không tới|không đến"
@@ -68,6 +69,9 @@ BYSTANDER: Final = cue(
     r"|đến sau|tới sau|ghi chép|trực cơ quan"
 )
 OPEN: Final = cue(
+    r"(?:chưa|không|chẳng)(?: (?:ai|có ai|hề|thể))* (?:xác minh|kiểm chứng|xác thực)(?: (?:được"
+    r"|rõ|xong"
+    r"|nổi))*(?! (?:danh tính|số|nguyên nhân|thiệt hại))|"
     r"(?:không|chưa|chẳng|ko|k)(?: \w+){0,2}? (?:thấy (?:viết|ghi|nói|nêu|kể)|viết|kể|thấy nói|rõ"
     r"|nói rõ|biết|nêu rõ|nêu|xác định|ghi rõ|nắm"
     r"|chắc|xác minh"
@@ -82,6 +86,10 @@ UNSURE: Final = cue(
     r"|xác định|kể|viết|khẳng định)(?: \w+){0,6} $|nghe (?:nói|đồn|bảo|kể)(?: \w+){0,6} $"
 )
 OR_NOT: Final = cue(r"(?:\w+ ){0,4}?hay (?:không|chưa)")
+# `cháu bé đã được vớt lên`: nobody tells by whom
+PASSIVE: Final = cue(
+    r"(?<!kéo )(?<!vớt )(?<!cứu )(?<!đưa )(?<!tìm )được(?: (?:kịp thời|an toàn))* $"
+)
 NEGATED: Final = cue(
     r"(?:không|chưa|chẳng|ko|đâu có|định|muốn|để|nếu|suýt|đáng lẽ)(?: (?:hề|có|kịp|dám|ai|phải))* $"
 )

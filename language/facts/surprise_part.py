@@ -28,6 +28,7 @@ from language.facts.part_words import (
     OPEN,
     OR_NOT,
     OTHERS,
+    PASSIVE,
     TOGETHER,
     UNSURE,
 )
@@ -60,7 +61,7 @@ def participation(
     `done`: the stretches that may tell what one did; `said`: those that may tell that one was
     not there, or only directed.
     """
-    open_now = _all(passage, OPEN, said)
+    open_now = _all(passage, OPEN, done) or _all(passage, OPEN, said)
     if open_now:
         return Participation(None, open_now)
     acts = acted(passage, done, is_outside=is_outside)
@@ -136,7 +137,7 @@ def acted(
 
 def _is_his_own(passage: Passage, span: Span, called: Sequence[Span]) -> bool:
     """Whether an act is told as done, and by nobody else; `vụ cứu 2 người của anh Páo` is."""
-    if any(_before(sign, passage, span[0]) for sign in (NEGATED, UNSURE)):
+    if any(_before(sign, passage, span[0]) for sign in (NEGATED, UNSURE, PASSIVE)):
         return False
     if OR_NOT.match(passage.text, span[0]) or _by_others(passage, span[0], called):
         return False

@@ -134,6 +134,8 @@ def test_one_named_by_his_post_beside_another_is_proposed_too(text: str, names: 
         "Ngày 17/11 anh Tài lao vào cứu 2 cháu nhưng công an xác minh là không đúng",
         "Ngày 17/11 lũ lớn, xã phân công anh Tài chở 20 suất cơm cho dân vùng ngập theo phương án",
         "Ngày 17/11 bộ đội lội vào đưa 3 người ra, anh Tài va vào cột điện bị thương",
+        "Ngày 17/11 anh Tài có ý định nhảy xuống cứu nhưng chưa kịp thì cháu bé đã được vớt lên",
+        "Anh Tài kể ngày 17/11 anh cứu 2 cháu nhưng công an chưa xác minh được",
     ],
 )
 def test_who_was_saved_or_saved_only_his_own_is_no_rescuer(text: str, *, bare: bool) -> None:
