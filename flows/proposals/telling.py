@@ -110,6 +110,7 @@ def _ways(proposal: Proposal, person: Person) -> Iterator[tuple[Choice, ...]]:
     read += ["file"] if proposal.file is not None else []
     if read:
         yield tuple(way("do", argument=one, label=say(f"proposal.read.{one}")) for one in read)
+    yield (go("make_papers", argument=str(proposal.draft), label=say("way.papers_of")),)
     if parts & {Part.OWNER, Part.HEAD} and proposal.state is State.DRAFT:
         yield (go("open", argument=str(proposal.draft), label=say("way.open_draft")),)
     yield (go("proposals"), go("menu"))
