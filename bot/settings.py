@@ -50,6 +50,12 @@ class Settings(BaseSettings):
     files: Path = Field(default=Path("var/files"), validation_alias="KIPTHOI_FILES")
     files_days: int = Field(default=30, ge=1, le=3650, validation_alias="KIPTHOI_FILES_DAYS")
     keep_days: int = Field(default=90, ge=14, le=36500, validation_alias="KIPTHOI_KEEP_DAYS")
+    strangers_days: int = Field(
+        default=90, ge=1, le=36500, validation_alias="KIPTHOI_STRANGERS_DAYS"
+    )
+    audit_days: int | None = Field(
+        default=None, ge=30, le=36500, validation_alias="KIPTHOI_AUDIT_DAYS"
+    )
     metrics_token: SecretStr | None = Field(default=None, validation_alias="KIPTHOI_METRICS_TOKEN")
     demonstration: bool = Field(default=True, validation_alias="KIPTHOI_DEMONSTRATION")
     calendar_override: Path | None = Field(default=None, validation_alias="KIPTHOI_CALENDAR")

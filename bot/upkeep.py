@@ -26,6 +26,13 @@ def chores_of(program: Program, shelf: Shelf) -> Chores:
     def prune(now: datetime) -> bool:
         return upkeep.prune(now, keep=keep)
 
+    def forget(now: datetime) -> bool:
+        return upkeep.forget_strangers(now, keep=timedelta(days=settings.strangers_days))
+
+    def erase(now: datetime) -> bool:
+        days = settings.audit_days
+        return days is not None and program.storage.audit.erase_old(now, keep=timedelta(days=days))
+
     def sweep(now: datetime) -> bool:
         shelf.sweep(now - files, upkeep.files_in_use)
         return False
@@ -37,6 +44,8 @@ def chores_of(program: Program, shelf: Shelf) -> Chores:
             Chore("hiding addresses", upkeep.hide_addresses),
             Chore("ending sessions", program.storage.devices.expire, rest=BETWEEN_PASSES),
             Chore("deleting old rows", prune, rest=BETWEEN_PASSES),
+            Chore("forgetting strangers", forget, rest=BETWEEN_PASSES),
+            Chore("erasing old events' values", erase, rest=BETWEEN_PASSES),
             Chore("sweeping files", sweep, rest=BETWEEN_PASSES),
         ),
         program.clock,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from storage.audit_chain import Bound, digest_of, link_of
 from storage.audit_tables import audit_head
-from storage.audit_verify import ERASED, Verified, verify
+from storage.audit_verify import ERASED, TOLD_BY_NUMBERS, Verified, verify
 from storage.sessions import Sessions
 from storage.tables import audit
 from storage.trail import Trail
@@ -38,6 +38,16 @@ _NEXT = (
 )
 _LINK = update(audit).where(audit.c.id == bindparam("row"))
 _MOVE = update(audit_head)
+_OLD = (
+    select(audit.c.id)
+    .where(
+        audit.c.at < bindparam("before"),
+        audit.c.event.not_in(TOLD_BY_NUMBERS),
+        or_(audit.c.who_salt.is_not(None), audit.c.what_salt.is_not(None)),
+    )
+    .order_by(audit.c.id)
+    .limit(AT_ONCE)
+)
 _AMONG = audit.c.place.in_(bindparam("places", expanding=True))
 _ERASE_WHO = update(audit).where(_AMONG).values(account_id=None, who_salt=None)
 _ERASE_WHAT = update(audit).where(_AMONG).values(payload=None, what_salt=None)
@@ -60,6 +70,17 @@ class SqlAudit:
                 if not link_some(connection):
                     return False
         return True
+
+    def erase_old(self, now: datetime, *, keep: timedelta) -> bool:
+        """Erase who and what of a few events older than `keep`; whether more are."""
+        old = {"before": now - keep}
+        with self._sessions.reading() as connection:
+            if connection.execute(_OLD, old).first() is None:
+                return False
+        with self._sessions.writing() as connection:
+            rows = list(connection.execute(_OLD, old).scalars())
+            erase_values(connection, who=rows, what=rows, at=now)
+        return len(rows) == AT_ONCE
 
     def verify(self, known: str | None = None) -> Verified:
         """Whether the chain holds, and still holds the link `known` that somebody noted."""
@@ -132,7 +153,7 @@ def _places(connection: Connection, rows: Iterable[int]) -> Sequence[int]:
     wanted, found = sorted(set(rows)), list[int]()
     for start in range(0, len(wanted), _SOME):
         some = select(audit.c.place).where(
-            audit.c.id.in_(wanted[start : start + _SOME]), audit.c.event != ERASED
+            audit.c.id.in_(wanted[start : start + _SOME]), audit.c.event.not_in(TOLD_BY_NUMBERS)
         )
         found += connection.execute(some).scalars()
     return sorted(found)

@@ -16,6 +16,10 @@ from storage.values import AnyRow
 ERASED: Final = "erased"
 """The event that names the rows whose values were erased."""
 
+PERSON_ERASED: Final = "person_erased"
+TOLD_BY_NUMBERS: Final = (ERASED, PERSON_ERASED)
+"""Events that tell of erasures: they name nobody, and are never erased."""
+
 Why: TypeAlias = Literal["gone", "link", "value", "erased", "end", "known"]
 
 _ROWS = select(audit).where(audit.c.place.is_not(None)).order_by(audit.c.place)

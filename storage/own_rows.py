@@ -85,7 +85,7 @@ def erase_account(ledger: Ledger, account: int, *, mark: str) -> bool:
     for table, column, cascades in _of_accounts(connection):
         if cascades:
             connection.execute(delete(table).where(column == account))
-    _forget_messages(connection, messages)
+    forget_messages(connection, messages)
     for table in (outbox, inbox, shown):
         connection.execute(delete(table).where(table.c.identity_id.in_(chats)))
     connection.execute(delete(identities).where(identities.c.id.in_(chats)))
@@ -109,7 +109,7 @@ def _of_accounts(connection: Connection) -> Iterator[tuple[Table, Column[Any], b
                 yield table, key.parent, key.ondelete == "CASCADE"
 
 
-def _forget_messages(connection: Connection, messages: Iterable[int]) -> None:
+def forget_messages(connection: Connection, messages: Iterable[int]) -> None:
     """What another's reminder was sent by is gone; one that was on its way goes anew."""
     theirs = reminders.c.outbox_id.in_(list(messages))
     waiting = theirs & (reminders.c.status == "queued")

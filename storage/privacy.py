@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from flows.ports import Clock
 from flows.reminder_ports import Planner
 from storage.audit import erase_values
+from storage.audit_verify import PERSON_ERASED
 from storage.ledger import Ledger
 from storage.mentions import Mention, Name, decided_drafts, find_mentions, take_out
 from storage.own_rows import erase_account, of_the_unit, rows_of
@@ -104,7 +105,7 @@ class SqlPrivacy:
 
     def _note(self, ledger: Ledger, told: Mapping[str, int]) -> None:
         trail = Trail(ledger.connection, ledger.now, conversation=0, account=None)
-        trail.note([("person_erased", dict(told))])
+        trail.note([(PERSON_ERASED, dict(told))])
 
 
 def _name_of(connection: Connection, account: int) -> str:

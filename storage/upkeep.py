@@ -8,6 +8,7 @@ from storage.addresses import Addresses
 from storage.files_in_use import read_files_in_use
 from storage.pruning import Pruning
 from storage.sessions import Sessions
+from storage.strangers import Strangers
 
 
 class SqlUpkeep:
@@ -17,6 +18,7 @@ class SqlUpkeep:
         self._sessions = sessions
         self._addresses = Addresses(sessions)
         self._pruning = Pruning(sessions)
+        self._strangers = Strangers(sessions)
 
     def hide_addresses(self, now: datetime) -> bool:
         """Calendar addresses told an hour ago; whether more wait."""
@@ -25,6 +27,10 @@ class SqlUpkeep:
     def prune(self, now: datetime, *, keep: timedelta) -> bool:
         """Rows that are done and older than `keep`; False at the end of a pass."""
         return self._pruning.prune(now, keep=keep)
+
+    def forget_strangers(self, now: datetime, *, keep: timedelta) -> bool:
+        """Chats of nobody's that were silent for longer; False at the end of a pass."""
+        return self._strangers.forget(now, keep=keep)
 
     def files_in_use(self) -> frozenset[str]:
         """References of the page's files that are handed in, or in hand in a chat."""

@@ -26,7 +26,7 @@ from storage.session import SqlStorage
 from tests.databases import HandClock
 from tests.reminders.days import PLANS
 from tests.storage.office import Office
-from tests.storage.parts import join, play, rows
+from tests.storage.parts import incoming, join, play, rows
 
 A_DAY = timedelta(days=1)
 
@@ -161,3 +161,21 @@ def test_the_days_are_settings(office: Office, shelf: Shelf) -> None:
 
 def test_a_shelf_that_took_nothing_yet_is_swept_in_peace(office: Office, shelf: Shelf) -> None:
     assert shelf.sweep(office.clock.now(), frozenset) == 0
+
+
+def test_a_tick_links_the_trail_forgets_strangers_and_empties_old_events_where_that_is_set(
+    office: Office, shelf: Shelf
+) -> None:
+    play(office.storage, "stranger", sender="stranger")
+    with office.storage.turn() as turn:
+        talk = turn.begin(incoming("told", channel="telegram", sender="other"))
+        assert talk is not None
+        turn.save(talk, state={}, draft=None, replies=(), events=[("told", {"a": 1})])
+    tick(office, shelf)
+    assert office.storage.audit.verify().count == 1
+    office.clock.pass_by(40 * A_DAY)
+    tick(office, shelf, strangers_days=50)
+    assert rows(office.storage, "SELECT count(*) FROM identities") == [(2,)]
+    tick(office, shelf, strangers_days=30, audit_days=30)
+    assert rows(office.storage, "SELECT count(*) FROM identities") == [(0,)]
+    assert rows(office.storage, "SELECT payload FROM audit WHERE id = 1") == [(None,)]

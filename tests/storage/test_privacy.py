@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import insert, inspect
 
 from flows import asking
 from flows.model import Draft
+from language.fold import fold
 from rules.message import say
 from storage.mentions import Name
+from storage.proposal_tables import proposal_names, proposals
 from storage.register import NotThere
 from storage.session import SqlStorage
 from tests.storage.office import DAY, Office, plan_of
@@ -19,6 +22,7 @@ from tests.storage.parts import incoming, join, play, reply, rows
 
 NAME = "Nông Thị Hạnh"
 MARK = "[đã xóa]"
+MONDAY = date(2026, 11, 16)
 HANH = Name(NAME, MARK)
 
 
@@ -245,3 +249,41 @@ def test_of_a_nominee_only_what_is_theirs_is_told(office: Office) -> None:
     assert HANH.told_in(found.before["answers"]) == [
         {"nominees[0].name": NAME, "nominees[0].grassroots": True}
     ]
+
+
+def propose(storage: SqlStorage, draft: int, *, state: str) -> None:
+    """The draft as it is kept once sent."""
+    days = {"since": MONDAY, "sent_on": MONDAY, "first_sent_on": MONDAY}
+    snapshot = {"answers": {"nominees[0].name": NAME, "nominees[0].post": "Trưởng bản"}}
+    kept = {"draft_id": draft, "unit_id": 3, "office_id": 1, "kind": "surprise", "state": state,
+            "title": f'{{"name":"{NAME}"}}', "verdict": "eligible", "timing": "in_time",
+            "snapshot": json.dumps(snapshot), "version": 1, "sender_id": 1, **days}  # fmt: skip
+    with storage._sessions.writing() as connection:
+        now = {"changed_at": datetime(2026, 11, 16, tzinfo=UTC)}
+        made = connection.execute(insert(proposals).returning(proposals.c.id), {**kept, **now})
+        named = {"proposal_id": made.scalar_one(), "place": 0, "name": fold(NAME), "deed": "x"}
+        connection.execute(insert(proposal_names), named)
+
+
+def test_a_proposal_loses_the_name_unless_its_award_is_decided(office: Office) -> None:
+    waiting, decided = (office.keep("an", draft(NAME)).id or 0 for _ in range(2))
+    propose(office.storage, waiting, state="submitted")
+    propose(office.storage, decided, state="decided")
+
+    erased = office.storage.privacy.erase_name(HANH, dry=False)
+
+    assert erased.decided == (decided,)
+    assert erased.left == {"drafts": 1, "proposals": 1, "proposal_names": 1}
+    told = "SELECT p.title, p.snapshot, n.name FROM proposals p JOIN proposal_names n"
+    one, other = rows(office.storage, f"{told} ON n.proposal_id = p.id ORDER BY p.draft_id")
+    assert (one[0], one[2]) == (f'{{"name":"{MARK}"}}', fold(MARK))
+    answers = {"nominees[0].name": MARK, "nominees[0].post": MARK}
+    assert json.loads(one[1]) == {"answers": answers}
+    assert NAME in other[0]
+    assert other[2] == fold(NAME)
+
+
+def test_who_sent_a_proposal_is_there_without_a_name(office: Office) -> None:
+    propose(office.storage, office.keep("an", draft(NAME)).id or 0, state="decided")
+    erased = office.storage.privacy.erase_account(office.accounts["an"], mark=MARK, dry=False)
+    assert (erased.left, erased.is_gone) == ({"drafts": 1, "proposals": 1}, False)
