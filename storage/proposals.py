@@ -27,6 +27,7 @@ from storage.proposal_rows import (
     write_proposal,
 )
 from storage.proposal_tables import proposals
+from storage.proposals_alike import with_alike
 from storage.tables import accounts, drafts, units
 from storage.values import clean, compact
 
@@ -82,7 +83,9 @@ _OF_OFFICE = _lines(
 def read_one(ledger: Ledger, person: Person, asked: ReadProposal) -> Proposal | None:
     """Its owner sees it, their head, and the office it was sent to."""
     found = read_proposal(ledger.connection, asked.draft)
-    return found if found is not None and found.is_seen_by(person) else None
+    if found is None or not found.is_seen_by(person):
+        return None
+    return with_alike(ledger, person, found)
 
 
 def list_proposals(ledger: Ledger, person: Person, _: ListProposals) -> tuple[Line, ...]:
@@ -180,7 +183,7 @@ def _kept(
     tell_step(ledger, person, after, move=move, people=people)
     found = read_proposal(ledger.connection, after.draft)
     assert found is not None
-    return found
+    return with_alike(ledger, person, found)
 
 
 def _keep_course(ledger: Ledger, asked: TakeStep, after: Proposal, *, draft: Any) -> None:

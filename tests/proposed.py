@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flows.model import Person, Unit, UnitRole
 from flows.proposals.asked import ListProposals, Mark, ReadProposal, Taken, TakeStep
 from flows.proposals.course import SENT_ON, State
-from flows.proposals.matter import Line, Proposal, Stepped
+from flows.proposals.matter import Alike, Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Move, Part, Step
 from flows.proposals.moving import SENDING, marked, stepped
 from flows.proposals.news import news
 from flows.reminding import Colleague
+from language.fold import fold
 from rules.message import Message, say
 from tests.registers import Matters
 
@@ -24,7 +26,20 @@ class Proposing(Matters):
 
     def _read_proposal(self, asked: ReadProposal) -> Proposal | None:
         found = self.kept.proposals.get(asked.draft)
-        return found if found is not None and found.is_seen_by(self.person) else None
+        if found is None or not found.is_seen_by(self.person):
+            return None
+        return replace(found, alike=tuple(self._alike(found)))
+
+    def _alike(self, one: Proposal) -> Iterator[Alike]:
+        names = {fold(name): name for name in one.snapshot.names}
+        for other in self.kept.proposals.values():
+            near = self.unit == other.unit or other.is_seen_by(self.person)
+            if other is one or not near or other.state is State.DRAFT or not one.snapshot.deed:
+                continue
+            for name in map(fold, other.snapshot.names):
+                if name in names and other.snapshot.deed == one.snapshot.deed:
+                    day = other.decided_on or other.since or self.today
+                    yield Alike(other.draft, names[name], other.unit_name, other.state, day)
 
     def _list_proposals(self, _: ListProposals) -> tuple[Line, ...]:
         found = [one for one in self.kept.proposals.values() if one.state not in ENDED]

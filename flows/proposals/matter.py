@@ -59,6 +59,17 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Another proposal of the same name for the same deed; `day` it was decided or last moved."""
+
+    draft: int
+    name: str
+    unit_name: str
+    state: State
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One draft's way; it is named by the draft's number.
 
@@ -89,6 +100,7 @@ class Proposal:
     file: File | None = None
     marks: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     steps: tuple[Stepped, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     @property
     def course(self) -> Course:

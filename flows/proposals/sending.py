@@ -54,12 +54,9 @@ def _deed(answers: Mapping[str, Json]) -> str:
     """What tells one deed from another: its day, or the occasion and its period."""
     if answers.get("achieved_on"):
         return str(answers["achieved_on"])
-    period = (
-        answers.get("occasion"),
-        answers.get("achievement_from"),
-        answers.get("achievement_to"),
-    )
-    return " ".join(str(one) for one in period if one)
+    period = [answers.get(path) for path in ("achievement_from", "achievement_to")]
+    known = [str(one) for one in (answers.get("occasion"), *period) if one]
+    return " ".join(known) if any(period) else ""
 
 
 def lacking(draft: Draft, assessment: Assessment) -> tuple[Message, ...]:

@@ -29,6 +29,7 @@ def page(proposal: Proposal, person: Person, today: date, zone: tzinfo) -> Reply
         where(proposal, today),
         *_said(proposal),
         *_judged(proposal),
+        *_alike(proposal),
         *_history(proposal.steps, zone),
     )
     rows = tuple(_ways(proposal, person))
@@ -77,6 +78,18 @@ def _judged(proposal: Proposal) -> Iterator[Message]:
         again = proposal.sent_on is not None and proposal.sent_on != proposal.first_sent_on
         key = "proposal.sent.again" if again else "proposal.sent"
         yield say(key, day=proposal.first_sent_on, again=proposal.sent_on or proposal.first_sent_on)
+
+
+def _alike(proposal: Proposal) -> Iterator[Message]:
+    """The same person for the same deed, proposed or awarded before: pointed out, no more."""
+    for one in proposal.alike:
+        yield say(
+            "proposal.alike",
+            name=one.name,
+            unit=one.unit_name,
+            state=say(f"proposal.state.{one.state.value}"),
+            day=one.day,
+        )
 
 
 def _history(steps: Sequence[Stepped], zone: tzinfo) -> Iterator[Message]:

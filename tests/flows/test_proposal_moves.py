@@ -257,6 +257,8 @@ def test_a_thematic_deed_is_its_occasion_and_period() -> None:
     draft = Draft("thematic", answers)
     found = judge(Desk(PEOPLE["owner"], TODAY, draft, At()))
     assert snapshot_of(draft, found).deed == "movement 2026-01-01"
+    of_any_year = Draft("thematic", {"occasion": "movement"})
+    assert snapshot_of(of_any_year, found).deed == "", "an occasion alone tells no deed"
 
 
 def test_only_what_was_sent_can_be_flagged() -> None:

@@ -324,3 +324,15 @@ def test_a_day_without_rules_judges_nothing() -> None:
     other = office.draft()
     officer.day = date(2001, 1, 1)
     assert "01/01/2001" in officer.press(f"g:submit:{other}").text
+
+
+def test_the_same_person_for_the_same_deed_is_pointed_out() -> None:
+    office, officer, reviewer = reviewed()
+    again = office.draft(**{"nominees[0].name": "DÂN QUÂN  xã", "forces_total": 17})
+    other = office.draft(achieved_on="2026-11-19")
+    for draft in (again, other):
+        officer.press(f"g:submit:{draft}")
+    told = "Cùng tên, cùng thành tích: DÂN QUÂN xã đã được Xã Thử đề nghị, đang xét"
+    assert told.replace("  ", " ") in officer.press(f"g:proposal:{again}").text.replace("  ", " ")
+    assert "Cùng tên" not in officer.press(f"g:proposal:{other}").text
+    assert "Cùng tên" not in reviewer.press("g:proposal:1").text, "it is not the office's yet"

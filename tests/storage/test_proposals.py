@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from flows import asking
-from flows.model import Draft
+from flows.model import Draft, UnitRole
 from flows.ports import StaleDraft
 from flows.proposals.asked import ListProposals, ReadProposal, TakeStep
 from flows.proposals.course import Flag, State
@@ -18,7 +18,7 @@ from flows.proposals.moves import Step
 from flows.reminding import About, File, Rung
 from tests.storage.office import Office
 from tests.storage.parts import incoming, rows
-from tests.storage.proposing import SNAPSHOT, draft_of, read, send, take
+from tests.storage.proposing import SNAPSHOT, draft_of, read, renamed, send, take
 
 NEWS = "r.kind = 'proposal'"
 
@@ -185,3 +185,34 @@ def test_a_returned_draft_is_planned_anew_in_passing(office: Office) -> None:
         plan, answers = connection.execute(text("SELECT plan, answers FROM drafts")).one()
     assert plan == ""
     assert "submitted_on" not in answers
+
+
+def test_the_same_name_and_deed_is_found_in_the_unit_and_in_the_office(office: Office) -> None:
+    first, second = draft_of(office), draft_of(office)
+    send(office, first)
+    same = renamed(SNAPSHOT, "NGUYỄN VĂN ỔN")
+    take(office, "an", Step.SEND, second, snapshot=same)
+    (alike,) = read(office, "an", second).alike
+    assert (alike.draft, alike.name, alike.unit_name) == (first, "NGUYỄN VĂN ỔN", "unit")
+    assert alike.state is State.SUBMITTED
+    assert read(office, "reviewer", first).alike == (), "it was not sent to the office yet"
+    take(office, "head", Step.CONFIRM, second, snapshot=same)
+    assert [one.draft for one in read(office, "reviewer", first).alike] == [second]
+    for snapshot in (renamed(SNAPSHOT, "Ai Khác"), renamed(SNAPSHOT, "Nguyễn Văn Ổn", deed="2025")):
+        third = draft_of(office)
+        take(office, "an", Step.SEND, third, snapshot=snapshot)
+        assert read(office, "an", third).alike == ()
+    third = draft_of(office)
+    take(office, "an", Step.SEND, third)
+    take(office, "an", Step.WITHDRAW, third)
+    assert third not in {one.draft for one in read(office, "an", first).alike}
+
+
+def test_a_unit_is_not_told_of_the_proposals_of_others(office: Office) -> None:
+    people = office.storage.people
+    people.add_role(office.accounts["other"], unit=office.units["other unit"], role=UnitRole.HEAD)
+    theirs, ours = draft_of(office, "other"), draft_of(office)
+    take(office, "other", Step.CONFIRM, theirs)
+    send(office, ours)
+    assert read(office, "an", ours).alike == ()
+    assert {one.unit_name for one in read(office, "reviewer", ours).alike} == {"other unit"}
