@@ -108,7 +108,12 @@ _BODY_ITSELF: Final = cue(
     r" (?:vi phạm|bị|xả|lập khống|khai khống|trốn thuế|buôn lậu|gian lận)"
 )
 _RELATIVE: Final = cue(r"(?:chồng|vợ|con|bố|mẹ|em trai|anh trai|người nhà)(?: \w+){0,3} bị")
-_SELF: Final = cue(r"bị|vi phạm|phạm tội|có hành vi|làm sai|tham ô|đánh bạc|gây tai nạn")
+_SELF: Final = cue(
+    r"bị|vi phạm|phạm tội|có hành vi|làm sai|tham ô|đánh bạc|gây tai nạn|để xảy ra|làm mất"
+    r"|(?:kỷ luật|khiển trách|cảnh cáo|cách chức|buộc thôi việc|khai trừ)(?: (?!không"
+    r"|chưa)\w+){0,2}"
+    r" (?:bà|ông|anh|chị|đ/c|đồng chí|cô|thầy)"
+)
 
 
 def read_handling(passage: Passage, *, collective: bool) -> Iterator[Heard]:

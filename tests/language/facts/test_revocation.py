@@ -224,3 +224,9 @@ def test_a_body_that_only_has_him_is_no_holder(text: str, kind: str, *, bare: bo
     said = f"{text}. Thu hồi giấy khen không?"
     told = read_message(fold(said) if bare else said, TODAY, kind="revocation")
     assert told.nominees[0]["type"] == kind
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+def test_one_whom_the_district_disciplined_is_the_holder(*, bare: bool) -> None:
+    said = f"{AWARD}. Tháng 3/2019 ông để xảy ra mất quỹ, tháng 9/2019 huyện khiển trách ông. Hủy?"
+    assert facts(fold(said) if bare else said)["holder_is_nominee"] is True
