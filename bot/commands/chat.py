@@ -6,7 +6,8 @@ import asyncio
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, Final
 
 import typer
 
@@ -16,11 +17,12 @@ from bot.settings import Settings, load_settings
 from bot.telegram import fetch_of
 from flows.model import Download
 from flows.papers.pages import CHANNEL as PAPERS
-from handlers.files import Fetch, FileGone, content_of
+from handlers.files import Fetch, FileGone, Sources, content_of
 from handlers.terminal import CHANNEL, Terminal
 from handlers.web.shelf import Shelf
 from locales import catalog
-from storage.papers import SqlPapers
+
+NO_SOURCES: Final[Sources] = MappingProxyType({})
 
 
 def chat(
@@ -37,7 +39,7 @@ def chat(
         outbox=program.storage.outbox,
         words=catalog.text,
         out=sys.stdout,
-        save=partial(saved, settings, program.storage.papers),
+        save=partial(saved, settings, made={PAPERS: fetch_papers(program.storage.papers)}),
     )
     try:
         terminal.run(sys.stdin)
@@ -45,12 +47,12 @@ def chat(
         program.storage.close()
 
 
-def saved(settings: Settings, papers: SqlPapers, file: Download) -> str:
-    """Put a file beside the others of this program; where it is, or its name where it is gone."""
-    sources: dict[str, Fetch] = {
-        "web": Shelf(settings.files).read,
-        PAPERS: fetch_papers(papers),
-    }
+def saved(settings: Settings, file: Download, *, made: Sources = NO_SOURCES) -> str:
+    """Put a file beside the others of this program; where it is, or its name where it is gone.
+
+    `made` are those that are made when they are fetched.
+    """
+    sources: dict[str, Fetch] = {"web": Shelf(settings.files).read, **made}
     if settings.telegram_token is not None:
         sources["telegram"] = fetch_of(settings)
     try:

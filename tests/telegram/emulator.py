@@ -120,6 +120,7 @@ class TelegramEmulator(LoBotApiEmulator):  # type: ignore[misc]
         self.enforced: Enforced | None = None
         self.shown: list[tuple[float, int, str]] = []
         self.deliveries: list[int] = []
+        self.uploaded: list[tuple[str, bytes]] = []
         self._said = 0
         self._texts: dict[int, tuple[int, str]] = {}
 
@@ -207,6 +208,7 @@ class TelegramEmulator(LoBotApiEmulator):  # type: ignore[misc]
         result = super().validate(f"send{kind.title()}", fields, uploads)
         found = result[kind][0] if kind == "photo" else result[kind]
         name = next((one["filename"] for one in uploads.values()), found["file_id"])
+        self.uploaded += [(one["filename"], one["data"]) for one in uploads.values()]
         keyboard = self.decoded(fields.get("reply_markup") or "{}").get("inline_keyboard", [])
         caption = result.get("caption", "")
         message = Stored(result["message_id"], chat, caption, html, keyboard, file=name)

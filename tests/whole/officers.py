@@ -120,13 +120,17 @@ class WebOfficer:
 class TerminalOfficer:
     """Plays `kipthoi chat`; a tap is the number or the words of a choice."""
 
-    def __init__(self, database_url: str) -> None:
+    def __init__(self, database_url: str, **settings: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "chat"], cwd=ROOT, env=surroundings(database_url),
+            [sys.executable, "-m", "bot", "chat"], cwd=ROOT, env=surroundings(database_url, **settings),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
         )  # fmt: skip
         self._screen = ""
         self._read()
+
+    @property
+    def screen(self) -> str:
+        return self._screen
 
     async def say(self, text: str) -> None:
         await asyncio.to_thread(self._play, text)
