@@ -122,8 +122,9 @@ class TerminalOfficer:
 
     def __init__(self, database_url: str, **settings: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "chat"], cwd=ROOT, env=surroundings(database_url, **settings),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+            [sys.executable, "-m", "bot", "chat"], cwd=ROOT,
+            env=surroundings(database_url, **settings), stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, text=True, bufsize=1,
         )  # fmt: skip
         self._screen = ""
         self._read()
