@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
+from flows.model import Json
 from storage.audit_chain import Bound, digest_of, link_of
 from storage.audit_tables import audit_head
 from storage.audit_verify import ERASED, TOLD_BY_NUMBERS, Verified, verify
@@ -70,6 +71,12 @@ class SqlAudit:
                 if not link_some(connection):
                     return False
         return True
+
+    def note(self, event: str, told: Json, *, now: datetime) -> None:
+        """Tell of what was done by no chat: on the machine itself."""
+        with self._sessions.writing() as connection:
+            trail = Trail(connection, now, conversation=NO_CONVERSATION, account=None)
+            trail.note([(event, told)])
 
     def erase_old(self, now: datetime, *, keep: timedelta) -> bool:
         """Erase who and what of a few events older than `keep`; whether more are."""

@@ -17,8 +17,9 @@ ERASED: Final = "erased"
 """The event that names the rows whose values were erased."""
 
 PERSON_ERASED: Final = "person_erased"
-TOLD_BY_NUMBERS: Final = (ERASED, PERSON_ERASED)
-"""Events that tell of erasures: they name nobody, and are never erased."""
+PERSON_TOLD: Final = "person_exported"
+TOLD_BY_NUMBERS: Final = (ERASED, PERSON_ERASED, PERSON_TOLD)
+"""Events that tell what was done with persons' data: they name nobody, and are never erased."""
 
 Why: TypeAlias = Literal["gone", "link", "value", "erased", "end", "known"]
 

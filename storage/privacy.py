@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from flows.ports import Clock
 from flows.reminder_ports import Planner
 from storage.audit import erase_values
-from storage.audit_verify import PERSON_ERASED
+from storage.audit_verify import PERSON_ERASED, PERSON_TOLD
 from storage.ledger import Ledger
 from storage.mentions import Mention, Name, decided_drafts, find_mentions, take_out
 from storage.own_rows import erase_account, of_the_unit, rows_of
@@ -45,15 +45,19 @@ class SqlPrivacy:
         self._planner = planner
 
     def account(self, account: int) -> dict[str, list[dict[str, Any]]]:
-        """Every row of an account, by table. Raises NotThere."""
+        """Every row of an account, by table; that it was told is noted. Raises NotThere."""
         with self._sessions.snapshot() as connection:
             _name_of(connection, account)
-            return rows_of(connection, account)
+            found = rows_of(connection, account)
+        self._told({"account": account})
+        return found
 
     def mentions(self, name: Name) -> tuple[Mention, ...]:
-        """Every row that names the person."""
+        """Every row that names the person; that it was told is noted, without the name."""
         with self._sessions.snapshot() as connection:
-            return tuple(find_mentions(connection, name))
+            found = tuple(find_mentions(connection, name))
+        self._told({"rows": len(found)})
+        return found
 
     def erase_account(self, account: int, *, mark: str, dry: bool) -> Erased:
         """Erase an account; `dry` only tells what would be. Raises NotThere."""
@@ -102,6 +106,11 @@ class SqlPrivacy:
             yield Ledger(connection, clock.now(), clock.today(), planner=self._planner)
             if dry:
                 connection.rollback()
+
+    def _told(self, told: Mapping[str, int]) -> None:
+        with self._sessions.writing() as connection:
+            trail = Trail(connection, self._clock.now(), conversation=0, account=None)
+            trail.note([(PERSON_TOLD, dict(told))])
 
     def _note(self, ledger: Ledger, told: Mapping[str, int]) -> None:
         trail = Trail(ledger.connection, ledger.now, conversation=0, account=None)

@@ -96,6 +96,7 @@ def restore(
         with _refusals(), reading(path) as archive:
             _take(archive, settings)
             manifest = archive.manifest
+            _note(settings, manifest.made_at)
     except BadArchive as bad:
         raise Refused(text(Message(f"backup.wrong.{bad.why}", {"path": str(path)}))) from None
     except NotEmpty:
@@ -107,6 +108,19 @@ def restore(
     made = datetime.fromisoformat(manifest.made_at).astimezone(settings.timezone)
     told = say("backup.restored", day=made.date(), hour=f"{made:%H:%M}", files=len(manifest.files))
     tell(told)
+
+
+def _note(settings: Settings, made_at: str) -> None:
+    """The trail tells where it goes on from: what was done after the backup is not in it."""
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from storage.session import open_storage  # noqa: PLC0415
+
+    clock = SystemClock(settings.timezone)
+    storage = open_storage(settings.database_url, clock)
+    try:
+        storage.audit.note("restored", {"made_at": made_at}, now=clock.now())
+    finally:
+        storage.close()
 
 
 def _take(archive: Reading, settings: Settings) -> None:

@@ -72,6 +72,9 @@ class Book:
 def _bars(sheet: Any, title: str, *, column: int, rows: int) -> BarChart:
     chart = BarChart()
     chart.title, chart.legend, chart.type = title, None, "bar"
+    chart.x_axis.delete = chart.y_axis.delete = False  # else newer Excel shows no axis
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 1
+    chart.y_axis.number_format, chart.y_axis.majorGridlines = "0%", None
     chart.add_data(Reference(sheet, min_col=column, min_row=2, max_row=rows + 1))
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
     chart.height, chart.width = max(6, 1 + rows * 0.7), 18

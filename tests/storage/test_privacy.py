@@ -237,6 +237,8 @@ def test_an_account_s_rows_are_told_without_secrets_and_without_what_drafts_tell
     assert told["accounts"][0]["name"] == "an"
     assert {row["external"] for row in told["identities"]} == {"an", "secret address"}
     assert {"drafts", "inbox", "outbox", "conversations", "roles", "feeds", "audit"} <= set(told)
+    noted = rows(office.storage, "SELECT payload FROM audit WHERE event = 'person_exported'")
+    assert noted == [(f'{{"account":{office.accounts["an"]}}}',)]
     kept = {key for found in told.values() for row in found for key in row}
     assert not kept & {"digest", "who_salt", "what_digest", "link", "answers", "past"}
     with pytest.raises(NotThere):
