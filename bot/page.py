@@ -51,7 +51,7 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
 def _elsewhere(service: Service) -> Sources:
     """How files are read that the page does not keep itself."""
     settings, papers = service.program.settings, service.program.storage.papers
-    found = {CHANNEL: fetch_papers(papers)}
+    found = {CHANNEL: fetch_papers(papers, settings.templates)}
     if settings.telegram_token is not None:
         found["telegram"] = fetch_of(settings)
     return found

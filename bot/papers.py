@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from pathlib import Path
 from typing import Final
 
 import structlog
@@ -18,16 +19,16 @@ log = structlog.get_logger()
 _REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})")
 
 
-def fetch_papers(papers: SqlPapers) -> Fetch:
+def fetch_papers(papers: SqlPapers, templates: Path | None = None) -> Fetch:
     """Reads a file of `papers`: a ZIP of the answers as they are now. Raises FileGone."""
 
     async def fetch(file: File) -> bytes:
-        return await asyncio.to_thread(made, papers, file)
+        return await asyncio.to_thread(made, papers, file, templates)
 
     return fetch
 
 
-def made(papers: SqlPapers, file: File) -> bytes:
+def made(papers: SqlPapers, file: File, templates: Path | None = None) -> bytes:
     """In a worker thread; whose draft it is is looked at anew each time. Raises FileGone."""
     named = _REFERENCE.fullmatch(file.reference)
     try:
@@ -36,19 +37,25 @@ def made(papers: SqlPapers, file: File) -> bytes:
         raise FileGone from error
     if found is None:
         raise FileGone
-    return _zip(*found)
+    return _zip(*found, templates=templates)
 
 
-def _zip(draft: Draft, unit: Unit) -> bytes:
-    """Imported here: Word's libraries are heavy, and the page answers first."""
+def _zip(draft: Draft, unit: Unit, *, templates: Path | None) -> bytes:
+    """By the office's own templates where they can be filled, else by the program's.
+
+    Imported here: Word's libraries are heavy, and the page answers first.
+    """
     from documents.bundle import bundle  # noqa: PLC0415
     from documents.from_draft import dossier_of  # noqa: PLC0415
     from documents.render import TooManyNominees, make  # noqa: PLC0415
     from documents.template import TemplateBroken  # noqa: PLC0415
 
+    dossier = dossier_of(draft, unit)
     try:
-        dossier = dossier_of(draft, unit)
-        return bundle(dossier, make(dossier))
-    except (TemplateBroken, TooManyNominees) as error:
-        log.warning("papers were not made", why=type(error).__name__)
+        try:
+            return bundle(dossier, make(dossier, templates), folder=templates)
+        except TemplateBroken as error:
+            log.warning("a template of the office is broken", why=error.message.key)
+            return bundle(dossier, make(dossier))
+    except TooManyNominees as error:
         raise FileGone from error

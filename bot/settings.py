@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(default=None, validation_alias="KIPTHOI_METRICS_TOKEN")
     demonstration: bool = Field(default=True, validation_alias="KIPTHOI_DEMONSTRATION")
     calendar_override: Path | None = Field(default=None, validation_alias="KIPTHOI_CALENDAR")
+    templates: Path | None = Field(default=None, validation_alias="KIPTHOI_TEMPLATES")
     timezone: Annotated[ZoneInfo, NoDecode] = Field(
         default=ZoneInfo("Asia/Ho_Chi_Minh"), validation_alias="KIPTHOI_TIMEZONE"
     )
@@ -113,6 +114,13 @@ class Settings(BaseSettings):
     def _readable_file(cls, path: Path | None) -> Path | None:
         if path is not None and not path.is_file():
             raise _Wrong("settings.wrong.file")
+        return path
+
+    @field_validator("templates")
+    @classmethod
+    def _readable_folder(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.is_dir():
+            raise _Wrong("settings.wrong.folder")
         return path
 
     @property

@@ -91,7 +91,7 @@ async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | Non
         limits=limits_of(settings),
         sources={
             "web": service.shelf.read,
-            CHANNEL: fetch_papers(service.program.storage.papers),
+            CHANNEL: fetch_papers(service.program.storage.papers, settings.templates),
         },
     )
     service.wakers.append(telegram.wake)

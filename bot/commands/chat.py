@@ -33,13 +33,14 @@ def chat(
     settings = load_settings()
     is_known = settings.demonstration and not guest
     program = assemble(settings, demonstration_on=CHANNEL if is_known else None)
+    papers = fetch_papers(program.storage.papers, settings.templates)
     terminal = Terminal(
         name,
         take=program.take,
         outbox=program.storage.outbox,
         words=catalog.text,
         out=sys.stdout,
-        save=partial(saved, settings, made={PAPERS: fetch_papers(program.storage.papers)}),
+        save=partial(saved, settings, made={PAPERS: papers}),
     )
     try:
         terminal.run(sys.stdin)

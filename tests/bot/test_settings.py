@@ -71,6 +71,7 @@ def test_every_spelling_of_postgresql_means_psycopg(
         ("KIPTHOI_TIMEZONE", "../../etc/passwd"),
         ("KIPTHOI_DEMONSTRATION", "maybe"),
         ("KIPTHOI_CALENDAR", "no/such/file.yaml"),
+        ("KIPTHOI_TEMPLATES", "no/such/folder"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
         ("KIPTHOI_TELEGRAM_PER_SECOND", "4711"),
         ("KIPTHOI_TELEGRAM_PER_SECOND", "ba mươi"),
@@ -110,6 +111,12 @@ def test_a_calendar_file_that_exists_is_taken(
     file = tmp_path / "calendar.yaml"
     file.touch()
     assert loaded(monkeypatch, KIPTHOI_CALENDAR=str(file)).calendar_override == file
+
+
+def test_a_folder_of_templates_that_exists_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert loaded(monkeypatch, KIPTHOI_TEMPLATES=str(tmp_path)).templates == tmp_path
 
 
 def test_a_token_never_shows_in_print(monkeypatch: pytest.MonkeyPatch) -> None:

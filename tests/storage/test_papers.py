@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from bot.papers import made
+from documents.papers import Paper
+from documents.template import content_of
 from flows.model import Draft
 from flows.proposals.moves import Step
 from flows.reminding import File
 from handlers.files import FileGone
 from storage.session import open_storage
 from tests.databases import HandClock
-from tests.documents.damage import text_of
+from tests.documents.damage import replaced, text_of
 from tests.storage.office import Office
 from tests.storage.proposing import draft_of, send, take
 
@@ -111,3 +114,20 @@ def test_what_only_the_head_has_is_not_the_offices_yet(office: Office) -> None:
     assert take(office, "an", Step.SEND, number)
     with pytest.raises(FileGone):
         papers_of(office, "reviewer", number)
+
+
+def test_an_offices_template_is_used_and_a_broken_one_is_not(
+    office: Office, tmp_path: Path
+) -> None:
+    number = stored(office)
+    file = File("papers", f"{number}-{office.accounts['an']}", "a.zip")
+    own = tmp_path / "to_trinh.docx"
+    original = content_of(Paper.SUBMISSION)
+    for old, new, shown in (
+        ("Hồ sơ kèm theo gồm:", "Gửi kèm:", "Gửi kèm:"),
+        (r"\{\{ nguoi_ky \}\}", "{{ khong_co }}", "Hồ sơ kèm theo gồm:"),
+    ):
+        own.write_bytes(replaced(original, old, new))
+        content = made(office.storage.papers, file, tmp_path)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert shown in text_of(archive.read("01-to-trinh.docx"))
