@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows.model import Download, Json, Reply, Tone
 from flows.proposals import reviewing
@@ -38,8 +39,11 @@ def read(scene: Scene, proposal: Proposal, what: str) -> Turn:
             return shown(scene, proposal, say("note.rules_missing", day=scene.today))
         return reviewing.checklist(proposal, found, at)
     text = (say("proposal.answers", title=proposal.snapshot.title),)
-    reply = Reply((*text, *reviewing.answers_told(proposal)), choices=back, tone=Tone.NOTE)
-    return Turn((reply,), at=at, open=f"answers:{proposal.draft}:{proposal.version}")
+    # the steps stay as good as on its page
+    page = shown(scene, proposal)
+    rows = (*back, *page.replies[0].choices)
+    answers = Reply((*text, *reviewing.answers_told(proposal)), choices=rows, tone=Tone.NOTE)
+    return replace(page, replies=(answers,))
 
 
 def hear_check(scene: Scene, said: Said) -> Turn:

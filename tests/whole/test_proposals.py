@@ -1,0 +1,127 @@
+"""Two individuals and a collective, from the officer to the decision, on the running page."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.clock import SystemClock
+from storage.engine import make_engine
+from tests.whole.running import kipthoi, running
+from tests.whole.test_office import PDF, PageOfficer, code_of, officer
+from tests.whole.test_two_processes import all_days_worked
+
+PEOPLE = ("cá nhân Nguyễn Văn Ổn", "cá nhân Trần Thị Bình", "tập thể Dân quân xã")
+CASE = (
+    *("khen đột xuất", "cứu người", "\n".join(PEOPLE), "xong", "12", "18"),
+    *("trực tiếp", "trực tiếp", "hôm qua", "lập hồ sơ", "tỉnh", "bằng khen"),
+    *("chưa biết", "chưa biết", "chưa biết"),
+)
+
+
+def settle(url: str) -> tuple[str, str, str]:
+    """An office, its unit with an officer and a head, and the code of each."""
+    kipthoi(url, "admin", "unit", "add", "Sở Nội vụ", "--level", "department",
+            "--letters", "LS2022")  # fmt: skip
+    kipthoi(url, "admin", "unit", "add", "UBND xã Cao Lâu", "--level", "commune",
+            "--letters", "LS2022,CL2023", "--office", "1")  # fmt: skip
+    return (
+        code_of(url, "Lê Văn Xét", unit=1, role="reviewer", account=1),
+        code_of(url, "Hoàng Thị Mai", unit=2, role="officer", account=2),
+        code_of(url, "Lý Thị Hoa", unit=2, role="head", account=3),
+    )
+
+
+def by_day_and_night(url: str) -> None:
+    """Whatever the hour, news comes at once."""
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE accounts SET remind_from = 0, remind_to = 1440"))
+    engine.dispose()
+
+
+async def comes(person: PageOfficer, words: str) -> None:
+    """Wait for news on the person's page."""
+    async with asyncio.timeout(60):
+        while words not in await everything(person):
+            await asyncio.sleep(0.1)
+
+
+async def everything(person: PageOfficer) -> str:
+    replies = [line for line in await person._lines() if "paragraphs" in line]
+    parts = [part for line in replies for part in (*line["noted"], *line["paragraphs"])]
+    return "\n".join("".join(span["text"] for span in part) for part in parts)
+
+
+async def test_a_proposal_goes_its_whole_way_and_all_are_told(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    codes = settle(sqlite_url)
+    by_day_and_night(sqlite_url)
+    settings = {
+        "KIPTHOI_DEMONSTRATION": "0",
+        "KIPTHOI_FILES": str(tmp_path / "files"),
+        "KIPTHOI_CALENDAR": str(all_days_worked(tmp_path / "days.yaml", SystemClock().today())),
+    }
+    with running(sqlite_url, **settings) as program:
+        async with (
+            officer(program, codes[0]) as reviewer,
+            officer(program, codes[1]) as mai,
+            officer(program, codes[2]) as head,
+        ):
+            await is_sent(mai, head)
+            await is_returned(reviewer, mai)
+            await is_mended(mai)
+            await is_decided(reviewer, mai, head)
+        assert program.stop() == 0
+
+
+async def is_sent(mai: PageOfficer, head: PageOfficer) -> None:
+    for words in CASE:
+        told = await mai.say(words)
+    assert "Xem lại" in told
+    assert "Chờ thủ trưởng" in await mai.tap("Gửi thủ trưởng xác nhận")
+    await comes(head, "Hoàng Thị Mai gửi thủ trưởng xác nhận")
+    assert "tính là trình" in await head.tap("Xác nhận, gửi đi")
+    await comes(mai, "Thủ trưởng Lý Thị Hoa đã xác nhận và gửi Sở Nội vụ")
+
+
+async def is_returned(reviewer: PageOfficer, mai: PageOfficer) -> None:
+    await comes(reviewer, "UBND xã Cao Lâu gửi hồ sơ đề nghị")
+    for label in (
+        *("Xem hồ sơ đề nghị", "Nhận xét hồ sơ", "Trả lại để bổ sung"),
+        *("tổng số người của mọi lực lượng", "ngày lập thành tích", "Xong"),
+    ):
+        await reviewer.tap(label)
+    assert "Đã trả lại đơn vị" in await reviewer.say("Đối chiếu biên bản của Công an xã")
+    await comes(mai, "trả lại 2 mục để bổ sung. Đối chiếu biên bản")
+
+
+async def is_mended(mai: PageOfficer) -> None:
+    await mai.tap("Xem hồ sơ đề nghị")
+    told = await mai.tap("Bổ sung 2 mục")
+    assert "Người xét: «Đối chiếu biên bản của Công an xã»" in told
+    assert "Trước đây: 18" in told
+    assert "Lập thành tích ngày nào" in await mai.say("17")
+    assert "Xem lại" in await mai.say("hôm kia")
+    assert "Đã gửi lại Sở Nội vụ" in await mai.tap("Gửi lại")
+
+
+async def is_decided(reviewer: PageOfficer, mai: PageOfficer, head: PageOfficer) -> None:
+    await comes(reviewer, "đã bổ sung và gửi lại")
+    for label in ("Xem hồ sơ đề nghị", "Nhận xét hồ sơ", "Xem các câu trả lời"):
+        told = await reviewer.tap(label)
+    assert "17 (trước đây 18)" in " ".join(told.split())
+    assert "Đã chấp nhận" in await reviewer.tap("Chấp nhận")
+    await reviewer.tap("Ghi quyết định")
+    today = SystemClock().today()
+    assert "Gửi tệp" in await reviewer.say(f"123/QĐ-UBND ngày {today:%d/%m/%Y}")
+    assert await reviewer.send("qd.pdf", PDF) == 200
+    assert "Đã có quyết định khen thưởng" in await reviewer.newest()
+    for person in (mai, head):
+        await comes(person, "Đã có quyết định số 123/QĐ-UBND")
+    assert "Đã có quyết định" in await mai.tap("Xem hồ sơ đề nghị")
+    assert "qd.pdf" in await mai.tap("Tệp quyết định")
+    assert "Đã có quyết định" in await mai.say("hồ sơ đang ở đâu")
