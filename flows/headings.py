@@ -9,7 +9,7 @@ from flows import sheet
 from flows.desk import Desk
 from flows.dossier import dossier_paths
 from flows.model import Choice, Draft, DraftLine, Json, Progress, Role
-from flows.paths import EACH, fact_of, remarks_on
+from flows.paths import EACH, MADE, fact_of, remarks_on
 from flows.questions import nominee_name
 from flows.spots import open_paths, opening_paths
 from flows.ways import go, way
@@ -40,7 +40,7 @@ def _percent(desk: Desk, assessment: Assessment) -> int | None:
 
 
 def _counts(path: str, value: Json) -> bool:
-    return value != EACH and remarks_on(path) is None
+    return path != MADE and value != EACH and remarks_on(path) is None
 
 
 def title(draft: Draft) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import sheet
 from flows.model import Draft
-from flows.paths import EACH, fact_of, is_shared, nominee_of, remarks_on
+from flows.paths import EACH, MADE, fact_of, is_shared, nominee_of, remarks_on
 from flows.questions import nominee_name
 from flows.values import shown
 from rules.message import Message, say
@@ -38,4 +38,4 @@ def value_shown(draft: Draft, path: str) -> Message | str:
 
 def is_told(draft: Draft, path: str) -> bool:
     """Whether an answer stands on its own: no remark on another, no "each differs"."""
-    return draft.answers[path] != EACH and remarks_on(path) is None
+    return path != MADE and draft.answers[path] != EACH and remarks_on(path) is None

@@ -16,6 +16,8 @@ DAYS_TO_COME = frozenset({SUMMING_UP_ON, MOVEMENT_ENDS_ON})
 """Days that no rule asks for; the officer is reminded of them."""
 
 
+MADE = "note.made"
+"""No answer: what the papers were last made of."""
 NAMING = frozenset({"type", "name", "count"})
 """Facts that say of whom; alone they tell nothing of a case."""
 

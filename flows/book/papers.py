@@ -13,6 +13,7 @@ from flows.model import Draft, Json, Reply
 from flows.papers.answering import taken
 from flows.papers.facts import next_to_write
 from flows.papers.pages import ask, made, page
+from flows.papers.since import marked
 from flows.proposals.asked import ReadProposal
 from flows.proposals.matter import Proposal
 from flows.turn import NOWHERE, Flow, OpenDraft, Said, Scene, Turn
@@ -79,7 +80,9 @@ def _found(scene: Scene) -> Turn:
     if draft.kind not in KINDS:
         return _without("papers.none", "drafts")
     if scene.at.get("do") == "make_papers":
-        return _open(scene, draft, made(draft, scene.person), events=[("papers", {})])
+        told = made(draft, scene.person)
+        made_of = marked(draft) if told.file is not None else draft
+        return _open(scene, made_of, told, events=[("papers", {})])
     if draft.course is not None and not draft.course.is_open:
         return _open(scene, draft, page(draft, is_open=False))
     return _written(scene, draft)

@@ -13,6 +13,7 @@ from flows.papers.facts import (
     printed,
     unasked,
 )
+from flows.papers.since import changed_since
 from flows.paths import fact_of, nominee_of
 from flows.proposals.course import State
 from flows.questions import nominee_name
@@ -88,12 +89,27 @@ def made(draft: Draft, person: Person) -> Reply:
     missing = open_of(draft, printed(draft))
     text = [say("papers.made", title=title(draft), count=_papers(draft))]
     text.append(_missing(draft, missing) if missing else say("papers.whole"))
+    text += _changed(draft)
     course = draft.course
     decided = course is not None and course.state is State.DECIDED
     text.append(say("papers.decided" if decided else "papers.blank"))
     kept = File(CHANNEL, f"{draft.id}-{person.account}", _file_name(draft), media=ZIP)
     file = Download(kept.name, ZIP, kept=kept)
     return Reply(tuple(text), choices=(back,), tone=Tone.NOTE, file=file)
+
+
+def _changed(draft: Draft) -> list[Message]:
+    """What is otherwise than in the papers made before."""
+    paths = changed_since(draft)
+    if paths is None:
+        return []
+    if not paths:
+        return [say("papers.same")]
+    labels = [label(draft, path) for path in paths[:MOST_LISTED]]
+    more = len(paths) - len(labels)
+    if more:
+        return [say("papers.changed.more", facts=labels, more=more)]
+    return [say("papers.changed", facts=labels)]
 
 
 def _back(*, sent: bool) -> Message:

@@ -293,3 +293,42 @@ def test_what_is_decided_is_no_draft_any_more() -> None:
     registers.proposals[1] = replace(office.proposal(), state=State.DECIDED)
     reviewer.press("g:make_papers:1")
     assert "DỰ THẢO" not in reviewer.text
+
+
+def test_made_again_it_says_what_has_changed() -> None:
+    officer = writing().say("cứu hai cháu bé").press("g:make_papers:1")
+    assert "lần lập trước" not in officer.text
+    officer.press("g:make_papers:1")
+    assert "Không đổi gì so với lần lập trước" in officer.text
+    officer.press("g:write_papers:1").say("suối Nà Lầm").press("g:open:1").say("nhầm, 13 người")
+    officer.press("g:make_papers:1")
+    changed = next(line for line in officer.text.splitlines() if "lần lập trước" in line)
+    assert "nơi xảy ra sự việc" in changed
+    assert "số người của tập thể" in changed
+    assert "hoàn cảnh" not in changed
+
+
+def test_much_that_has_changed_is_told_in_part() -> None:
+    officer = with_draft().press("g:make_papers:1").tap("g:papers:1", "g:write_papers:1")
+    while officer.open.startswith("text:"):
+        officer.tap("c:unknown")
+    officer.press("g:make_papers:1")
+    assert "và 5 phần khác" in officer.text
+
+
+def test_who_left_the_list_is_no_change_to_name() -> None:
+    officer = with_draft().press("g:make_papers:1").press("g:open:1").say("xem lại")
+    officer.say("bỏ tập thể Dân quân xã").press("g:make_papers:1")
+    assert officer.screen[-1].file is not None
+
+
+def test_the_mark_of_what_was_made_is_no_answer() -> None:
+    officer = with_draft()
+    review = officer.text
+    officer.press("g:make_papers:1")
+    assert "note.made" in officer.stored[1].answers
+    officer.press("g:open:1").say("xem lại")
+    assert officer.text.splitlines()[-8:] == review.splitlines()[-8:]
+    officer.say("hoàn tác")
+    assert "note.made" in officer.stored[1].answers
+    assert "achieved_on" not in officer.stored[1].answers
