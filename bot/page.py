@@ -11,7 +11,7 @@ from bot.program import Service
 from bot.telegram import fetch_of
 from flows.health import Health
 from flows.papers.pages import CHANNEL
-from handlers.files import Sources
+from handlers.files import Fetch, Sources
 from handlers.web.app import Extras
 from handlers.web.ports import Registers
 
@@ -45,13 +45,14 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         zone,
         committed=service.wake,
         refusals=storage.refusals,
+        devices=storage.devices,
     )
 
 
 def _elsewhere(service: Service) -> Sources:
     """How files are read that the page does not keep itself."""
     settings, papers = service.program.settings, service.program.storage.papers
-    found = {CHANNEL: fetch_papers(papers, settings.templates)}
+    kept: dict[str, Fetch] = {"web": service.shelf.read}
     if settings.telegram_token is not None:
-        found["telegram"] = fetch_of(settings)
-    return found
+        kept["telegram"] = fetch_of(settings)
+    return {**kept, CHANNEL: fetch_papers(papers, kept, settings.templates)}

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import structlog
 
+from flows.attached import files_of
 from flows.model import Draft, Unit
 from flows.ports import StorageUnavailable
 from flows.reminding import File
-from handlers.files import Fetch, FileGone
+from handlers.files import Fetch, FileGone, Sources
+from locales.catalog import text
+from rules.message import say
 from storage.papers import SqlPapers
 
 log = structlog.get_logger()
 _REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})")
 
 
-def fetch_papers(papers: SqlPapers, templates: Path | None = None) -> Fetch:
-    """Reads a file of `papers`: a ZIP of the answers as they are now. Raises FileGone."""
+MOST_BUNDLED: Final = 45 * 1024 * 1024
+"""Bytes of attachments in one file: a bot of Telegram may send fifty million."""
+
+
+def fetch_papers(papers: SqlPapers, sources: Sources, templates: Path | None = None) -> Fetch:
+    """Reads a file of `papers`: a ZIP of the answers as they are now, with what is attached.
+
+    `sources` reads the attachments, by the channel that keeps them. Raises FileGone.
+    """
 
     async def fetch(file: File) -> bytes:
-        return await asyncio.to_thread(made, papers, file, templates)
+        found = await asyncio.to_thread(_read, papers, file)
+        attached = await _attached(found[0], sources)
+        return await asyncio.to_thread(_zip, *found, attached, templates)
 
     return fetch
 
 
-def made(papers: SqlPapers, file: File, templates: Path | None = None) -> bytes:
+def _read(papers: SqlPapers, file: File) -> tuple[Draft, Unit]:
     """In a worker thread; whose draft it is is looked at anew each time. Raises FileGone."""
     named = _REFERENCE.fullmatch(file.reference)
     try:
@@ -37,25 +50,47 @@ def made(papers: SqlPapers, file: File, templates: Path | None = None) -> bytes:
         raise FileGone from error
     if found is None:
         raise FileGone
-    return _zip(*found, templates=templates)
+    return found
 
 
-def _zip(draft: Draft, unit: Unit, *, templates: Path | None) -> bytes:
+async def _attached(draft: Draft, sources: Sources) -> list[tuple[str, bytes]]:
+    """The files of the draft with their names; one that is gone, or too much, is left out."""
+    found: list[tuple[str, bytes]] = []
+    room = MOST_BUNDLED
+    for paper, files in files_of(draft).items():
+        for file in files:
+            fetch = sources.get(file.channel)
+            try:
+                content = await fetch(file) if fetch is not None else b""
+            except FileGone:
+                content = b""
+            if not content or len(content) > room:
+                log.warning("an attachment is not in the file")
+                continue
+            room -= len(content)
+            found.append((f"{text(say(f'paper.{paper}'))} - {file.name}", content))
+    return found
+
+
+def _zip(
+    draft: Draft, unit: Unit, attached: list[tuple[str, bytes]], templates: Path | None
+) -> bytes:
     """By the office's own templates where they can be filled, else by the program's.
 
     Imported here: Word's libraries are heavy, and the page answers first.
     """
-    from documents.bundle import bundle  # noqa: PLC0415
+    from documents.bundle import Attachment, bundle  # noqa: PLC0415
     from documents.from_draft import dossier_of  # noqa: PLC0415
     from documents.render import TooManyNominees, make  # noqa: PLC0415
     from documents.template import TemplateBroken  # noqa: PLC0415
 
-    dossier = dossier_of(draft, unit)
+    files = [Attachment(name, content) for name, content in attached]
+    dossier = replace(dossier_of(draft, unit), attachments=tuple(one.name for one in files))
     try:
         try:
-            return bundle(dossier, make(dossier, templates), folder=templates)
+            return bundle(dossier, make(dossier, templates), files, folder=templates)
         except TemplateBroken as error:
             log.warning("a template of the office is broken", why=error.message.key)
-            return bundle(dossier, make(dossier))
+            return bundle(dossier, make(dossier), files)
     except TooManyNominees as error:
         raise FileGone from error

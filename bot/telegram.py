@@ -12,7 +12,7 @@ from bot.program import Service
 from bot.settings import Settings
 from flows.papers.pages import CHANNEL
 from flows.reminding import File
-from handlers.files import Fetch
+from handlers.files import Fetch, Sources
 from handlers.telegram.pace import Limits, Pace
 from handlers.telegram.webhook import Webhook, WebhookDoor
 
@@ -77,6 +77,14 @@ async def _is_alone(service: Service, held: ExitStack) -> bool:
     return False
 
 
+def sources_of(service: Service) -> Sources:
+    """How files are read that Telegram does not keep itself; papers may hold such as it does."""
+    program = service.program
+    kept = {"web": service.shelf.read, "telegram": fetch_of(program.settings)}
+    papers = fetch_papers(program.storage.papers, kept, program.settings.templates)
+    return {"web": service.shelf.read, CHANNEL: papers}
+
+
 async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | None) -> None:
     settings = service.program.settings
     token = settings.telegram_token
@@ -89,10 +97,7 @@ async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | Non
         clock=service.program.clock,
         webhook=door,
         limits=limits_of(settings),
-        sources={
-            "web": service.shelf.read,
-            CHANNEL: fetch_papers(service.program.storage.papers, settings.templates),
-        },
+        sources=sources_of(service),
     )
     service.wakers.append(telegram.wake)
     async with asyncio.TaskGroup() as tasks:

@@ -41,6 +41,7 @@ OWNERS: Mapping[str, str] = {
     **dict.fromkeys(("duty", "new_duty"), "duties"),
     **dict.fromkeys(("invite", "invite_again"), "team"),
     **dict.fromkeys(("proposal", "where", "submit", "agree", "hand_back", "mend"), "proposals"),
+    **dict.fromkeys(("attachments", "attached"), "attachments"),
 }
 """Commands that one flow understands from anywhere, and that flow."""
 UNFINISHED = "unfinished"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows import sheet
+from flows.attached import PREFIX
 from flows.model import Draft
 from flows.paths import EACH, MADE, fact_of, is_shared, nominee_of, remarks_on
 from flows.questions import nominee_name
@@ -38,4 +39,5 @@ def value_shown(draft: Draft, path: str) -> Message | str:
 
 def is_told(draft: Draft, path: str) -> bool:
     """Whether an answer stands on its own: no remark on another, no "each differs"."""
-    return path != MADE and draft.answers[path] != EACH and remarks_on(path) is None
+    is_aside = path == MADE or path.startswith(PREFIX)  # shown in lines of their own, or not
+    return draft.answers[path] != EACH and remarks_on(path) is None and not is_aside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows import cards, mending
+from flows import attached, cards, mending
 from flows.desk import Desk
 from flows.dossier import dossier_paths
 from flows.labels import label, plain_label, value_shown
@@ -16,6 +16,8 @@ from flows.ways import go, way
 from rules.message import Message, say
 from rules.verdict import Assessment, Verdict
 
+SENT = frozenset({"surprise", "thematic"})
+"""Kinds of drafts that papers go with."""
 MOST_AT_ONCE = 8
 """Buttons of a kind that a phone shows at once, two in a row."""
 
@@ -23,7 +25,7 @@ MOST_AT_ONCE = 8
 def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
-    text = (*reply.text, say("review.title"), *_lines(desk))
+    text = (*reply.text, say("review.title"), *_lines(desk), *attached.lines(desk.draft))
     course = desk.draft.course
     if desk.at.stage == mending.MEND and course is not None:
         return replace(reply, text=text, choices=mending.ways(desk.draft, course))
@@ -36,7 +38,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *offers(desk, assessment),
         *_papers(desk),
         (way("save"), way("fix")),
-        (way("cite"), go("drafts")),
+        (way("cite"), *_files(desk), go("drafts")),
         (go("menu"),),
     )
     return Reply(text, choices=ways, tone=reply.tone, clauses=reply.clauses)
@@ -46,6 +48,13 @@ def _papers(desk: Desk) -> Iterator[tuple[Choice, ...]]:
     """The way to the papers, of a draft that is kept."""
     if desk.keeps and desk.draft.id is not None and desk.draft.kind != "revocation":
         yield (go("papers", argument=str(desk.draft.id)),)
+
+
+def _files(desk: Desk) -> tuple[Choice, ...]:
+    """The way to the files of a draft that is stored."""
+    if not desk.keeps or desk.draft.kind not in SENT or desk.draft.id is None:
+        return ()
+    return (go("attachments", argument=str(desk.draft.id)),)
 
 
 def fix(desk: Desk, _assessment: Assessment) -> Reply:

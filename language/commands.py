@@ -37,6 +37,7 @@ SLASHES: Final[Mapping[str, str]] = MappingProxyType(
         "moi": "invite",
         "thietbi": "devices",
         "dangnhap": "sign_in",
+        "tepkem": "attachments",
         "ngonngu": "language",
         "language": "language",
         "dotxuat": "surprise",

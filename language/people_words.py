@@ -31,5 +31,12 @@ OF_PEOPLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "sign out",
         ),
         "sign_in": ("đăng nhập", "nhập mã", "đăng nhập web", "sign in", "log in"),
+        "attachments": (
+            "tệp kèm theo",
+            "giấy tờ kèm theo",
+            "còn thiếu giấy gì",
+            "hồ sơ còn thiếu giấy gì",
+            "attachments",
+        ),
     }
 )

@@ -10,13 +10,17 @@ from sqlalchemy import Connection, select
 from storage.proposal_tables import proposals
 from storage.reminder_tables import tasks
 from storage.sessions import Sessions
-from storage.tables import conversations
+from storage.tables import conversations, drafts
 
 # a file goes from the chat to the report, never back: in this order none is missed between the two
 _NAMED = (
     select(conversations.c.state).where(conversations.c.state.like("%reference%")),
     select(tasks.c.files).where(tasks.c.files != "[]"),
     select(proposals.c.file).where(proposals.c.file.is_not(None)),
+    # with what undo may bring back
+    select(drafts.c.answers).where(drafts.c.answers.like("%reference%")),
+    select(drafts.c.past).where(drafts.c.past.like("%reference%")),
+    select(proposals.c.snapshot).where(proposals.c.snapshot.like("%reference%")),
 )
 _REFERENCE: Final = re.compile(r"\b[0-9a-f]{64}\b")
 

@@ -33,7 +33,7 @@ def chat(
     settings = load_settings()
     is_known = settings.demonstration and not guest
     program = assemble(settings, demonstration_on=CHANNEL if is_known else None)
-    papers = fetch_papers(program.storage.papers, settings.templates)
+    papers = fetch_papers(program.storage.papers, kept_by(settings), settings.templates)
     terminal = Terminal(
         name,
         take=program.take,
@@ -48,14 +48,20 @@ def chat(
         program.storage.close()
 
 
+def kept_by(settings: Settings) -> Sources:
+    """How files are read that the channels keep."""
+    sources: dict[str, Fetch] = {"web": Shelf(settings.files).read}
+    if settings.telegram_token is not None:
+        sources["telegram"] = fetch_of(settings)
+    return sources
+
+
 def saved(settings: Settings, file: Download, *, made: Sources = NO_SOURCES) -> str:
     """Put a file beside the others of this program; where it is, or its name where it is gone.
 
     `made` are those that are made when they are fetched.
     """
-    sources: dict[str, Fetch] = {"web": Shelf(settings.files).read, **made}
-    if settings.telegram_token is not None:
-        sources["telegram"] = fetch_of(settings)
+    sources = {**kept_by(settings), **made}
     try:
         content = asyncio.run(content_of(file, sources))
         place = settings.files.parent / "downloads" / Path(file.name).name

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flows import shelf
+from flows.attached import without_files
 from flows.headings import title
 from flows.model import Draft, Expects, Json, Reply, Role
 from flows.resuming import resuming
@@ -79,7 +80,8 @@ def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
         return Turn(request=ListDrafts(), at={"note": "drafts.sent_kept"})
     match at.get("do"):
         case "copy":
-            copy = Draft(draft.kind, draft.answers, name=_copy_name(draft))
+            answers = without_files(draft).answers
+            copy = Draft(draft.kind, answers, name=_copy_name(draft))
             return Turn(goto=(draft.kind, Said(command="copied")), draft=copy)
         case "ask_delete":
             return _confirm(draft)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flows import sheet
-from flows.desk import At, Desk
-from flows.judging import judge
+from flows.keeping import kept
 from flows.labels import label
 from flows.model import Draft, Json, Reply
 from flows.papers.answering import taken
@@ -19,9 +18,7 @@ from flows.proposals.matter import Proposal
 from flows.turn import NOWHERE, Flow, OpenDraft, Said, Scene, Turn
 from flows.ways import go
 from language.unsure import says_unknown
-from rules.case import CaseError
 from rules.message import Message, say
-from rules.parameters import ParameterError
 
 KINDS = frozenset({"surprise", "thematic"})
 OF_A_PART = ("unknown", "why")
@@ -136,22 +133,7 @@ def _open(
     """The reply with the draft in hand, judged as of today."""
     at = {"draft": draft.id, "do": "page"}
     turn = Turn((reply,), at=at, open=f"papers:{draft.id}", draft=draft, events=events or ())
-    if draft.course is not None and not draft.course.is_open:
-        return replace(turn, draft=None)
-    desk = Desk(scene.person, scene.today, draft, At(), keeps=True, calendar=scene.calendar)
-    try:
-        found = judge(desk)
-    except (CaseError, ParameterError):
-        return replace(turn, draft=None)
-    judged = replace(draft, rulebook=found.rulebook.version)
-    return replace(
-        turn,
-        draft=judged,
-        keep=True,
-        verdict=found.verdict.value,
-        last_day=found.timing.due,
-        assessment=found,
-    )
+    return kept(scene, draft, turn)
 
 
 def _without(why: str, way_on: str) -> Turn:

@@ -37,6 +37,7 @@ class OfFlow:
 
 FLOWS: Final[Mapping[str, OfFlow]] = {
     "check": OfFlow(ALL),
+    "attachments": OfFlow(WRITERS),
     "deadlines": OfFlow(MEMBERS),
     "drafts": OfFlow(WRITERS),
     "duties": OfFlow(OFFICE),

@@ -35,6 +35,7 @@ def test_the_review_offers_the_ways_on_and_one_way_to_mend() -> None:
         "c:save",
         "c:fix",
         "c:cite",
+        "g:attachments:1",
         "g:drafts",
         "g:menu",
     ]

@@ -57,7 +57,8 @@ def keys(replies: list[Reply]) -> list[list[str]]:
 
 def in_memory() -> list[list[str]]:
     storage = MemoryStorage()
-    unit = Unit(1, "Đơn vị", "commune", frozenset({"LS2022", "CL2023"}))
+    letters = frozenset({"LS2022", "CL2023"})
+    unit = Unit(1, "Đơn vị", "commune", letters, is_demonstration=True)
     roles = frozenset({UnitRole.OFFICER})
     storage.memory.people["web", "one"] = Person(1, "Người", unit, roles)
     conversation = Conversation(storage, StillClock(), all_flows())

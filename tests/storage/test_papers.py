@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from bot.papers import made
+from bot.papers import fetch_papers
 from documents.papers import Paper
 from documents.template import content_of
 from flows.model import Draft
 from flows.proposals.moves import Step
 from flows.reminding import File
 from handlers.files import FileGone
+from storage.papers import SqlPapers
 from storage.session import open_storage
 from tests.databases import HandClock
 from tests.documents.damage import replaced, text_of
@@ -33,6 +35,15 @@ ANSWERS = {
     "achieved_on": "2026-11-12",
     "note.subject": "cứu 02 cháu bé",
 }
+
+
+def made(papers: SqlPapers, file: File, templates: Path | None = None) -> bytes:
+    """The file as a channel fetches it."""
+
+    async def fetched() -> bytes:
+        return await fetch_papers(papers, {}, templates)(file)
+
+    return asyncio.run(fetched())
 
 
 def papers_of(office: Office, who: str, draft: int) -> dict[str, bytes]:

@@ -1,0 +1,110 @@
+"""The files of a draft, each as the paper it is; and which paper is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from flows import sheet
+from flows.model import Draft, Json
+from flows.reminding import File
+from flows.wire import file_from_json, file_to_json
+from rules.message import Message, say
+
+PREFIX: Final = "note.files."
+"""Before the paper's name in the path of an answer: a list of files, as JSON."""
+OTHER: Final = "other"
+PHOTOS: Final = "photos"
+MOST_FILES: Final = 30
+_CITED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = MappingProxyType(
+    {
+        "surprise": {"recognition": ("recognition", "dated")},
+        "thematic": {
+            "plan": ("plan", "done"),
+            "provincial_plan": ("provincial_review_plan", "done"),
+            "guidance": ("guidance", "done"),
+            "joint_guidance": ("joint_guidance", "done"),
+            "home_affairs": ("home_affairs_criteria", "done"),
+            "directive": ("directive", "written"),
+            "council": ("council_review", "done"),
+        },
+    }
+)
+"""By kind of award: the papers that an answer says are there, and that answer."""
+
+
+def papers(draft: Draft) -> tuple[str, ...]:
+    """What belongs to this draft: a paper that an answer speaks of has to be shown."""
+    cited = _CITED.get(draft.kind, {})
+    found = [paper for paper, (fact, said) in cited.items() if draft.answers.get(fact) == said]
+    if any(one.get("initiative_recognized") is True for one in sheet.nominees(draft)):
+        found.append("initiative")
+    return ("confirmation", *found) if draft.kind == "surprise" else tuple(found)
+
+
+def offered(draft: Draft) -> tuple[str, ...]:
+    """What a file may be: what is missing first, then what is there, then anything else."""
+    missing = missing_of(draft)
+    there = [paper for paper in papers(draft) if paper not in missing]
+    return (*missing, *there, PHOTOS, OTHER)
+
+
+def files_of(draft: Draft) -> Mapping[str, tuple[File, ...]]:
+    """The files of each paper, in the order of the papers."""
+    found = {
+        path.removeprefix(PREFIX): tuple(map(file_from_json, value))
+        for path, value in draft.answers.items()
+        if path.startswith(PREFIX) and value
+    }
+    ordered = (*papers(draft), PHOTOS, OTHER)
+    known = {paper: found.pop(paper) for paper in ordered if paper in found}
+    # of an answer changed since, its paper stays until it is taken off
+    return {**known, **found}
+
+
+def missing_of(draft: Draft) -> tuple[str, ...]:
+    """What an answer speaks of and nobody has attached."""
+    there = files_of(draft)
+    return tuple(paper for paper in papers(draft) if paper not in there)
+
+
+def count_of(draft: Draft) -> int:
+    return sum(map(len, files_of(draft).values()))
+
+
+def with_files(draft: Draft, paper: str, files: Sequence[File]) -> Draft:
+    """The draft with more files; one that is there already is not there twice."""
+    there = list(draft.answers.get(f"{PREFIX}{paper}") or ())
+    known = {(one["channel"], one["reference"]): one for one in there}
+    for one in files:
+        known.setdefault((one.channel, one.reference), file_to_json(one))
+    return sheet.amend(draft, {f"{PREFIX}{paper}": list(known.values())})
+
+
+def without_file(draft: Draft, paper: str, place: int) -> Draft:
+    """The draft without one of a paper's files."""
+    there: list[Json] = list(draft.answers[f"{PREFIX}{paper}"])
+    left = there[:place] + there[place + 1 :]
+    return sheet.amend(draft, {f"{PREFIX}{paper}": left or sheet.MISSING})
+
+
+def without_files(draft: Draft) -> Draft:
+    """The answers alone: a copy of a dossier is of another deed, and its papers too."""
+    kept = {path: value for path, value in draft.answers.items() if not path.startswith(PREFIX)}
+    return replace(draft, answers=kept)
+
+
+def lines(draft: Draft) -> Iterator[Message]:
+    """What is attached in a line, and in another what is missing."""
+    count = count_of(draft)
+    if count:
+        yield say("attached.count", count=count)
+    yield from missing_line(draft)
+
+
+def missing_line(draft: Draft) -> Iterator[Message]:
+    missing = missing_of(draft)
+    if missing:
+        yield say("attached.missing", papers=[say(f"paper.{paper}") for paper in missing])

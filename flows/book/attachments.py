@@ -1,0 +1,180 @@
+"""The files of a draft: sent, said what each is, looked at, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flows import attached
+from flows.headings import title
+from flows.keeping import kept
+from flows.model import Choice, Download, Draft, Expects, Json, Reply, Role
+from flows.reminding import File, is_number
+from flows.turn import Flow, OpenDraft, Said, Scene, Turn
+from flows.ways import after, go, way
+from flows.wire import file_from_json, file_to_json
+from rules.message import Message, say
+
+KINDS = frozenset({"surprise", "thematic"})
+MOST_BUTTONS = 10
+ANY_MEDIA = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """One draft's page; each turn reads the draft anew, as this person's own."""
+
+    id: str = "attachments"
+
+    def step(self, scene: Scene, said: Said) -> Turn:
+        if not scene.person.may_store:
+            return _without("note.guest", "check")
+        if scene.asked is not None:
+            return _found(scene)
+        at = _after(scene, said)
+        if at is None:
+            return _without("attached.which", "drafts")
+        return Turn(request=OpenDraft(int(at["draft"])), at=at)
+
+
+def _after(scene: Scene, said: Said) -> Mapping[str, Json] | None:
+    """Of which draft, and what is done with it."""
+    number, _, rest = said.argument.partition(":")
+    begun = said.command in ("attachments", "attached")
+    own = scene.at.get("draft", scene.stored.id if scene.stored else None)
+    draft = int(number) if begun and is_number(number) else own
+    if draft is None:
+        return None
+    at: dict[str, Json] = {"draft": draft}
+    new = scene.at.get("new")
+    if said.files:
+        sent = [file_to_json(file) for file in said.files]
+        return {**at, "do": "which", "new": [*(new or ()), *sent]}
+    if new and said.option is not None:
+        return {**at, "do": "put", "new": new, "paper": said.option}
+    if new and not begun and said.command != "cancel":
+        note = "" if said.command == "show" else "expect.button"
+        return {**at, "do": "which", "new": new, "note": note}
+    if said.command in ("attached", "take_off"):
+        return {**at, "do": said.command, "which": rest if begun else said.argument}
+    is_asked = begun or said.command in ("show", "start", "back", "cancel")
+    return {**at, "note": "" if is_asked else "attached.expect"}
+
+
+def _found(scene: Scene) -> Turn:
+    draft, at = scene.found, scene.at
+    if not isinstance(draft, Draft) or draft.kind not in KINDS:
+        return _without("note.no_such_draft", "drafts")
+    if at.get("do") == "attached":
+        return _handed(draft, str(at["which"]))
+    if draft.course is not None and not draft.course.is_open:
+        return _page(draft, say("attached.closed"))
+    if at.get("do") in CHANGES:
+        return CHANGES[str(at["do"])](scene, draft)
+    return _page(draft, *((say(str(at["note"])),) if at.get("note") else ()))
+
+
+def _asked(scene: Scene, draft: Draft) -> Turn:
+    return _which(draft, scene.at["new"], str(scene.at.get("note", "")))
+
+
+def _which(draft: Draft, new: Sequence[Json], note: str) -> Turn:
+    """What the files are: a paper that is missing, or another."""
+    if attached.count_of(draft) + len(new) > attached.MOST_FILES:
+        return _page(draft, say("attached.many", most=attached.MOST_FILES))
+    buttons = [Choice(f"a:{paper}", say(f"paper.{paper}")) for paper in attached.offered(draft)]
+    names = [str(one["name"]) for one in new]
+    text = (say("attached.ask", names=names, count=len(new)),)
+    leave = (way("cancel", role=Role.ASIDE),)
+    rows = (*((one,) for one in buttons), leave)
+    reply = Reply(text, choices=rows, expects=Expects.FILES)
+    if note:
+        reply = after(say(note), reply)
+    at = {"draft": draft.id, "new": list(new)}
+    return Turn((reply,), at=at, open=f"which:{draft.id}:{len(new)}")
+
+
+def _put(scene: Scene, draft: Draft) -> Turn:
+    at = scene.at
+    paper = str(at["paper"])
+    if paper not in attached.offered(draft):
+        return _which(draft, at["new"], "expect.button")
+    files = [file_from_json(one) for one in at["new"]]
+    changed = attached.with_files(draft, paper, files)
+    note = say("attached.put", paper=say(f"paper.{paper}"), names=[one.name for one in files])
+    return _changed(scene, changed, note, "attached")
+
+
+def _taken_off(scene: Scene, draft: Draft) -> Turn:
+    found = _of(draft, str(scene.at["which"]))
+    if found is None:
+        return _page(draft, say("attached.no_such"))
+    paper, place, file = found
+    changed = attached.without_file(draft, paper, place)
+    return _changed(scene, changed, say("attached.off", name=file.name), "detached")
+
+
+def _changed(scene: Scene, draft: Draft, note: Message, event: str) -> Turn:
+    return replace(kept(scene, draft, _page(draft, note)), events=[(event, {})])
+
+
+def _of(draft: Draft, which: str) -> tuple[str, int, File] | None:
+    """A file by its paper and its place there: `plan:0`."""
+    paper, _, place = which.partition(":")
+    files = attached.files_of(draft).get(paper, ())
+    if not place.isdecimal() or int(place) >= len(files):
+        return None
+    return paper, int(place), files[int(place)]
+
+
+def _handed(draft: Draft, which: str) -> Turn:
+    found = _of(draft, which)
+    if found is None:
+        return _page(draft, say("attached.no_such"))
+    file = found[2]
+    back = go("attachments", argument=str(draft.id), label=say("way.attachments"))
+    sent = Download(file.name, file.media or ANY_MEDIA, kept=file)
+    reply = Reply((say("task.file", name=file.name),), choices=((back, go("menu")),), file=sent)
+    return Turn((reply,), at={"draft": draft.id}, open=f"handed:{draft.id}")
+
+
+def _page(draft: Draft, *note: Message) -> Turn:
+    """Each paper with its files, what is missing, and that more can be sent."""
+    is_open = draft.course is None or draft.course.is_open
+    text, rows = [say("attached.title", title=title(draft))], []
+    for paper, files in attached.files_of(draft).items():
+        text.append(
+            say("attached.line", paper=say(f"paper.{paper}"), names=[f.name for f in files])
+        )
+        for place, file in enumerate(files):
+            which = f"{paper}:{place}"
+            see = go("attached", argument=f"{draft.id}:{which}", label=_named("see", file))
+            off = way("take_off", argument=which, label=say("attached.take_off"))
+            rows.append((see, off) if is_open else (see,))
+    text += attached.missing_line(draft)
+    if is_open:
+        text.append(say("attached.send"))
+    opened = go("open", argument=str(draft.id), label=say("way.open_draft"))
+    reply = Reply(
+        (*note, *text),
+        choices=(*rows[:MOST_BUTTONS], (opened, go("menu"))),
+        expects=Expects.FILES if is_open else Expects.NOTHING,
+    )
+    opens = f"attached:{draft.id}:{attached.count_of(draft)}"
+    return Turn((reply,), at={"draft": draft.id}, open=opens)
+
+
+def _named(key: str, file: File) -> Message:
+    return say(f"attached.{key}", name=file.name)
+
+
+def _without(why: str, way_on: str) -> Turn:
+    return Turn((Reply((say(why),), choices=((go(way_on), go("menu")),)),), open="attached")
+
+
+CHANGES: Mapping[str, Callable[[Scene, Draft], Turn]] = {
+    "which": _asked,
+    "put": _put,
+    "take_off": _taken_off,
+}
+FLOW: Flow = Attachments()
