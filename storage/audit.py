@@ -15,12 +15,11 @@ from storage.audit_tables import audit_head
 from storage.audit_verify import ERASED, TOLD_BY_NUMBERS, Verified, verify
 from storage.sessions import Sessions
 from storage.tables import audit
-from storage.trail import Trail
+from storage.trail import NOBODY, Trail
 from storage.values import AnyRow
 
 AT_ONCE: Final = 200
 _ROUNDS: Final = 10
-NO_CONVERSATION: Final = 0
 
 _HEAD = select(audit_head.c.place, audit_head.c.link).with_for_update()
 _ANY = select(audit.c.id).where(audit.c.place.is_(None)).limit(1)
@@ -75,7 +74,7 @@ class SqlAudit:
     def note(self, event: str, told: Json, *, now: datetime) -> None:
         """Tell of what was done by no chat: on the machine itself."""
         with self._sessions.writing() as connection:
-            trail = Trail(connection, now, conversation=NO_CONVERSATION, account=None)
+            trail = Trail(connection, now, conversation=NOBODY, account=None)
             trail.note([(event, told)])
 
     def erase_old(self, now: datetime, *, keep: timedelta) -> bool:
@@ -151,7 +150,7 @@ def erase_values(
         for start in range(0, len(of), _SOME):
             connection.execute(statement, {"places": of[start : start + _SOME]})
     if any(places.values()):
-        trail = Trail(connection, at, conversation=NO_CONVERSATION, account=None)
+        trail = Trail(connection, at, conversation=NOBODY, account=None)
         trail.note([(ERASED, {side: list(of) for side, of in places.items()})])
         link_some(connection)
 

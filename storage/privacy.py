@@ -20,7 +20,7 @@ from storage.own_rows import erase_account, of_the_unit, rows_of
 from storage.register import NotThere
 from storage.sessions import Sessions
 from storage.tables import accounts
-from storage.trail import Trail
+from storage.trail import NOBODY, Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,11 @@ class SqlPrivacy:
 
     def _told(self, told: Mapping[str, int]) -> None:
         with self._sessions.writing() as connection:
-            trail = Trail(connection, self._clock.now(), conversation=0, account=None)
+            trail = Trail(connection, self._clock.now(), conversation=NOBODY, account=None)
             trail.note([(PERSON_TOLD, dict(told))])
 
     def _note(self, ledger: Ledger, told: Mapping[str, int]) -> None:
-        trail = Trail(ledger.connection, ledger.now, conversation=0, account=None)
+        trail = Trail(ledger.connection, ledger.now, conversation=NOBODY, account=None)
         trail.note([(PERSON_ERASED, dict(told))])
 
 

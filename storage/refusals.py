@@ -16,11 +16,8 @@ from storage.persons import person_of_chat
 from storage.reminder_tables import duties, tasks
 from storage.sessions import Sessions
 from storage.tables import drafts, identities, outbox
-from storage.trail import Trail
+from storage.trail import NOBODY, Trail
 from storage.values import clean
-
-NOBODY: Final = 0
-"""The conversation of whoever has none: no row has this number."""
 
 _DRAFT = select(drafts.c.unit_id, drafts.c.account_id).where(drafts.c.id == bindparam("id"))
 _TASK = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import bindparam, delete, insert, select
 
 from flows.model import UnitRole
@@ -10,6 +12,7 @@ from storage.leaving import leave_drafts, leave_reports
 from storage.ledger import Ledger
 from storage.persons import person_of_account
 from storage.tables import identities, roles
+from storage.trail import NOBODY, Trail
 
 _JOINED = select(identities.c.id).where(identities.c.account_id == bindparam("account"))
 _HELD = (
@@ -26,6 +29,7 @@ def give_role(ledger: Ledger, account: int, *, unit: int, role: UnitRole) -> Non
         return
     row = {"account_id": account, "unit_id": unit, "role": role.value}
     ledger.connection.execute(insert(roles), row)
+    _note(ledger, "role_given", held)
     _plan_for(ledger, account)
 
 
@@ -34,11 +38,18 @@ def take_role(ledger: Ledger, account: int, *, unit: int, role: UnitRole) -> boo
     held = {"account": account, "unit": unit, "held": role.value}
     if ledger.connection.execute(delete(roles).where(_HELD), held).rowcount != 1:
         return False
+    _note(ledger, "role_taken", held)
     leave_reports(ledger, account, unit=unit)
     leave_drafts(ledger, account, unit=unit)
     # with roles in several units another one may count from now on
     _plan_for(ledger, account)
     return True
+
+
+def _note(ledger: Ledger, event: str, held: Mapping[str, int | str]) -> None:
+    told = {"account": held["account"], "unit": held["unit"], "role": held["held"]}
+    trail = Trail(ledger.connection, ledger.now, conversation=NOBODY, account=None)
+    trail.note([(event, told)])
 
 
 def _plan_for(ledger: Ledger, account: int) -> None:

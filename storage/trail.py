@@ -14,6 +14,8 @@ from storage.tables import audit
 from storage.values import compact
 
 REFUSED: Final = "refused"
+NOBODY: Final = 0
+"""The conversation of whoever has none: no row has this number."""
 _ADD: Final = insert(audit)
 
 

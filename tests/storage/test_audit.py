@@ -10,13 +10,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from flows.model import UnitRole
 from storage.audit import erase_values
 from storage.audit_chain import FIRST_LINK
 from storage.audit_verify import Fault, Verified
 from storage.session import SqlStorage
 from storage.trail import Trail
 from tests.databases import HandClock
-from tests.storage.parts import rows
+from tests.storage.parts import officer, rows
 from tests.storage.trails import tamper
 
 COUNT = 6
@@ -258,3 +259,19 @@ def test_each_value_has_a_salt_of_its_own(chain: SqlStorage) -> None:
     salts = rows(chain, "SELECT who_salt FROM audit UNION SELECT what_salt FROM audit")
     digests = rows(chain, "SELECT DISTINCT who_digest FROM audit")
     assert (len(salts), len(digests)) == (2 * COUNT, COUNT)
+
+
+def test_a_role_given_or_taken_on_the_machine_stands_in_the_trail_once(
+    storage: SqlStorage,
+) -> None:
+    account = officer(storage)
+    given = {"unit": 1, "role": UnitRole.HEAD}
+    storage.people.add_role(account, **given)
+    storage.people.add_role(account, **given)
+    assert storage.people.remove_role(account, **given)
+    assert not storage.people.remove_role(account, **given)
+    told = json.dumps({"account": account, "unit": 1, "role": "head"}, separators=(",", ":"))
+    assert rows(storage, "SELECT event, payload FROM audit ORDER BY id") == [
+        ("role_given", told),
+        ("role_taken", told),
+    ]
