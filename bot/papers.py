@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -20,7 +22,7 @@ from rules.message import say
 from storage.papers import SqlPapers
 
 log = structlog.get_logger()
-_REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})")
+_REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})(?:-([1-9]))?")
 
 
 MOST_BUNDLED: Final = 45 * 1024 * 1024
@@ -35,6 +37,9 @@ def fetch_papers(papers: SqlPapers, sources: Sources, templates: Path | None = N
 
     async def fetch(file: File) -> bytes:
         found = await asyncio.to_thread(_read, papers, file)
+        page = _REFERENCE.fullmatch(file.reference)
+        if page is not None and page[3]:
+            return await asyncio.to_thread(_page, *found, templates, int(page[3]))
         attached = await _attached(found[0], sources)
         return await asyncio.to_thread(_zip, *found, attached, templates)
 
@@ -70,6 +75,19 @@ async def _attached(draft: Draft, sources: Sources) -> list[tuple[str, bytes]]:
             room -= len(content)
             found.append((f"{text(say(f'paper.{paper}'))} - {file.name}", content))
     return found
+
+
+def _page(draft: Draft, unit: Unit, templates: Path | None, page: int) -> bytes:
+    """A page of the submission as a picture. Raises FileGone where it cannot be drawn."""
+    from documents.papers import Paper  # noqa: PLC0415 - as below
+    from documents.pictures import draw  # noqa: PLC0415
+
+    with zipfile.ZipFile(io.BytesIO(_zip(draft, unit, [], templates))) as packed:
+        names = (name for name in packed.namelist() if Paper.SUBMISSION.replace("_", "-") in name)
+        drawn = draw(packed.read(next(names)), most=page)
+    if len(drawn) < page:
+        raise FileGone
+    return drawn[page - 1]
 
 
 def _zip(

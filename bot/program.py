@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from bot.clock import SystemClock
 from bot.settings import Settings
+from documents.pictures import can_draw
 from flows.book import all_flows
+from flows.book.papers import Papers
 from flows.conversation import Conversation
 from flows.model import Incoming
 from handlers.calendar_file import CalendarFiles
@@ -69,7 +71,7 @@ def assemble(settings: Settings, *, demonstration_on: str | None) -> Program:
     conversation = Conversation(
         storage,
         clock,
-        all_flows(),
+        {**all_flows(), "papers": Papers(draws=can_draw())},
         calendar=calendar,
         planner=plans,
         calendars=calendars,

@@ -36,7 +36,7 @@ OF_DEADLINES = ("due", "again", "hand", "sent", "unsent", "pause", "remind", "ho
 OWNERS: Mapping[str, str] = {
     **dict.fromkeys(OF_DRAFTS, "drafts"),
     **dict.fromkeys(OF_DEADLINES, "deadlines"),
-    **dict.fromkeys(("papers", "write_papers", "make_papers"), "papers"),
+    **dict.fromkeys(("papers", "write_papers", "make_papers", "show_papers"), "papers"),
     **dict.fromkeys(("task", "report", "report_file"), "tasks"),
     **dict.fromkeys(("duty", "new_duty"), "duties"),
     **dict.fromkeys(("invite", "invite_again"), "team"),

@@ -11,29 +11,34 @@ from flows.labels import label
 from flows.model import Draft, Json, Reply
 from flows.papers.answering import taken
 from flows.papers.facts import next_to_write
-from flows.papers.pages import ask, made, page
+from flows.papers.pages import ZIP, ask, made, page, pictured
 from flows.papers.since import marked
 from flows.proposals.asked import ReadProposal
 from flows.proposals.matter import Proposal
-from flows.turn import NOWHERE, Flow, OpenDraft, Said, Scene, Turn
+from flows.turn import Flow, OpenDraft, Said, Scene, Turn
 from flows.ways import go
 from language.unsure import says_unknown
 from rules.message import Message, say
 
 KINDS = frozenset({"surprise", "thematic"})
+HANDED = ("make_papers", "show_papers")
 OF_A_PART = ("unknown", "why")
 """Ways of a question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """One draft's page, its parts, its file; each turn reads the draft anew, as its own."""
+    """One draft's page, its parts, its file; each turn reads the draft anew, as its own.
+
+    `draws` says that pages can be shown as pictures.
+    """
 
     id: str = "papers"
+    draws: bool = False
 
     def step(self, scene: Scene, said: Said) -> Turn:
         if scene.asked is not None:
-            return _found(scene)
+            return _found(scene, draws=self.draws)
         if not scene.person.may_store:
             return _of_the_office(scene, said)
         at = _after(scene.at, said, in_hand=scene.stored.id if scene.stored else None)
@@ -46,9 +51,9 @@ def _of_the_office(scene: Scene, said: Said) -> Turn:
     """Whoever reviews has the papers of what was sent to the office, and writes none."""
     if not scene.person.may_ask_reports:
         return _without("note.guest", "check")
-    if said.command != "make_papers" or not said.argument.isdecimal():
+    if said.command not in HANDED or not said.argument.isdecimal():
         return _without("papers.of_sent", "proposals")
-    return Turn(request=ReadProposal(int(said.argument)), at=NOWHERE)
+    return Turn(request=ReadProposal(int(said.argument)), at={"do": said.command})
 
 
 def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mapping[str, Json] | None:
@@ -66,23 +71,31 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
     return {"draft": draft, "do": said.command}
 
 
-def _found(scene: Scene) -> Turn:
+def _found(scene: Scene, *, draws: bool) -> Turn:
     draft = scene.found
     if isinstance(draft, Proposal):
         sent = draft.snapshot
         of_office = Draft(sent.kind, sent.answers, id=draft.draft, course=draft.course)
-        return Turn((made(of_office, scene.person),), open="papers")
+        shown = _handed(scene, of_office, draws=draws)
+        return Turn((shown,), open="papers")
     if not isinstance(draft, Draft):
         return _without("note.no_such_draft", "drafts")
     if draft.kind not in KINDS:
         return _without("papers.none", "drafts")
-    if scene.at.get("do") == "make_papers":
-        told = made(draft, scene.person)
-        made_of = marked(draft) if told.file is not None else draft
-        return _open(scene, made_of, told, events=[("papers", {})])
+    if scene.at.get("do") in HANDED:
+        told = _handed(scene, draft, draws=draws)
+        is_whole = told.file is not None and told.file.media == ZIP
+        return _open(scene, marked(draft) if is_whole else draft, told, events=[("papers", {})])
     if draft.course is not None and not draft.course.is_open:
         return _open(scene, draft, page(draft, is_open=False))
     return _written(scene, draft)
+
+
+def _handed(scene: Scene, draft: Draft, *, draws: bool) -> Reply:
+    """The whole of it, or a picture of its first page."""
+    if scene.at.get("do") == "show_papers":
+        return pictured(draft, scene.person)
+    return made(draft, scene.person, draws=draws)
 
 
 def _written(scene: Scene, draft: Draft) -> Turn:

@@ -25,6 +25,7 @@ from rules.message import Message, say
 CHANNEL = "papers"
 """Whose files are made when they are fetched: see bot.papers."""
 ZIP = "application/zip"
+PICTURE = "image/png"
 MOST_LISTED = 8
 NAME_LENGTH = 40
 
@@ -75,14 +76,9 @@ def _named(path: str) -> str:
     return fact_of(path).removeprefix("note.")
 
 
-def made(draft: Draft, person: Person) -> Reply:
+def made(draft: Draft, person: Person, *, draws: bool = False) -> Reply:
     """The file, made of the answers as they are when it is fetched."""
-    number = str(draft.id)
-    sent = not person.may_store
-    back = (
-        go("proposal" if sent else "papers", argument=number, label=_back(sent=sent)),
-        go("menu"),
-    )
+    back = _back(draft, person)
     count = how_many(draft)
     if not 0 < count <= MOST_NOMINEES:
         return Reply((say("papers.number", count=count, most=MOST_NOMINEES),), choices=(back,))
@@ -95,7 +91,16 @@ def made(draft: Draft, person: Person) -> Reply:
     text.append(say("papers.decided" if decided else "papers.blank"))
     kept = File(CHANNEL, f"{draft.id}-{person.account}", _file_name(draft), media=ZIP)
     file = Download(kept.name, ZIP, kept=kept)
-    return Reply(tuple(text), choices=(back,), tone=Tone.NOTE, file=file)
+    look = ((go("show_papers", argument=str(draft.id)),),) if draws else ()
+    return Reply(tuple(text), choices=(*look, back), tone=Tone.NOTE, file=file)
+
+
+def pictured(draft: Draft, person: Person) -> Reply:
+    """The first page of the submission as a picture, drawn when it is fetched."""
+    kept = File(CHANNEL, f"{draft.id}-{person.account}-1", "to-trinh.png", media=PICTURE)
+    file = Download(kept.name, PICTURE, kept=kept)
+    text = (say("papers.pictured", title=title(draft)),)
+    return Reply(text, choices=(_back(draft, person),), tone=Tone.NOTE, file=file)
 
 
 def _changed(draft: Draft) -> list[Message]:
@@ -112,8 +117,12 @@ def _changed(draft: Draft) -> list[Message]:
     return [say("papers.changed", facts=labels)]
 
 
-def _back(*, sent: bool) -> Message:
-    return say("remind.open.proposal" if sent else "way.papers")
+def _back(draft: Draft, person: Person) -> tuple[Choice, ...]:
+    """To the page of the papers; whoever reviews, to that of the proposal."""
+    number = str(draft.id)
+    if person.may_store:
+        return (go("papers", argument=number), go("menu"))
+    return (go("proposal", argument=number, label=say("remind.open.proposal")), go("menu"))
 
 
 def _papers(draft: Draft) -> int:

@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from flows.model import Download
+from flows.papers.pages import CHANNEL as PAPERS
 from flows.ports import Envelope
 from handlers.files import FileGone, Sources, content_of
 from handlers.telegram.files import CHANNEL, PHOTO, own_id
@@ -81,7 +82,8 @@ async def attached(file: Download | None, sources: Sources) -> Attached | None:
     except FileGone:
         log.warning("a file of a reply is gone")
         return None
-    is_picture = bool(file.data) and file.media == PICTURE
+    is_own = bool(file.data) or (file.kept is not None and file.kept.channel == PAPERS)
+    is_picture = is_own and file.media == PICTURE
     return Attached(InputFile(content, filename=file.name), is_photo=is_picture)
 
 

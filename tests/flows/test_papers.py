@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
+from flows.book.papers import Papers
 from flows.model import UnitRole
 from flows.papers.facts import MOST_NOMINEES
 from flows.proposals.course import Course, State
+from flows.turn import OpenDraft, Said, Scene
 from tests.flows.officer import CAO_LOC, Officer, member
 from tests.flows.sent import Office, at_office
 
@@ -332,3 +334,20 @@ def test_the_mark_of_what_was_made_is_no_answer() -> None:
     officer.say("hoàn tác")
     assert "note.made" in officer.stored[1].answers
     assert "achieved_on" not in officer.stored[1].answers
+
+
+def test_a_page_is_shown_where_it_can_be_drawn() -> None:
+    officer = with_draft()
+    assert officer.stored[1].id == 1
+    at = {"draft": 1, "do": "make_papers"}
+    found = replace(officer.stored[1])
+    scene = Scene(member(), officer.day, at=at, asked=OpenDraft(1), found=found)
+    (reply,) = Papers(draws=True).step(scene, Said(command="found")).replies
+    assert reply.choices[0][0].id == "g:show_papers:1"
+    assert not any("show" in button for button in officer.press("g:make_papers:1").buttons)
+    made_of = officer.stored[1]
+    file = officer.press("g:show_papers:1").screen[-1].file
+    assert file is not None
+    assert file.kept is not None
+    assert (file.media, file.kept.reference) == ("image/png", "1-1-1")
+    assert officer.stored[1].answers == made_of.answers

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.papers import fetch_papers
+from documents import pictures
 from documents.papers import Paper
 from documents.template import content_of
 from flows.model import Draft
@@ -142,3 +143,22 @@ def test_an_offices_template_is_used_and_a_broken_one_is_not(
         content = made(office.storage.papers, file, tmp_path)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert shown in text_of(archive.read("01-to-trinh.docx"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not pictures.can_draw(), reason="no LibreOffice here")
+def test_a_page_is_drawn_when_it_is_fetched(office: Office) -> None:
+    name = f"{stored(office)}-{office.accounts['an']}"
+    drawn = made(office.storage.papers, File("papers", f"{name}-1", "a.png"))
+    assert drawn.startswith(b"\x89PNG")
+    with pytest.raises(FileGone):
+        made(office.storage.papers, File("papers", f"{name}-9", "a.png"))
+
+
+def test_a_page_that_cannot_be_drawn_is_gone(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"{stored(office)}-{office.accounts['an']}"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileGone):
+        made(office.storage.papers, File("papers", f"{name}-1", "a.png"))
