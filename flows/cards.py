@@ -33,7 +33,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     """The verdict, its reasons with clause and way out, the last day, and the ways on."""
     reasons = _reasons(assessment)
     text = (
-        _head(desk, assessment),
+        head(desk, assessment),
         *_each_nominee(desk, assessment),
         *shares(desk.draft, assessment),
         *(line for finding in reasons for line in _reason(desk, finding)),
@@ -58,7 +58,8 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
     )
 
 
-def _head(desk: Desk, assessment: Assessment) -> Message:
+def head(desk: Desk, assessment: Assessment) -> Message:
+    """The verdict in a line."""
     if assessment.verdict is Verdict.NEEDS_MORE:
         count = len(_reasons(assessment))
         if count:
@@ -66,11 +67,6 @@ def _head(desk: Desk, assessment: Assessment) -> Message:
     own = sheet.own_answers(desk.draft)
     subject = own[0].get("type") if len(own) == 1 else None
     return say(f"card.{assessment.verdict}", subject=say(f"subject.{subject or 'case'}"))
-
-
-def verdict_told(desk: Desk, assessment: Assessment) -> tuple[Message, ...]:
-    """The verdict in a line, and what it waits for."""
-    return (_head(desk, assessment), *missing_line(assessment))
 
 
 def _each_nominee(desk: Desk, assessment: Assessment) -> Iterator[Message]:
@@ -201,7 +197,7 @@ def settled_before(desk: Desk, spot: Spot) -> Reply | None:
         return None
     rests_on = good_grounds(desk.draft, spot.assessment)
     told = (grounds(rests_on),) if rests_on else ()
-    text = (_head(desk, spot.assessment), say("card.time_left"), *told)
+    text = (head(desk, spot.assessment), say("card.time_left"), *told)
     return Reply(text, tone=Tone.GOOD, clauses=rests_on)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flows import consistency, sheet
-from flows.cards import verdict_told
 from flows.desk import At, Desk
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
@@ -19,6 +18,7 @@ from flows.showing import show
 from flows.sources import cited, clause_rows
 from flows.spots import find_spot
 from flows.turn import Scene, Turn
+from flows.verdict_lines import verdict_told
 from flows.ways import go, way, without_ways
 from flows.which_case import which
 from flows.who import is_called
@@ -36,7 +36,7 @@ TOLD = "told"
 KINDS_ALONE = frozenset({"tap the", "ca nhan", "ho gia dinh", "ho"})
 """What is no name of anybody."""
 HEADS = frozenset({"participants", "forces_total"})
-"""Facts that the share says again: 12/18 = 66,7 %."""
+"""Facts that the share of the card says again: 12/18 = 66,7 %."""
 SPEAKING = frozenset({"ground", "participation"})
 """Facts whose options need no label in front."""
 TIME_LIMIT = "LS2022.2.d"
@@ -81,7 +81,7 @@ def _of_one(scene: Scene, text: str, pieces: Sequence[str]) -> Turn:
     draft = amended(desk, told)
     desk = replace(desk, draft=draft)
     spot = find_spot(desk)
-    counted = HEADS if any(shares(draft, spot.assessment)) else frozenset()
+    counted = HEADS if not spot.path and any(shares(draft, spot.assessment)) else frozenset()
     paths = {path: value for path, value in draft.answers.items() if fact_of(path) not in counted}
     notes = (*told_of(draft, paths), *asked_again(told))
     if spot.path is not None:

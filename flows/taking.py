@@ -7,7 +7,6 @@ from dataclasses import replace
 from flows import consistency, free_words, sheet, who
 from flows import notes as notes_of
 from flows.answers import read
-from flows.cards import verdict_told
 from flows.corrections import read_corrected
 from flows.desk import At, Desk
 from flows.given import Given, Refused
@@ -19,6 +18,7 @@ from flows.showing import is_good, show
 from flows.spots import find_spot
 from flows.told_more import more
 from flows.turn import Said, Turn
+from flows.verdict_lines import verdict_told
 from rules.message import Message, say
 
 
