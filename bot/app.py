@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.page import extras_of
 from bot.program import Service, assemble
 from bot.settings import Settings
-from bot.telegram import make_door, speak
+from bot.telegram import make_door, scanner_of, speak
 from bot.upkeep import chores_of
 from flows.ports import StorageUnavailable
 from handlers.telegram.webhook import WebhookDoor
@@ -67,7 +67,7 @@ async def _made(settings: Settings) -> Service:
     on_page = "web" if settings.demonstration else None
     program = await asyncio.to_thread(assemble, settings, demonstration_on=on_page)
     workers = WORKERS[settings.database_url.partition(":")[0].partition("+")[0]]
-    measures, shelf = Measures(), Shelf(settings.files)
+    measures, shelf = Measures(), Shelf(settings.files, scanner=scanner_of(settings))
     take = measures.of_turns(program.take)
     turns = Turns(take, workers=workers, committed=lambda: service.wake())  # noqa: PLW0108 - the service is made of these turns
     service = Service(program, turns, asyncio.Event(), measures=measures, shelf=shelf)

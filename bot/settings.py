@@ -56,6 +56,7 @@ class Settings(BaseSettings):
     audit_days: int | None = Field(
         default=None, ge=30, le=36500, validation_alias="KIPTHOI_AUDIT_DAYS"
     )
+    scanner: str | None = Field(default=None, validation_alias="KIPTHOI_SCANNER")
     metrics_token: SecretStr | None = Field(default=None, validation_alias="KIPTHOI_METRICS_TOKEN")
     demonstration: bool = Field(default=True, validation_alias="KIPTHOI_DEMONSTRATION")
     calendar_override: Path | None = Field(default=None, validation_alias="KIPTHOI_CALENDAR")

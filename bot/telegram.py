@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import shlex
 from contextlib import ExitStack, suppress
 from types import ModuleType
 
@@ -13,6 +14,7 @@ from bot.settings import Settings
 from flows.papers.pages import CHANNEL
 from flows.reminding import File
 from handlers.files import Fetch, Sources
+from handlers.scanning import Scanner, scanned
 from handlers.telegram.pace import Limits, Pace
 from handlers.telegram.webhook import Webhook, WebhookDoor
 
@@ -49,7 +51,12 @@ def fetch_of(settings: Settings) -> Fetch:
         content: bytes = await module.fetched(file, token=token, api_url=settings.telegram_api_url)
         return content
 
-    return fetch
+    return scanned(fetch, scanner_of(settings))
+
+
+def scanner_of(settings: Settings) -> Scanner | None:
+    """The machine's virus scanner, where one is set."""
+    return Scanner(tuple(shlex.split(settings.scanner))) if settings.scanner else None
 
 
 async def speak(service: Service, *, door: WebhookDoor | None) -> None:

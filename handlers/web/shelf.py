@@ -17,6 +17,7 @@ from typing import IO
 
 from flows.reminding import File
 from handlers.files import MOST_BYTES, FileGone
+from handlers.scanning import Scanner, ScannerFailed
 from handlers.web.kinds import media_of, named
 
 CHANNEL = "web"
@@ -26,7 +27,7 @@ _REFERENCE = re.compile(r"[0-9a-f]{64}")
 
 
 class FileRefused(Exception):  # noqa: N818 - a state of affairs, told to the officer
-    """A file is not taken; `why` is `empty`, `large`, `kind` or `room`."""
+    """A file is not taken; `why` is `empty`, `large`, `kind`, `room`, `virus` or `scan`."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -35,10 +36,14 @@ class FileRefused(Exception):  # noqa: N818 - a state of affairs, told to the of
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A folder of files. `room_left` are the bytes that must stay free on its disk."""
+    """A folder of files. `room_left` are the bytes that must stay free on its disk.
+
+    With a `scanner` nothing is kept that it does not call clean.
+    """
 
     folder: Path
     room_left: int = ROOM_LEFT
+    scanner: Scanner | None = None
 
     async def put(self, chunks: AsyncIterator[bytes], name: str) -> File:
         """Keep a file, on the disk once this returns. Raises FileRefused.
@@ -63,14 +68,26 @@ class Shelf:
         media = media_of(taken, name)
         if media is None:
             raise FileRefused("kind")
+        taken.flush()
+        self._scan(Path(taken.name))
         path = self._path(reference)
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        taken.flush()
         os.fsync(taken.fileno())
         # also where it is there already: from now on it is young again
         Path(taken.name).replace(path)
         _settle(path.parent)
         return File(CHANNEL, reference, named(name, media), size=size, media=media)
+
+    def _scan(self, path: Path) -> None:
+        """Raises FileRefused where a scanner is set and does not call it clean."""
+        if self.scanner is None:
+            return
+        try:
+            is_clean = self.scanner(path)
+        except ScannerFailed as error:
+            raise FileRefused("scan") from error
+        if not is_clean:
+            raise FileRefused("virus")
 
     async def read(self, file: File) -> bytes:
         """The content of a file of this shelf. Raises FileGone."""

@@ -29,7 +29,7 @@ PATIENCE_S = 300.0
 LINES_BACK = 40
 NAME_BYTES = 1000
 ID_DIGITS = 18
-STATUS = {"empty": 422, "kind": 415, "large": 413, "room": 507}
+STATUS = {"empty": 422, "kind": 415, "large": 413, "room": 507, "virus": 422, "scan": 503}
 _UPDATE = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 

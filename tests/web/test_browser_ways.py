@@ -101,3 +101,19 @@ def test_at_320_pixels_nothing_stands_beyond_the_edge(desk: Any) -> None:
 
 def test_where_no_question_is_open_the_input_says_what_it_understands(phone: Any) -> None:
     assert phone.locator("#input").get_attribute("placeholder") == "Kể vụ việc, hoặc hỏi công văn"
+
+
+def test_an_invitation_s_code_waits_in_the_input_to_be_sent(phone: Any, site: Site) -> None:
+    taken = len(site.chat.taken)
+    phone.goto(f"{site.url}#code=KH4P7WX2QA")
+    phone.wait_for_function("() => document.querySelector('#input').value === '/start KH4P7WX2QA'")
+    assert phone.evaluate("() => location.hash") == ""
+    assert len(site.chat.taken) == taken, "nobody is signed in by opening a link"
+    phone.locator("#input").press("Enter")
+    phone.wait_for_function("() => document.querySelector('#input').value === ''")
+    phone.get_by_text("/start KH4P7WX2QA", exact=True).wait_for()
+
+
+def test_what_is_no_code_behind_the_address_is_let_be(phone: Any, site: Site) -> None:
+    phone.goto(f"{site.url}#code=<script>")
+    assert phone.locator("#input").input_value() == ""

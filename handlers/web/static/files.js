@@ -6,7 +6,7 @@ import { newUpdate } from "./unsent.js";
 const MOST_BYTES = 20 * 1024 * 1024;
 const TRIES = 6;
 const TIMEOUT_MS = 310000;
-const REASONS = ["asked", "empty", "kind", "large", "often", "room", "session"];
+const REASONS = ["asked", "empty", "kind", "large", "often", "room", "session", "virus"];
 
 async function post(file, update) {
   const answer = await fetch("/api/files", {
