@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
+from documents import pictures
 from documents.checks import check
 from tests.documents.damage import text_of
 from tests.telegram.emulator import TOKEN, telegram
@@ -20,6 +21,8 @@ from tests.whole.stories import Officer, file_surprise
 from tests.whole.test_page import on_a_phone
 from tests.whole.test_telegram import CHAT, invite
 
+DRAWN_WITHIN_S = 60.0
+"""LibreOffice takes its time where it was never started."""
 PAPERS = ["00-muc-luc.docx", "01-to-trinh.docx", "02-danh-sach-de-nghi.docx"]
 
 
@@ -60,6 +63,11 @@ async def test_on_telegram(sqlite_url: str) -> None:
             await officer.say(f"/start {code}")
             await officer.see("Xã Thử")
             await write_papers(officer)
+            if pictures.can_draw():
+                await api.tap(CHAT, "Xem trước tờ trình")
+                await api.seen(CHAT, "trang 1", within=DRAWN_WITHIN_S)
+                drawn = dict(api.uploaded)["to-trinh.png"]
+                assert drawn.startswith(b"\x89PNG")
         (content,) = [c for name, c in api.uploaded if name.endswith(".zip")]
     look_into(content)
 
