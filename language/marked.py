@@ -54,7 +54,7 @@ xông xong | ý y ỵ | yêu yếu
 vẫn văn vần vạn ván vân vận vãn van vấn | sẽ sẻ | muốn muộn muôn | nên nền nén nến | khác khắc
 cần cán căn cân cạn cản cẩn cắn can cận | biết biệt | chẳng chặng chàng chằng chăng
 nháp nhập nhấp | sắp sáp sập sạp | thôi thổi thối thời | rồi rơi rời rối rỗi
-cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ
+cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ | dụ | thí | vơ | đụng | nỗi | mượn | lữa
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16

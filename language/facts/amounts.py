@@ -23,7 +23,7 @@ from language.facts.amount_words import (
 )
 from language.facts.force_lists import is_of_a_force, uncounted
 from language.facts.group_words import SCENE
-from language.facts.groups import Group, Part, Span, groups
+from language.facts.groups import Group, Part, Span, are_told_again, groups
 from language.facts.passage import Passage
 from language.facts.shares import Amount, Forces, proposers, share_of
 
@@ -105,9 +105,10 @@ def _own(passage: Passage, found: Sequence[Group], body: str) -> Group | None:
     best = mine[scores.index(max(scores))]
     if max(scores) and scores.count(max(scores)) == 1:
         return best
+    if are_told_again(passage, mine):
+        return first[0]
     named = [group for group in mine if is_of_a_force(passage, group.span)]
-    is_nameless = not set(WORD.findall(body)) - NO_NAME
-    return first[0] if first and (is_nameless or not named) else None
+    return first[0] if first and not (named and {*WORD.findall(body)} - NO_NAME) else None
 
 
 def _is_asked(passage: Passage, group: Group) -> bool:

@@ -86,6 +86,12 @@ ADDED: Final = cue(
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của|đi|làm|ra|vào))* $"
 )
 NAME_BEFORE: Final = cue(r"(?:anh|chị|ông|em|đc|dc|đ/c|đồng chí|cháu|thầy|bác|văn) $")
+FROM_OTHERS: Final = cue(
+    r"(?:các |những |mấy )?(?:của|bên|nơi|đơn vị|lực lượng|xã|công an|bộ đội|ngành|phía)"
+)
+SUMMED: Final = cue(
+    r"(?:là|thành|bằng|vị chi|tròn|đủ|hết thảy)(?: (?:vừa|đúng|tròn|đủ|được|cả))*(?: =)? $|= $"
+)
 ADDED_AFTER: Final = cue(
     r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)"
 )

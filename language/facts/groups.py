@@ -25,6 +25,7 @@ from language.facts.group_words import (
     BEFALLEN,
     BEFORE,
     BODY_HAS,
+    FROM_OTHERS,
     GROUP,
     IN_WHICH,
     LISTED,
@@ -35,6 +36,7 @@ from language.facts.group_words import (
     SCENE,
     STAFF_AFTER,
     STAFF_BEFORE,
+    SUMMED,
     TOTAL,
     TOTAL_WORD,
     WITHIN,
@@ -56,6 +58,9 @@ class Part(StrEnum):
     TOTAL = "total"
     RESCUED = "rescued"
     STAFF = "staff"
+
+
+_RESCUERS: Final = frozenset({Part.OWN, Part.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,8 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     listed = part is Part.OWN or (part is Part.RESCUED and match.groupdict().get("noun"))
     if listed and seen and _is_chained(passage, seen[-1], match.start()):
         part = Part.OTHER
+    if part in _RESCUERS and SUMMED.search(lead) and number == _sum(seen):
+        part = Part.TOTAL
     of = to_int(passage.piece(match.span("of"))) if match["of"] else None
     is_about = about is not None and not WITHIN.search(before)
     is_about = is_about or bool(ABOUT_AFTER.match(after))
@@ -144,7 +151,13 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     return Group(number, (start, match.end()), part, is_about, of=of, is_staff=is_staff)
 
 
-def _part(  # noqa: PLR0911 - one a sign, the first that is seen
+def _sum(seen: Sequence[Group]) -> int | None:
+    """All rescuers so far; None where they are of one force."""
+    told = [group.number for group in seen if group.part in _RESCUERS]
+    return sum(told) if len(told) > 1 else None
+
+
+def _part(  # noqa: C901, PLR0911 - one a sign, the first that is seen
     match: re.Match[str], before: str, after: str, *, seen: list[Group]
 ) -> Part:
     own = any(group.part is Part.OWN for group in seen)
@@ -159,6 +172,8 @@ def _part(  # noqa: PLR0911 - one a sign, the first that is seen
         return Part.TOTAL
     forced = bool(FORCES.match(match.groupdict().get("noun") or ""))
     if own and forced and ADDED.search(before):
+        return Part.OTHER
+    if own and ADDED.search(before) and FROM_OTHERS.match(after):
         return Part.OTHER
     if SAVED.search(before):
         return Part.RESCUED
@@ -175,3 +190,10 @@ def _is_chained(passage: Passage, before: Group, place: int) -> bool:
     """Whether the group only goes on a list of rescuers."""
     goes_on = before.part in (Part.OWN, Part.OTHER) and before.of is None
     return goes_on and goes_on_list(passage, (before.span[1], place))
+
+
+def are_told_again(passage: Passage, mine: Sequence[Group]) -> bool:
+    """`7 cán bộ Đội thuế ra đào đất. Chỉ có 7 anh em làm`: so many, told again."""
+    starts = {passage.sentence(group.span[0]).start for group in mine}
+    told = {(group.number, group.part is Part.OWN) for group in mine}
+    return len(starts) == len(mine) and len(told) == 1 and mine[0].part is Part.OWN

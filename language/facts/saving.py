@@ -52,7 +52,8 @@ _GOODS: Final = (
     r"|trâu|bò|lợn|dê|gia súc|sách|thiết bị|thuốc|vắc xin|ti vi|thùng|bao|đồ|thuyền|tàu|cột)"
 )
 _OUT: Final = (
-    r"(?:ra|khỏi|lên bờ|vào bờ|lên|an toàn|thoát|(?:đi|đến|tới|vào|về|ra) (?:\w+ )?(?:viện"
+    r"(?:ra|khỏi|lên bờ|vào bờ|lên|an toàn|thoát|xuống (?:đất|dưới|đường|sân|thang|tầng)|(?:đi|đến"
+    r"|tới|vào|về|ra) (?:\w+ )?(?:viện"
     r"|cấp cứu|trạm|đẻ|sinh|trạm xá|bệnh viện|trung tâm y tế|bờ))"
 )
 _BRAVELY: Final = (
@@ -68,7 +69,8 @@ _FRAME: Final = cue(
     rf"|{_TAKEN}(?: được)?(?: \w+){{0,2}}? {_PERSON}(?: \w+){{0,3}}? (?:mắc kẹt|gặp nạn"
     rf"|(?:bị|đang|sắp)(?: (?:bị|mắc))? (?:ngạt|đuối|mắc|kẹt|vùi|cuốn|chìm|điện|thương|nạn|rơi|ngất"
     rf"|ở|trôi|trên))"
-    rf"|{_CARRIED} (?:được|kịp|thành công|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
+    rf"|{_CARRIED} (?:(?:ra|vào|lên|khỏi)(?: ngoài| bờ)? )?(?:được|kịp|thành công"
+    rf"|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
     rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được|nguyên|vẹn))+(?: \w+){{0,5}}?"
     rf" (?:{_PERSON}|{_GOODS}|đập|đê|kè|mương|nhà|trường|cầu|kho)"
     rf"|(?:cắt|gỡ|tháo|cởi|đập|phá|cạy|bẩy|xé|gạt|hất|ngắt|cưa)(?: \w+){{0,3}}? (?:dây|điện|cửa"

@@ -94,3 +94,25 @@ def _end(passage: Passage, place: int, following: Span | None) -> int:
             break
         end = passage.sentence(start).end
     return min(end, following[0]) if following else end
+
+
+def of_no_other(
+    passage: Passage, found: Sequence[Nominee], told: Sequence[tuple[Span, ...]], index: int
+) -> tuple[Span, ...]:
+    """The whole message but for what is told of other persons only."""
+    mine = set(told[index])
+    others = sorted(
+        stretch
+        for other, stretched in enumerate(told)
+        if other != index and found[other].type != "collective"
+        for stretch in stretched
+        if stretch not in mine
+    )
+    left: list[Span] = []
+    place = 0
+    for start, end in others:
+        if start > place:
+            left.append((place, start))
+        place = max(place, end)
+    left.append((place, len(passage.text)))
+    return tuple(left)

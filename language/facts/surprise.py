@@ -20,7 +20,8 @@ from language.facts.passage import Passage, joined
 from language.facts.past_awards import is_past, past_awards
 from language.facts.people import Nominee, nominees, spoken_of
 from language.facts.shares import Amount, Forces, agrees
-from language.facts.stretches import stretches
+from language.facts.stretches import of_no_other, stretches
+from language.facts.surprise_doubt import doubts
 from language.facts.surprise_ground import Ground, ground
 from language.facts.surprise_part import Participation, acted, acts_of_all, participation
 from language.facts.surprise_time import read_times
@@ -95,15 +96,18 @@ def _of_nominee(
 ) -> Iterator[Heard]:
     one = found[index]
     yield from _identity(passage, found, index, counts)
+    is_sure = not doubts(passage, found, told, index)
     why = _ground(passage, found, told, index)
     if why is not None:
-        yield _heard(index, "ground", why.value, why.spans)
+        yield _heard(index, "ground", why.value, why.spans, sure=is_sure or why.value == "none")
     if one.type == "collective":
         yield from _participants(passage, counts.own, counts.total, index)
         return
     part = _part(passage, found, told, index=index, why=why)
     if part is not None:
-        yield _heard(index, "participation", part.value, part.spans)
+        yield _heard(
+            index, "participation", part.value, part.spans, sure=is_sure or part.value == "none"
+        )
 
 
 def _identity(
@@ -156,29 +160,7 @@ def _ground(
         own = ground(passage, without(told[index], past)) if told[index] else None
         if own is not None:
             return own
-    return ground(passage, without(_without_others(passage, found, told, index), past))
-
-
-def _without_others(
-    passage: Passage, found: Sequence[Nominee], told: Sequence[tuple[Span, ...]], index: int
-) -> tuple[Span, ...]:
-    """The whole message but for what is told of other persons only."""
-    mine = set(told[index])
-    others = sorted(
-        stretch
-        for other, stretched in enumerate(told)
-        if other != index and found[other].type != "collective"
-        for stretch in stretched
-        if stretch not in mine
-    )
-    left: list[Span] = []
-    place = 0
-    for start, end in others:
-        if start > place:
-            left.append((place, start))
-        place = max(place, end)
-    left.append((place, len(passage.text)))
-    return tuple(left)
+    return ground(passage, without(of_no_other(passage, found, told, index), past))
 
 
 def _part(

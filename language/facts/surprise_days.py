@@ -77,7 +77,8 @@ _LIMIT: Final = cue(
 _LEARNT: Final = cue(
     r"(?:\w+ ){0,3}?(?:mới |vừa )?(?:được )?(?:biết|nắm (?:được|bắt|tin|thông tin"
     r"|tình hình|sự việc)|nhận được|nghe|báo cáo lên|báo lên|báo cho"
-    r"|tiếp nhận|kiểm tra|xác minh|(?<!đi )họp|phát hiện ra việc|đọc)"
+    r"|tiếp nhận|kiểm tra|xác minh|(?<!đi )họp|phát hiện ra việc|đọc (?:báo|tin|được|bài|trên"
+    r"|thấy))"
 )
 _RECOGNIZED: Final = cue(r"công nhận|xác nhận|kết luận|ghi nhận")
 _NOT_RECOGNIZED: Final = cue(

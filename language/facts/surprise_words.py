@@ -39,7 +39,9 @@ ROUTINE: Final = cue(
     r"nhiều năm|(?:\d+|mấy|hai|ba|bốn|năm|mười|chục) năm (?:liền|liên tục|qua|nay|công tác"
     r"|gắn bó|làm)"
     r"|cả năm|hằng năm|hàng năm|(?:6|sáu) tháng đầu năm|trong năm"
-    r"|vượt (?:\d+ ?% |mức )?(?:chỉ tiêu|kế hoạch|mức)|đạt (?:\d+ ?%|giải)"
+    r"|vượt (?:\d+ ?% |mức )?(?:chỉ tiêu|kế hoạch|mức|dự toán|định mức|sản lượng)|(?:cán"
+    r"|về) đích (?:sớm|trước)|(?:xếp|đứng) (?:đầu|thứ|nhất|nhì)(?! vụ)|(?:tăng"
+    r"|vượt) \d+(?:[.,]\d+)? ?%|đạt (?:\d+ ?%|giải)"
     r"|hoàn thành(?: (?:xuất sắc|tốt|vượt mức|sớm|trước))* (?:nhiệm vụ|chỉ tiêu|kế hoạch|báo cáo"
     r"|công việc|tiến độ)"
     r"|dạy giỏi|tận tụy|cống hiến|thâm niên|gương mẫu|giải (?:nhất|nhì|ba|khuyến khích|cao)"
@@ -97,11 +99,13 @@ SELF_SAVED: Final = cue(
     r"|thân|nạn))?|thoát thân|tự (?:cứu|thoát)|cứu (?:lấy )?(?:chính )?(?:mình|bản thân)"
 )
 HEARSAY: Final = cue(
-    r"có ý kiến|(?:có người|lãnh đạo|có đồng chí|nhiều người|một số người|anh em|họ|kế toán|ai đó)"
+    r"có ý kiến|(?:có người|lãnh đạo|có (?:đồng chí|đ/c|đc|anh|chị|bác|sếp|bạn|vị)|nhiều người"
+    r"|một số người|anh em|họ|kế toán|ai đó)"
     r"(?: (?:cũng|thì|lại|còn|đã))* (?:cho|nói|bảo|nghĩ|thắc mắc|phản đối|cho rằng|cho là)"
 )
 OPEN: Final = cue(
-    r"(?:không|chưa|chẳng|ko|k) (?:rõ|biết|chắc|xác định|nắm được|nắm rõ"
+    r"(?:không|chưa|chẳng|ko|k) (?:hỏi được|hỏi rõ|hỏi|kiểm tra được|tra được|rõ|biết|chắc"
+    r"|xác định|nắm được|nắm rõ"
     r"|phân biệt)(?!\w)[^.;?]{0,70}"
     r"(?:nhiệm vụ|kế hoạch|chuyên môn|chương trình|lịch (?:trực|phân công|công tác)|phân công"
     r"|ca trực|(?:ngoài|trong) giờ|được giao|chức trách|phận sự|tự nguyện|tự phát|trách nhiệm)"
