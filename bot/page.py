@@ -45,6 +45,7 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         zone,
         committed=service.wake,
         refusals=storage.refusals,
+        proposals=storage.proposal_boards,
         devices=storage.devices,
     )
 

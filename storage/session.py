@@ -22,6 +22,7 @@ from storage.own_letters import SqlOwnLetters
 from storage.papers import SqlPapers
 from storage.people import People
 from storage.privacy import SqlPrivacy
+from storage.proposal_boards import SqlProposalBoards
 from storage.refusals import SqlRefusals
 from storage.reminders import SqlReminders
 from storage.sessions import Sessions
@@ -69,6 +70,7 @@ class SqlStorage:
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
         self.statistics = SqlStatistics(sessions)
         self.boards = SqlBoards(sessions, clock, planner=planner)
+        self.proposal_boards = SqlProposalBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)
         self.devices = SqlDevices(sessions, clock)
 

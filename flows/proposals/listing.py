@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from flows.duty.telling import opening
 from flows.model import Person, Reply, UnitRole
@@ -10,8 +11,10 @@ from flows.proposals.course import State
 from flows.proposals.matter import Line
 from flows.proposals.moves import WAITS_FOR_OFFICE
 from flows.proposals.telling import line
+from flows.proposals.waiting import overdue_from
 from flows.turn import Scene, Turn
 from flows.ways import after, go
+from rules.calendar import load_calendar
 from rules.message import Message, say
 
 MOST_LISTED = 12
@@ -27,6 +30,11 @@ def waits_for(person: Person, one: Line) -> bool:
     return office and UnitRole.REVIEWER in person.roles
 
 
+def is_late(one: Line, overdue: date) -> bool:
+    """Whether the office has had it for too long without an answer."""
+    return one.state in WAITS_FOR_OFFICE and one.since <= overdue
+
+
 def listed(scene: Scene, lines: Sequence[Line], *note: Message) -> Turn:
     ordered = sorted(lines, key=lambda one: (not waits_for(scene.person, one), one.since))
     shown = ordered[:MOST_LISTED]
@@ -35,7 +43,11 @@ def listed(scene: Scene, lines: Sequence[Line], *note: Message) -> Turn:
     text = (title if lines else say("proposals.none"),)
     rows = opening("proposal", [one.draft for one in shown])
     last = (go("drafts"), go("menu")) if scene.person.may_store else (go("menu"),)
-    told = (line(number, one, scene.today) for number, one in enumerate(shown, start=1))
+    since = overdue_from(scene.today, scene.calendar or load_calendar())
+    told = (
+        line(number, one, scene.today, late=is_late(one, since))
+        for number, one in enumerate(shown, start=1)
+    )
     reply = Reply((*text, *told), choices=(*rows, last))
     for one in note:
         reply = after(one, reply)

@@ -68,11 +68,11 @@ def checklist(proposal: Proposal, found: Assessment, at: Mapping[str, Json]) -> 
             way(
                 "mark",
                 role=Role.ANSWER,
-                argument=_next(clause, marks),
+                argument=f"{clause}={to}",
                 label=_marked(clause, marks),
             ),
         )
-        for clause in found.not_checked
+        for clause, to in left_to_people(proposal, found)
     ]
     text = (say("check.title", title=proposal.snapshot.title), *_found(found))
     if found.not_checked:
@@ -87,10 +87,10 @@ def _marked(clause: str, marks: Mapping[str, str]) -> Message:
     return say(f"check.mark.{marks.get(clause) or 'none'}", what=say(f"judged.{clause}"))
 
 
-def _next(clause: str, marks: Mapping[str, str]) -> str:
-    """The clause with its next mark: met, not met, and unmarked again."""
-    place = MARKS.index(marks.get(clause, "")) + 1
-    return f"{clause}={MARKS[place % len(MARKS)]}"
+def left_to_people(proposal: Proposal, found: Assessment) -> list[tuple[str, str]]:
+    """The clauses that only a person can judge, each with its next mark."""
+    places = ((one, MARKS.index(proposal.marks.get(one, "")) + 1) for one in found.not_checked)
+    return [(clause, MARKS[place % len(MARKS)]) for clause, place in places]
 
 
 def _found(found: Assessment) -> Iterator[Message]:

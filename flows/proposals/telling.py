@@ -129,10 +129,10 @@ def _ways(proposal: Proposal, person: Person) -> Iterator[tuple[Choice, ...]]:
     yield (go("proposals"), go("menu"))
 
 
-def line(number: int, one: Line, today: date) -> Message:
+def line(number: int, one: Line, today: date, *, late: bool) -> Message:
     """One proposal of a list: whose it is, where, and since when."""
     return say(
-        "proposals.line",
+        "proposals.line.late" if late else "proposals.line",
         number=number,
         title=one.title,
         unit=one.unit_name,

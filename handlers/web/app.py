@@ -17,6 +17,7 @@ from handlers.web.health import HealthReader, HealthRoutes
 from handlers.web.marks import Marks
 from handlers.web.measures import Measures
 from handlers.web.ports import ClauseSource, Clock, Outbox, Registers, Turns, Words
+from handlers.web.proposals_board import ProposalRoutes
 from handlers.web.render import Renderer
 from handlers.web.routes import ChatRoutes
 from handlers.web.shelf import Shelf
@@ -112,6 +113,11 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
             sources=sources,
         )
         yield from board.routes()
+        if registers.proposals is not None:
+            proposals = ProposalRoutes(
+                registers.proposals, registers, clock=clock, words=words, languages=chat.languages
+            )
+            yield from proposals.routes()
 
 
 async def _close(doorbell: Doorbell) -> None:

@@ -38,15 +38,15 @@ class BoardPage:
         office = board.person.unit.name if board.person.unit else ""
         duties = [self.duty(duty, tasks) for duty, tasks in board.duties]
         none = element("p", self.say("board.none"), class_="none")
-        return self._framed(
+        return self.framed(
             element("h2", self.say("board.title"), " ", element("span", office, class_="office")),
-            health_line(health, self._said, now=self.now, zone=self.zone),
+            health_line(health, self.said, now=self.now, zone=self.zone),
             element("div", duties, class_="duties") if duties else none,
         )
 
     def denied(self) -> str:
         """What everybody else is shown."""
-        return self._framed(
+        return self.framed(
             element("h2", self.say("board.denied.title")),
             element("p", self.say("board.denied.body")),
             element(
@@ -60,18 +60,19 @@ class BoardPage:
 
     def failed(self) -> str:
         """The database does not answer."""
-        return self._framed(
+        return self.framed(
             element("h2", self.say("board.failed")),
             element("p", element("a", self.say("board.reload"), href="/board", class_="choice")),
         )
 
-    def _framed(self, *parts: Part) -> str:
+    def framed(self, *parts: Part) -> str:
         template = Template((HERE / "board.html").read_text(encoding="utf-8"))
         named = {
             "title": "board.title",
             "chat": "board.chat",
             "skip": "board.skip",
             "reload": "board.reload",
+            "proposals": "board.proposals",
             "name": "web.name",
         }
         texts = {name: together(self.say(key)) for name, key in named.items()}
@@ -81,9 +82,9 @@ class BoardPage:
         )
 
     def say(self, key: str, **values: str | int | date | Message) -> str:
-        return self._said(say(key, **values))
+        return self.said(say(key, **values))
 
-    def _said(self, message: Message) -> str:
+    def said(self, message: Message) -> str:
         return plain(self.words(shield(message), self.language))
 
     def duty(self, duty: Duty, tasks: Sequence[Task]) -> Element:
@@ -163,7 +164,7 @@ class BoardPage:
         elif task.responsible is not None:
             state = self.say("board.state.confirmed", name=task.responsible.name)
         if (at := self._nudged_at(task)) is not None:
-            told = self._said(say("board.state.nudged", at=at))
+            told = self.said(say("board.state.nudged", at=at))
             state = f"{state} · {told}"
         own = None
         if task.due != task.duty.due:
@@ -191,7 +192,7 @@ class BoardPage:
         at = say("board.at", time=f"{when:%H:%M}", day=when.date()) if when else None
         day = task.reported_on
         if at is None or when is None or day is None:
-            return self._said(at) if at else ""
+            return self.said(at) if at else ""
         key = "board.delivered" if when.date() == day else "board.delivered.again"
         return self.say(key, at=at, day=day, how=how(task.due, day))
 

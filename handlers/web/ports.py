@@ -10,6 +10,7 @@ from typing import Protocol
 from flows.health import Health
 from flows.model import Incoming
 from flows.ports import Envelope, Line, Sent
+from flows.proposals.board import ProposalBoards
 from flows.reminder_ports import Boards, Feeds
 from rules.message import Message
 
@@ -108,4 +109,5 @@ class Registers:
     zone: tzinfo
     committed: Callable[[], None] = lambda: None
     refusals: Refusals | None = None
+    proposals: ProposalBoards | None = None
     devices: Devices | None = None

@@ -20,6 +20,8 @@ from bot.program import Program, Service, assemble
 from bot.settings import Settings
 from flows.asking import ListTasks, MakeDuty, ReportTask
 from flows.model import Draft, Incoming, Reply, Tap, UnitRole
+from flows.proposals.asked import TakeStep
+from flows.proposals.moves import Step
 from flows.reminding import Duty, File
 from handlers.telegram.webhook import Webhook, WebhookDoor
 from handlers.turns import Turns
@@ -29,6 +31,7 @@ from handlers.web.shelf import Shelf
 from storage.session import SqlStorage
 from tests.access.table import LEFT
 from tests.storage.parts import incoming, rows
+from tests.storage.proposing import SNAPSHOT
 
 SECRET = "door-secret"
 _numbers = itertools.count(1)
@@ -47,6 +50,7 @@ class Place:
     folder: Path
     accounts: dict[str, int] = field(default_factory=dict)
     draft: int = 0
+    sent: int = 0
     duty: int = 0
     task: int = 0
 
@@ -92,6 +96,22 @@ class Place:
             )
         assert kept is not None
         self.draft = int(kept.id or 0)
+        self.send(suffix)
+
+    def send(self, suffix: str = "") -> None:
+        """Another draft of the officer's, sent by them and confirmed by the head."""
+        with self.storage.turn() as turn:
+            talk = turn.begin(incoming(f"k{next(_numbers)}", sender=address("officer" + suffix)))
+            assert talk is not None
+            draft = Draft("surprise", SNAPSHOT.answers)
+            kept = turn.save(talk, state={}, draft=draft, replies=(), events=())
+        assert kept is not None
+        self.sent = int(kept.id or 0)
+        for role, step, version in (("officer", Step.SEND, 1), ("head", Step.CONFIRM, 2)):
+            asked = TakeStep(self.sent, step, version, snapshot=SNAPSHOT)
+            taken = self.ask(role + suffix, asked)
+            assert taken is not None
+            assert taken.why_not is None
 
     def ask(self, role: str, asked: Any) -> Any:
         """What a request of this person is answered, in a turn of its own."""

@@ -96,6 +96,10 @@ ROUTES: Final[Mapping[tuple[str, str], OfRoute]] = {
     ("GET", "/board"): OfRoute(OFFICE, without=403),
     ("GET", "/board/files/{task}/{file}"): OfRoute(OFFICE, refused=404, without=404),
     ("POST", "/api/board/nudge"): OfRoute(OFFICE, refused=404),
+    ("GET", "/board/proposals"): OfRoute(OFFICE, without=403),
+    ("GET", "/board/proposals/{draft}"): OfRoute(OFFICE, refused=404, without=404),
+    ("POST", "/api/board/step"): OfRoute(frozenset({REVIEWER}), refused=404),
+    ("POST", "/api/board/mark"): OfRoute(frozenset({REVIEWER}), refused=404),
 }
 """/metrics answers this machine only, and /calendar whoever knows the secret; the file and the
 upload are the one officer's whose chat was given the file and asked for one."""

@@ -11,11 +11,13 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from flows.asking import MakeFeed
 from flows.model import Download, Expects, Reply
+from flows.proposals.asked import TakeStep
+from flows.proposals.moves import Step
 from handlers.telegram.webhook import HEADER
 from handlers.web.session import COOKIE
 from rules.message import say
 from tests.access.places import SECRET, Place, address, page
-from tests.access.table import BROWSERS, NO_SESSION, OFFICER, ROUTES, OfRoute
+from tests.access.table import BROWSERS, NO_SESSION, OFFICER, REVIEWER, ROUTES, OfRoute
 
 Send = Callable[[TestClient[Any, Any], Place, str], Any]
 HERE: Final = {"Sec-Fetch-Site": "same-origin"}
@@ -49,6 +51,21 @@ def take_file(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/api/files/{here.show(OFFICER, given)}", headers=HERE)
 
 
+def take_up(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+    if who == REVIEWER:
+        here.send()
+    body = {"draft": here.sent, "version": 2, "step": "take"}
+    return client.post("/api/board/step", json=body, headers=HERE)
+
+
+def mark(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+    if who == REVIEWER:
+        here.send()
+        here.ask(REVIEWER, TakeStep(here.sent, Step.TAKE, 2))
+    body = {"draft": here.sent, "clause": "LS2022.2.a", "mark": "met"}
+    return client.post("/api/board/mark", json=body, headers=HERE)
+
+
 def calendar(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/calendar/{here.ask(OFFICER, MakeFeed())}.ics")
 
@@ -69,6 +86,10 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("GET", "/board"): get("/board"),
     ("GET", "/board/files/{task}/{file}"): get("/board/files/{here.task}/0"),
     ("POST", "/api/board/nudge"): nudge,
+    ("GET", "/board/proposals"): get("/board/proposals"),
+    ("GET", "/board/proposals/{draft}"): get("/board/proposals/{here.sent}"),
+    ("POST", "/api/board/step"): take_up,
+    ("POST", "/api/board/mark"): mark,
 }
 
 

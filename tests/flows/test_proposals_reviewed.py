@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from flows.proposals.course import Flag, State
 from flows.proposals.reviewing import assessed, checklist, flaggable
+from flows.proposals.waiting import WORKING_DAYS, overdue_from
 from flows.reminding import File
+from rules.calendar import load_calendar
 from tests.flows.officer import Officer
 from tests.flows.sent import RESCUE, Office, at_office
 
@@ -336,3 +338,18 @@ def test_the_same_person_for_the_same_deed_is_pointed_out() -> None:
     assert told.replace("  ", " ") in officer.press(f"g:proposal:{again}").text.replace("  ", " ")
     assert "Cùng tên" not in officer.press(f"g:proposal:{other}").text
     assert "Cùng tên" not in reviewer.press("g:proposal:1").text, "it is not the office's yet"
+
+
+def test_overdue_is_counted_in_working_days() -> None:
+    calendar = load_calendar()
+    assert overdue_from(date(2026, 11, 20), calendar) == date(2026, 11, 6)
+    far = date(2090, 1, 1)
+    assert overdue_from(far, calendar) == far - timedelta(days=2 * WORKING_DAYS)
+
+
+def test_what_lies_too_long_with_the_office_is_marked() -> None:
+    _, _, _, reviewer = at_office()
+    reviewer.day = date(2026, 12, 7)
+    assert "quá 10" not in reviewer.say("hồ sơ chờ xét").text
+    reviewer.day = date(2026, 12, 8)
+    assert "(17 ngày, ⚠ quá 10 ngày làm việc)" in reviewer.say("hồ sơ chờ xét").text

@@ -1,0 +1,179 @@
+"""Proposals on the board: listed and filtered, read, and answered by a reviewer; refused else."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import text
+
+from handlers.web.session import COOKIE
+from tests.access.places import Place, address, page, place
+from tests.storage.parts import rows
+
+HERE = {"Sec-Fetch-Site": "same-origin"}
+Client = TestClient[Any, Any]
+
+
+@pytest.fixture
+def here(sqlite_url: str, tmp_path: Path) -> Iterator[Place]:
+    yield from place(sqlite_url, tmp_path)
+
+
+@asynccontextmanager
+async def as_(who: str, here: Place) -> AsyncIterator[Client]:
+    async with page(here) as app, TestClient(TestServer(app)) as client:
+        client.session.cookie_jar.update_cookies({COOKIE: address(who)}, client.make_url("/"))
+        yield client
+
+
+async def shown(client: Client, path: str) -> str:
+    async with client.get(path, headers=HERE) as answer:
+        assert answer.status == 200
+        return " ".join(re.sub(r"<[^>]*>", " ", await answer.text()).split())
+
+
+async def step(client: Client, here: Place, name: str, **rest: Any) -> tuple[int, str]:
+    version = rows(here.storage, f"SELECT version FROM proposals WHERE draft_id = {here.sent}")
+    body = {"draft": here.sent, "version": version[0][0], "step": name, **rest}
+    async with client.post("/api/board/step", json=body, headers=HERE) as answer:
+        return answer.status, str((await answer.json()).get("text", ""))
+
+
+async def test_a_reviewer_leads_a_proposal_to_its_decision_on_the_board(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        assert "UBND xã · chờ người xét · hôm nay" in await shown(client, "/board/proposals")
+        one = f"/board/proposals/{here.sent}"
+        assert "Nhận xét hồ sơ" in await shown(client, one)
+        assert (await step(client, here, "take"))[0] == 200
+        read = await shown(client, one)
+        for told in ("Kiểm tra theo công văn", "Các câu trả lời đã gửi", "Trả lại thì đánh dấu"):
+            assert told in read
+        status, told = await step(client, here, "return")
+        assert (status, "Chưa chọn mục nào" in told) == (409, True)
+        flags = {"flags": ["forces_total"], "words": "Đếm lại"}
+        assert (await step(client, here, "return", **flags))[0] == 200
+        assert "Đếm lại" in await shown(client, one)
+    events = rows(here.storage, "SELECT event FROM audit WHERE event LIKE 'proposal%' ORDER BY id")
+    assert [row[0] for row in events][-2:] == ["proposal_take", "proposal_return"]
+
+
+async def test_it_is_accepted_marked_and_decided(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        await step(client, here, "take")
+        read = await (await client.get(f"/board/proposals/{here.sent}", headers=HERE)).text()
+        clause = re.findall(r'data-clause="([^"]+)"', read)[0]
+        body = {"draft": here.sent, "clause": clause, "mark": "met"}
+        async with client.post("/api/board/mark", json=body, headers=HERE) as answer:
+            assert answer.status == 200
+        assert "☑ đạt" in await shown(client, f"/board/proposals/{here.sent}")
+        assert (await step(client, here, "accept", words="Đủ"))[0] == 200
+        status, told = await step(client, here, "decide", number="5/QĐ")
+        assert (status, "Cần ngày quyết định" in told) == (409, True)
+        today = here.program.clock.today().isoformat()
+        assert (await step(client, here, "decide", number="5/QĐ", day=today))[0] == 200
+        assert "Quyết định số 5/QĐ" in await shown(client, f"/board/proposals/{here.sent}")
+        assert "Không có hồ sơ nào" in await shown(client, "/board/proposals")
+        assert "đã quyết định" in await shown(client, "/board/proposals?state=decided")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        [],
+        {"draft": "1", "version": 1, "step": "take"},
+        {"draft": 1, "version": True, "step": "take"},
+        {"draft": 1, "version": 1, "step": "send"},
+        {"draft": 1, "version": 1, "step": "return", "flags": [1]},
+        {"draft": 1, "version": 1, "step": "return", "flags": ["x"] * 201},
+        {"draft": 1, "version": 1, "step": "decline", "words": "x" * 1001},
+        {"draft": 1, "version": 1, "step": "decide", "day": "31/12"},
+    ],
+)
+async def test_what_is_not_a_step_is_refused(here: Place, body: object) -> None:
+    async with as_("reviewer", here) as client:
+        async with client.post("/api/board/step", json=body, headers=HERE) as answer:
+            assert answer.status == 400
+        async with client.post("/api/board/mark", json=body, headers=HERE) as answer:
+            assert answer.status == 400
+
+
+async def test_another_office_gets_nothing_and_it_is_noted(here: Place) -> None:
+    here.settle(" khác")
+    theirs, here.sent = here.sent, 2
+    async with as_("reviewer", here) as client:
+        async with client.get(f"/board/proposals/{theirs}", headers=HERE) as answer:
+            assert answer.status == 404
+        here.sent, sent = theirs, here.sent
+        assert (await step(client, here, "take"))[0] == 404
+        assert theirs != sent
+    assert len(here.refusals()) == 2
+
+
+async def test_an_old_version_of_the_page_changes_nothing(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        await step(client, here, "take")
+        body = {"draft": here.sent, "version": 2, "step": "decline", "words": "x"}
+        async with client.post("/api/board/step", json=body, headers=HERE) as answer:
+            assert answer.status == 409
+            assert "đã sang bước khác" in (await answer.json())["text"]
+
+
+def crowd(here: Place, count: int) -> None:
+    """So many proposals more, spread over the states and the last weeks."""
+    copied = (
+        "INSERT INTO drafts (unit_id, account_id, kind, answers, past, version, changed_at)"
+        " SELECT unit_id, account_id, kind, answers, past, version, changed_at FROM drafts"
+        f" WHERE id = {here.sent}"
+    )
+    columns = (
+        "unit_id, office_id, kind, sender_id, head_id, first_sent_on, sent_on, title, verdict,"
+        " timing, snapshot, version, changed_at"
+    )
+    states = "CASE d.id % 4 WHEN 0 THEN 'submitted' WHEN 1 THEN 'under_review'"
+    states += " WHEN 2 THEN 'decided' ELSE 'returned' END"
+    with here.storage._engine.begin() as connection:
+        connection.execute(text(copied.replace("FROM drafts", f"FROM drafts, ({numbers(count)})")))
+        connection.execute(
+            text(
+                f"INSERT INTO proposals (draft_id, state, since, {columns})"
+                f" SELECT d.id, {states}, date('2026-11-20', '-' || (d.id % 60) || ' days'),"
+                f" {', '.join(f'p.{one.strip()}' for one in columns.split(','))}"
+                f" FROM drafts d, proposals p WHERE p.draft_id = {here.sent} AND d.id > {here.sent}"
+            )
+        )
+
+
+def numbers(count: int) -> str:
+    grown = f"SELECT 1 AS n UNION ALL SELECT n + 1 FROM g WHERE n < {count}"
+    return f"WITH RECURSIVE g AS ({grown}) SELECT n FROM g"
+
+
+@pytest.mark.slow
+async def test_the_pages_of_ten_thousand_proposals_come_in_a_fifth_of_a_second(
+    here: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    crowd(here, 10_000)
+    took: dict[str, float] = {}
+    async with as_("reviewer", here) as client:
+        for path in (
+            "/board/proposals",
+            "/board/proposals?state=submitted&kind=surprise",
+            "/board/proposals?overdue=1&first=2000",
+            f"/board/proposals/{here.sent}",
+        ):
+            await shown(client, path)
+            began = time.perf_counter()
+            await shown(client, path)
+            took[path] = time.perf_counter() - began
+        assert "(2500)" in await shown(client, "/board/proposals")
+    with capsys.disabled():
+        print({path: f"{1000 * one:.0f} ms" for path, one in took.items()})  # noqa: T201
+    assert max(took.values()) < 0.2
