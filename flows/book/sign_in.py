@@ -13,6 +13,9 @@ from flows.ways import after, go
 from language.fold import clean
 from rules.message import Message, say
 
+MOST_WORDS = 6
+"""Of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
@@ -27,13 +30,19 @@ class SignIn:
             return _ask(say("sign_in.sent"))
         if said.command in ("start", "show"):
             return _ask()
-        told = entered(scene, said)
+        name = " ".join(clean(said.text or "").split())
+        told = None if _is_plain(name) else entered(scene, said)
         if told is not None:
             return told
-        name = " ".join(clean(said.text or "").split())
         if not name or len(name) > MOST_NAME or not any(sign.isalpha() for sign in name):
             return _ask(say("sign_in.no_name"))
         return Turn(request=SendSignIn(name))
+
+
+def _is_plain(name: str) -> bool:
+    """A few words of letters alone: a name, whatever else they may mean elsewhere."""
+    words = name.split()
+    return len(words) <= MOST_WORDS and all(word.isalpha() for word in words)
 
 
 def _is_known(person: Person) -> bool:
