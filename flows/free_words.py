@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from flows import own_words
+from flows import of_case, own_words
 from flows.desk import Desk
 from flows.given import Given, Refused
 from flows.letters_asked import asked_reply
-from flows.model import Choice, Expects, Person, Reply, Tone
+from flows.model import Choice, Person, Reply, Tone
 from flows.other_language import is_other
 from flows.paths import fact_of
 from flows.said_of import said_of
-from flows.showing import show
+from flows.showing import ahead
 from flows.sources import cited
 from flows.told_more import more
 from flows.turn import Said, Scene, Turn
-from flows.ways import go, led_on, without_ways
+from flows.ways import go
 from language.facts.heard import Intent
 from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
@@ -66,12 +64,15 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
 
     An answer refused for a reason of its own (a day to come, a span) is refused all the same.
     """
-    if refused.why.key not in UNREAD or len(text.split()) < FEWEST_WORDS:
+    if refused.why.key not in UNREAD:
         return None
+    of_it = of_case.asked(desk, text)
+    if of_it is not None or len(text.split()) < FEWEST_WORDS:
+        return of_it
     if refused.why.key == NO_NAME and answer(text).is_outside:
         return None
     if is_to_come(text):
-        return _ahead(desk, own_words.not_yet())
+        return ahead(desk, own_words.not_yet())
     asks = lean(text).sort is Sort.QUESTION
     if asks and ends_asking(text):
         return asked_between(desk, text)
@@ -80,7 +81,7 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
 
 def asked_between(desk: Desk, text: str) -> Turn:
     """The answer to a question, ahead of the one that is open."""
-    return _ahead(desk, _between(desk, text))
+    return ahead(desk, _between(desk, text))
 
 
 def is_asked(text: str) -> bool:
@@ -100,15 +101,6 @@ def _between(desk: Desk, text: str) -> Reply:
         return _asked(desk.person, desk, found)
     text_of = (cited(clauses[0]), say("asked.no_more", office=_office(desk.person)))
     return Reply(text_of, tone=Tone.NOTE, clauses=clauses[:1])
-
-
-def _ahead(desk: Desk, told: Reply) -> Turn:
-    """The answer ahead of the same question; a card is not told again for it."""
-    turn = show(desk)
-    last = turn.replies[-1]
-    if last.expects is Expects.NOTHING:
-        return replace(turn, replies=(led_on(told, last),))
-    return replace(turn, replies=(*without_ways((told,)), *turn.replies))
 
 
 def _asked(

@@ -7,10 +7,11 @@ from dataclasses import replace
 from flows import cards, headings, mending, review, who
 from flows.answers import picked_now
 from flows.desk import Desk
-from flows.model import Reply
+from flows.model import Expects, Reply
 from flows.questions import ask, question
 from flows.spots import Spot, find_spot
 from flows.turn import Turn
+from flows.ways import led_on, without_ways
 from rules.message import Message
 from rules.verdict import Verdict
 
@@ -38,6 +39,15 @@ def show(desk: Desk, *notes: Message, spot: Spot | None = None) -> Turn:
         last_day=spot.assessment.timing.due,
         assessment=spot.assessment,
     )
+
+
+def ahead(desk: Desk, told: Reply) -> Turn:
+    """The answer ahead of the same question; a card is not told again for it."""
+    turn = show(desk)
+    last = turn.replies[-1]
+    if last.expects is Expects.NOTHING:
+        return replace(turn, replies=(led_on(told, last),))
+    return replace(turn, replies=(*without_ways((told,)), *turn.replies))
 
 
 def is_good(spot: Spot) -> bool:

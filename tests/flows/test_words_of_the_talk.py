@@ -211,7 +211,7 @@ def test_what_is_not_read_at_the_menu_and_in_help_is_said() -> None:
 
 def test_a_card_that_gets_words_says_what_it_takes() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", "cá nhân", "trực tiếp", "hôm qua")
-    officer.say("thế thì sao")
+    officer.say("trời đẹp quá")
     assert "Anh/chị chọn một nút" in officer.text
     assert officer.open == "card"
     officer.say("chưa biết")
