@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import consistency, free_words, sheet, who
+from flows import consistency, free_words, of_case, sheet, who
 from flows import notes as notes_of
 from flows.answers import read
 from flows.corrections import read_corrected
@@ -35,7 +35,7 @@ def answer(desk: Desk, said: Said) -> Turn:
     if given is None and text and any_words and free_words.is_asked(text):
         return free_words.asked_between(desk, text)
     if given is None and path == "who":
-        return _nominees(desk, said)
+        return (of_case.asked(desk, text) if text else None) or _nominees(desk, said)
     if given is None:
         given = read(desk, path, said) if path else Refused(say("expect.card"))
     return _taken(desk, given, text)

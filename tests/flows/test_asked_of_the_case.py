@@ -56,6 +56,13 @@ def test_a_day_in_a_year_whose_days_off_are_not_settled_is_told_as_an_estimate()
     assert catalog.text(say("days.estimated"), "vi") in officer.text
 
 
+@pytest.mark.parametrize("words", ["bao giờ hết hạn", "ai ký", "cảm ơn nhé", "còn thiếu gì"])
+def test_what_is_asked_of_the_case_is_nobodys_name(words: str) -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", words)
+    assert officer.open == "who"
+    assert officer.nominees == []
+
+
 @pytest.mark.parametrize("words", ["còn thiếu gì nữa", "con thieu gi nua ko a"])
 def test_what_a_case_lacks_is_told_with_the_question_that_is_open(words: str) -> None:
     officer = Officer().say(OPEN)
