@@ -25,6 +25,7 @@ def index_context(
     name = phrase("dossier", who=common.how_many(dossier.nominees))
     return {
         "du_thao": not dossier.decided,
+        "chuyen_de": dossier.kind == "thematic",
         "ten_ho_so": name,
         "dong": [
             {"stt": str(number), "ten": title, "tep": file}

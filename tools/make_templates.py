@@ -9,7 +9,18 @@ from docx.document import Document
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from tools.word_layout import NAME, add_row, columns, new_paper, put, put_more, rule, top, whole
+from tools.word_file import packed
+from tools.word_layout import (
+    NAME,
+    add_row,
+    columns,
+    new_paper,
+    put,
+    put_more,
+    rule,
+    top,
+    whole,
+)
 
 HERE = Path(__file__).parents[1] / "documents" / "templates"
 SIGNING_ROOM = 3
@@ -17,9 +28,9 @@ DOTS = "…" * 24
 GRANT = "tặng {{ hinh_thuc }} của {{ nguoi_quyet_dinh }}"
 
 
-def main() -> None:
+def main(folder: Path = HERE) -> None:
     """Write every template."""
-    HERE.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)
     made = {
         "to_trinh": _submission(),
         "danh_sach": _list(),
@@ -29,10 +40,7 @@ def main() -> None:
         "muc_luc": _index(),
     }
     for name, paper in made.items():
-        paper.core_properties.author = "Kịp Thời"
-        paper.core_properties.comments = ""
-        paper.core_properties.language = "vi-VN"
-        paper.save(str(HERE / f"{name}.docx"))
+        (folder / f"{name}.docx").write_bytes(packed(paper))
 
 
 def _title(paper: Document, *lines: tuple[str, str], line: bool = True) -> None:
@@ -187,13 +195,16 @@ def _index() -> Document:
         for cell, text in zip(add_row(table).cells, texts, strict=False):
             put(cell, ("Ô bảng", text))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr endfor %}"))
+    paper.add_paragraph(style="Ô bảng")
     _text(paper, "{%p if con_thieu %}")
     _text(paper, "Còn thiếu (giấy tờ để dòng chấm):", style="Mục")
     _each(paper, "con_thieu", text="- {{ doan }}")
     _text(paper, "{%p endif %}")
     _text(paper, "Để trống theo quy định:", style="Mục")
     _text(paper, "- Số, ngày tháng và chữ ký: ghi sau khi người có thẩm quyền ký;")
+    _text(paper, "{%p if chuyen_de %}")
     _text(paper, "- Diễn biến và kết quả biểu quyết trong biên bản: ghi tại cuộc họp;")
+    _text(paper, "{%p endif %}")
     _text(paper, "- Phần trong ngoặc vuông ở căn cứ: cán bộ đối chiếu rồi thay.")
     for paragraph in paper.paragraphs:
         paragraph.paragraph_format.space_before = Pt(2)

@@ -33,6 +33,7 @@ def make_papers(
     # Word's libraries are imported when a command runs, not when its help is read
     from bot.papercase import dossier_of_case  # noqa: PLC0415
     from documents.bundle import bundle  # noqa: PLC0415
+    from documents.checks import check  # noqa: PLC0415
     from documents.render import TooManyNominees, make  # noqa: PLC0415
     from documents.template import TemplateBroken  # noqa: PLC0415
 
@@ -54,6 +55,11 @@ def make_papers(
         tell(say("papers.file", name=name))
     for blank in papers.missing:
         tell(say("papers.dotted", what=blank.told()))
+    faults = check(files)
+    for one in faults:
+        tell(say("papers.fault", name=one.file or "ho-so.zip", fault=one.message))
+    if not faults:
+        tell(say("papers.checked"))
 
 
 @app.command("templates", help=text(say("papers.help.templates")))

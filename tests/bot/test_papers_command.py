@@ -42,6 +42,7 @@ def test_the_papers_of_a_case_are_made_in_a_folder(tmp_path: Path) -> None:
     done = made(CASE, tmp_path)
     assert done.exit_code == 0
     assert "Dòng chấm: hoàn cảnh" in done.output
+    assert "Đã đọc lại" in done.output
     files = {file.name: file.read_bytes() for file in tmp_path.glob("0*.docx")}
     assert check(files) == ()
     assert "Cứu & <ba>." in text_of(files["04-bao-cao-ly-van-minh.docx"])
@@ -91,6 +92,9 @@ def test_templates_are_copied_changed_looked_over_and_used(tmp_path: Path) -> No
     assert "Mẫu dùng được" in papers("lint", str(own)).output
     assert made(CASE, tmp_path / "out", "--templates", str(folder)).exit_code == 0
     assert "Gửi kèm:" in text_of((tmp_path / "out" / "01-to-trinh.docx").read_bytes())
+    own.write_bytes(replaced(own.read_bytes(), 'w:left="1701"', 'w:left="1000"'))
+    done = made(CASE, tmp_path / "narrow", "--templates", str(folder))
+    assert "01-to-trinh.docx: Lề trái 18 mm, cần 30-35 mm." in done.output
     own.write_bytes(replaced(own.read_bytes(), r"\{\{ nguoi_ky \}\}", "{{ nguoi_ki }}"))
     assert why(papers("lint", str(own))) == "Chỗ điền “nguoi_ki” không có, có phải “nguoi_ky”?"
     assert "điền" in why(made(CASE, tmp_path / "new", "--templates", str(folder)))

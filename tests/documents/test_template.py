@@ -13,6 +13,7 @@ from documents.template import MOST_BYTES, TemplateBroken, compiled, content_of
 from locales.catalog import text
 from tests.documents.damage import replaced, text_of
 from tests.documents.dossiers import surprise
+from tools.make_templates import main
 
 OWN = content_of(Paper.SUBMISSION)
 
@@ -119,3 +120,9 @@ def test_an_own_template_is_used_in_place_of_the_programs(tmp_path: Path) -> Non
 def test_a_template_that_cannot_be_filled_says_so() -> None:
     with pytest.raises(TemplateBroken):
         compiled(replaced(OWN, r"\{\{ nguoi_ky \}\}", "{{ khong_co }}")).fill({})
+
+
+def test_the_templates_are_those_that_the_tool_makes(tmp_path: Path) -> None:
+    main(tmp_path)
+    for paper in Paper:
+        assert (tmp_path / f"{paper}.docx").read_bytes() == content_of(paper), paper
