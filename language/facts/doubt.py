@@ -34,7 +34,8 @@ _NEAR: Final = 26
 _SEVERAL: Final = cue(r"các|những|mấy|nhiều|toàn|một số|anh em|chị em|vài|hết|cả")
 _INITIATIVE: Final = cue(INITIATIVE + r"(?!,? (?:kinh nghiệm )?(?:cải tiến|sáng tạo))|sáng chế")
 _IN_A_NAME: Final = cue(
-    r"(?:phong trào|thi đua|đợt|chuyên đề|hội thi|phát huy|lao động)(?: [^ ,.;]+){0,4}"
+    r"(?:phong trào|(?<!chiến sĩ )(?<!chiến sỹ )thi đua(?! cơ sở)|đợt|chuyên đề|hội thi"
+    r"|phát huy|lao động)(?: [^ ,.;]+){0,4}"
     r" (?:sáng kiến|đề tài)|không (?:cần|bắt buộc|yêu cầu|đòi)(?: \w+){0,3} sáng kiến"
 )
 _DIRECTS: Final = cue(

@@ -58,10 +58,14 @@ _IS_DEED: Final = cue(
     r"|coi là|viết thành|viết ra|kê thành))(?: \w+){0,2}? thành tích"
     rf"|thành tích (?:duy nhất |chính )?(?:là|chính là|chỉ có)(?: \w+){{0,3}}? {_INITIATIVE}"
     rf"|(?:vì|nhờ|do) (?:có )?{_INITIATIVE}"
+    rf"|(?:thành tích|hồ sơ)(?: [^ ,.;?!]+){{0,9}}?"
+    r" (?:chỉ|vẻn vẹn|độc|duy nhất|gói gọn|trơ trọi|mỗi)"
+    rf"(?: (?!không|chưa)[^ ,.;?!]+){{0,4}}? {_INITIATIVE}(?! mới| khác)"
     r"|làm thành tích(?: duy nhất)? (?:để )?(?:đề nghị|xin|trình)"
     r"|(?:không|chẳng|chả|ko)(?: (?:có|còn|hề))* thành tích (?:nào|gì) (?:khác|nữa)"
     r"|ngoài ra,? (?:không|chẳng|ko)(?: (?:có|còn))* thành tích (?:nào|gì)"
 )
+_CAUSE: Final = re.compile(r"(?:v\w|nh\w|d\w) ")
 _REQUIRED: Final = cue(rf"(?:bắt buộc|yêu cầu|đòi hỏi|đòi|phải có)(?: \w+){{0,6}}? {_INITIATIVE}")
 _NOT_REQUIRED: Final = cue(
     rf"(?:không|chẳng|ko|cũng không)(?: (?:hề|có))* (?:bắt buộc|yêu cầu|đòi hỏi|đòi|cần)"
@@ -83,13 +87,19 @@ def read_initiative(passage: Passage, found: Sequence[Nominee]) -> Iterator[Hear
     use = _use(passage)
     if use is not None:
         yield Heard(f"nominees[{index}].initiative", use[0], (*use[1], *words))
-    deed = _IS_DEED.search(passage.text)
+    deed = next((m for m in _IS_DEED.finditer(passage.text) if not _told_of(m, use)), None)
     dropped = use is not None and use[0] == "none"
     if deed and not dropped:
         yield Heard(f"nominees[{index}].initiative_is_deed", value=True, spans=(deed.span(),))
     yield from _required(passage, index)
     if not dropped:
         yield from _recognized(passage, index)
+
+
+def _told_of(deed: re.Match[str], use: tuple[str, tuple[Span, ...]] | None) -> bool:
+    """`được danh hiệu nhờ sáng kiến`: what it brought then is not what is proposed now."""
+    is_cause = _CAUSE.match(deed[0]) is not None
+    return use is not None and is_cause and any(a <= deed.start() < b for a, b in use[1])
 
 
 def _owner(found: Sequence[Nominee], place: int) -> int:

@@ -30,6 +30,7 @@ from language.facts.thematic_parts import read_parts
 from language.facts.thematic_proposed import proposed
 from language.facts.thematic_report import read_reports
 from language.facts.thematic_steps import read_steps
+from language.facts.topics import unsettled
 
 _DIRECTED: Final = frozenset({"legal_review", "conference", "forum", "other"})
 _BUT_QUANTITY: Final = ("scope", "subjects", "criteria", "achievement_period", "award_form")
@@ -146,10 +147,11 @@ def _at_the_word(
     passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]
 ) -> Iterator[Heard]:
     """`các điều kiện khác đủ` is taken at its word only where all the rest was understood."""
-    doubtful = doubts(passage, counts, heard)
+    spoken = unsettled(passage, heard)
+    doubtful = doubts(passage, counts, heard) | spoken
     told = {one.path for one in heard}
     for one in heard:
         yield replace(one, sure=one.sure and one.path not in doubtful)
     for path in sorted(doubtful - told):
-        if path.startswith(("quota_", "nominees")):
+        if path in spoken or path.startswith(("quota_", "nominees")):
             yield Heard(path, None, (), sure=False)

@@ -57,7 +57,7 @@ HARMLESS: Final = cue(
     r"|(?:chịu|muốn) (?:rút|bỏ|bớt|cắt)|khiếu nại|thanh tra|kết luận|vi phạm|bàn gì"
     r"|vấn đề gì|ý kiến gì khác|ai có ý kiến|trở ngại|vấp|mắc|chê trách|phàn nàn|chần chừ)"
     r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên"
-    r"|cả|gửi|nhờ)){1,5} (?:ban chỉ đạo|bcđ|cấp trên|trên|huyện|tỉnh|sở|ai|ubnd)"
+    r"|cả|gửi|nhờ)){1,5} (?:ban chỉ đạo|bcđ|ban(?! \w)|cấp trên|trên|huyện|tỉnh|sở|ai|ubnd)"
     r"(?:,? (?:cũng |chẳng |không )*(?:xin|trình|lên|gửi|đề nghị|hay|và|hoặc)? ?(?:huyện|tỉnh))?"
     r"|(?:không|ko|chẳng|chưa|khó)(?: (?:thể|còn|sao))? (?:lùi|hoãn|dời|đổi|thay|kéo|rút ngắn"
     r"|xê dịch)"
