@@ -54,7 +54,8 @@ xông xong | ý y ỵ | yêu yếu
 vẫn văn vần vạn ván vân vận vãn van vấn | sẽ sẻ | muốn muộn muôn | nên nền nén nến | khác khắc
 cần cán căn cân cạn cản cẩn cắn can cận | biết biệt | chẳng chặng chàng chằng chăng
 nháp nhập nhấp | sắp sáp sập sạp | thôi thổi thối thời | rồi rơi rời rối rỗi
-cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ | dụ | thí | vơ | đụng | nỗi | mượn | lữa
+cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ
+dụ | thí | vơ | đụng | nỗi | mượn | lữa
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16
@@ -135,9 +136,8 @@ def _signs(folded: Folded, start: int, end: int) -> str:
     """The marks typed on a word; most words of a text have none, which is soon seen."""
     origins = folded.origins
     last = origins[end] if end < len(origins) else len(folded.original)
-    return (
-        "" if folded.original[origins[start] : last].isascii() else marks(folded.piece(start, end))
-    )
+    typed = folded.original[origins[start] : last]
+    return "" if typed.isascii() else marks(typed)
 
 
 def marked(text: str) -> str:

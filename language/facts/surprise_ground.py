@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from language.facts.passage import Passage
 from language.facts.surprise_signs import Signs, Span
@@ -16,6 +17,7 @@ class Ground:
     spans: tuple[Span, ...]
 
 
+@lru_cache(maxsize=64)
 def ground(  # noqa: PLR0911 - one a reason, the strongest first
     passage: Passage, regions: tuple[Span, ...]
 ) -> Ground | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from language.facts.deeds import BRAVE, CARRY, COMBAT, OTHER_ACT, RESCUE
@@ -116,10 +117,14 @@ def _brave(passage: Passage, span: Span) -> bool:
     return bool(BRAVE.match(passage.text, span[0]))
 
 
+@lru_cache(maxsize=64)
 def acted(
     passage: Passage, regions: tuple[Span, ...], *, is_outside: bool = False
 ) -> tuple[Span, ...]:
-    """The acts told as done there; `is_outside`: `ngoài nhiệm vụ của chị` tells that she acted."""
+    """The acts told as done there; `is_outside`: `ngoài nhiệm vụ của chị` tells that she acted.
+
+    Remembered, as each body proposed asks for those of the whole message.
+    """
     called = [(named.name_at, named.span[1]) for named in names(passage)]
     told = [span for pattern in _ACTS for span in _all(passage, pattern, regions)]
     told.extend(savings(passage, regions))

@@ -14,7 +14,7 @@ from language.facts.passage import Passage, read_passage
 from language.facts.revocation import read_revocation
 from language.facts.surprise import read_surprise
 from language.facts.thematic import read_thematic
-from language.questions.leaning import Sort, ends_asking, lean
+from language.questions.leaning import Sort, ends_asking, lean, may_ask
 from rules.case import split_path
 
 REMEMBERED: Final = 16
@@ -67,6 +67,8 @@ def _told(passage: Passage, kind: str, heard: tuple[Heard, ...], named: Heard | 
 def _intent(passage: Passage, settled: list[Heard]) -> Intent:
     """A case where one is told; a question where the rules are asked about."""
     if len(settled) >= _MANY or any(h.path == "others_met" for h in settled):
+        return Intent.CASE
+    if settled and not may_ask(passage.folded.original):
         return Intent.CASE
     sort = lean(passage.folded.original).sort
     if sort is Sort.QUESTION:

@@ -69,6 +69,8 @@ _NAME: Final = 2.0
 _TOLD: Final = 2.0
 _BESIDE_NAME: Final = 1.0
 _EVEN: Final = 0.56
+_ANSWERED: Final = 1.5
+"""What it weighs that the letters answer."""
 _SHORT, _LONG, _LONGER = 20, 24, 40
 _SENTENCES: Final = re.compile(r"[.;:!?](?= [a-z0-9])|,(?= (?:muon|xin|nay|dinh|de nghi)\b)")
 
@@ -82,12 +84,19 @@ def lean(text: str) -> Leaning:
     found = index()
     terms = terms_of(text, found)
     said = answer(text)
-    question += 1.5 if said.hits else 1.0 if terms.topics else 0.0
+    question += _ANSWERED if said.hits else 1.0 if terms.topics else 0.0
     is_near = bool(said.hits or terms.topics or set(terms.terms) & (AWARDS - PLACES))
     share = question / (question + case) if question + case else 0.0
     if not is_near and (_is_talk(folded) or not (_tells_much(text, case) or _asks_much(folded))):
         return Leaning(0.0, Sort.OTHER)
     return Leaning(share, Sort.QUESTION if share >= _EVEN else Sort.CASE)
+
+
+def may_ask(text: str) -> bool:
+    """Whether `lean` could call it a question, without asking the letters: soon seen."""
+    folded = fold(text)
+    question, case = _asks(folded) + _ANSWERED, _tells(folded, clean(text))
+    return question / (question + case) >= _EVEN
 
 
 def is_question(text: str) -> float:

@@ -9,6 +9,7 @@ import pytest
 
 from language.facts.whole import read_message
 from language.fold import fold
+from language.questions.leaning import Sort, lean, may_ask
 
 TODAY = date(2024, 9, 20)
 DEED = "Ngày 12/9 anh Hoàng Văn Tú và anh Hoàng Văn Sơn nhảy xuống sông cứu 2 người."
@@ -108,3 +109,17 @@ def test_a_sum_told_after_its_parts_is_all_of_them() -> None:
     )
     for spoken in (text, fold(text)):
         assert read_message(spoken, TODAY, kind="surprise").facts["forces_total"] == 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anh Hoàng Văn Tú nhảy xuống sông cứu 2 cháu bé ngày 12/9, khen đột xuất được không?",
+        "Chúng tôi trình khen đột xuất anh Tú vì cứu người ngày 12/9.",
+        "Khen đột xuất thì hạn bao nhiêu ngày, tính từ lúc nào?",
+        "2/3 tính trên tổng số lực lượng hay biên chế?",
+    ],
+)
+def test_what_is_soon_seen_to_be_no_question_is_none(text: str) -> None:
+    for spoken in (text, fold(text)):
+        assert may_ask(spoken) or lean(spoken).sort is not Sort.QUESTION
