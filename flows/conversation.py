@@ -198,10 +198,10 @@ class Conversation:
         before, is_guest = state.from_json(talk.state), talk.person.account is None
         try:
             talk = transaction.bind(talk, code)
-        except CodeRefused:
+        except CodeRefused as refused:
             scene = self._scene(talk, before)
-            refused = engine.again(self._flows, before, scene, say("code.refused"))
-            self._finish(transaction, talk, refused, scene)
+            again = engine.again(self._flows, before, scene, say(f"code.{refused.why}"))
+            self._finish(transaction, talk, again, scene)
             return
         # what a guest has been asking about comes along, what an account has stays there
         own = state.from_json(talk.state)

@@ -24,7 +24,11 @@ class StaleDraft(Exception):  # noqa: N818 - a state of affairs, told to the off
 
 
 class CodeRefused(Exception):  # noqa: N818 - a state of affairs, told to the officer
-    """The one-time code is unknown, used or out of date."""
+    """The code is unknown, used or out of date (`refused`), or too many were wrong (`often`)."""
+
+    def __init__(self, why: str = "refused") -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class StorageUnavailable(Exception):  # noqa: N818 - a state of affairs, told to the officer

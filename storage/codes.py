@@ -13,6 +13,7 @@ from flows.ports import CodeRefused, Talk
 from storage.devices import sign_in
 from storage.tables import accounts, codes, conversations, identities
 from storage.talks import drop_conversation, new_conversation
+from storage.trail import Trail
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without 0, O, 1 and I, which are read wrongly from paper."""
@@ -111,15 +112,24 @@ def use(connection: Connection, talk: Talk, code: str, *, now: datetime) -> int:
     if since is None or now - since >= WRONG_WITHIN:
         wrong, since = 0, now
     if wrong >= WRONG_AT_MOST:
-        raise CodeRefused("too many wrong codes from this chat")
+        _note(connection, talk, "often", now=now)
+        raise CodeRefused("often")
     asked = {"of_digest": digest(code), "now": now}
     account = connection.execute(_USE, asked).scalar_one_or_none()
     tries = {"wrong_codes": wrong + 1, "wrong_codes_since": since}
     if account is None:
         connection.execute(_COUNT, {"identity": talk.identity, **tries})
-        raise CodeRefused("unknown, used or out of date")
+        _note(connection, talk, "refused", now=now)
+        raise CodeRefused
     join(connection, talk, account, now=now)
     return int(account)
+
+
+def _note(connection: Connection, talk: Talk, why: str, *, now: datetime) -> None:
+    """In the trail, and never the code itself: it may be somebody's, mistyped."""
+    account = talk.person.account
+    trail = Trail(connection, now, conversation=talk.id, account=account)
+    trail.note([("code_refused", {"why": why})])
 
 
 def join(connection: Connection, talk: Talk, account: int, *, now: datetime) -> None:

@@ -37,7 +37,9 @@ def noted(here: Place, role: str) -> list[dict[str, Any]]:
     return [json.loads(told) for account, told in here.refusals() if account == here.accounts[role]]
 
 
-@pytest.mark.parametrize("command", ["open", "copy", "rename", "ask_delete"])
+@pytest.mark.parametrize(
+    "command", ["open", "copy", "rename", "ask_delete", "attachments", "papers"]
+)
 @pytest.mark.parametrize("role", [OFFICER, HEAD])
 def test_a_draft_of_another_unit(both: tuple[Place, Place], role: str, command: str) -> None:
     here, there = both

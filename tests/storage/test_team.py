@@ -22,6 +22,7 @@ from flows.people_asked import (
 )
 from flows.ports import CodeRefused
 from flows.wire import reply_from_json
+from storage.codes import WRONG_AT_MOST
 from storage.devices import SIGNED_FOR
 from storage.session import SqlStorage
 from storage.team import MOST_AN_HOUR
@@ -227,3 +228,20 @@ def test_a_stranger_s_browser_is_let_be(storage: SqlStorage, clock: HandClock) -
     assert storage.devices.renew("web", "browser")
     assert storage.devices.renew("web", "never seen")
     assert not storage.devices.expire(clock.now())
+
+
+def test_codes_tried_without_end_are_told_as_such_and_stand_in_the_trail(office: Office) -> None:
+    good = invited(office, "head", Invite("Nông Văn Sáu", OFFICER)).code
+    why = []
+    for number in range(WRONG_AT_MOST + 1):
+        with office.storage.turn() as turn:
+            talk = turn.begin(incoming(f"try {number}", sender="thief"))
+            assert talk is not None
+            try:
+                turn.bind(talk, "ABCDEFGHJK" if number < WRONG_AT_MOST else good)
+            except CodeRefused as refused:
+                why.append(refused.why)
+    assert why == ["refused"] * WRONG_AT_MOST + ["often"]
+    told = rows(office.storage, "SELECT payload FROM audit WHERE event = 'code_refused'")
+    assert [payload for (payload,) in told] == [f'{{"why":"{one}"}}' for one in why]
+    assert use(office, good, sender="six").name == "Nông Văn Sáu"
