@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows import of_case, own_words
+from flows.case_read import is_case
 from flows.desk import Desk
 from flows.given import Given, Refused
 from flows.letters_asked import asked_reply
@@ -41,7 +42,7 @@ def entered(scene: Scene, said: Said) -> Turn | None:
     """What was typed where nothing is asked: a case to look at, or a question to the letters."""
     if said.command is not None or not said.text:
         return None
-    if own_words.is_case(said.text, scene):
+    if is_case(said.text, scene):
         return Turn(goto=("check", Said(command=own_words.TOLD, text=said.text)))
     if wishes_to_propose(said.text):
         return Turn(goto=("check", Said(command="start")))

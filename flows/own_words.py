@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flows import consistency, sheet
+from flows.case_read import read_case
 from flows.desk import At, Desk
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
@@ -23,10 +24,9 @@ from flows.ways import go, way, without_ways
 from flows.which_case import which
 from flows.who import is_called
 from language.facts.asked_beside import asked_beside
-from language.facts.heard import Intent, Told
+from language.facts.heard import Told
 from language.facts.several import several
 from language.facts.to_come import is_to_come
-from language.facts.whole import read_message
 from language.fold import fold
 from language.questions import answer
 from rules.message import Message, say
@@ -46,13 +46,6 @@ MOST_MENDED = 6
 """Buttons to mend what was understood; what is past them is mended on the page of answers."""
 OF_THE_UNIT = "unit_in_cao_loc"
 """Known from the officer's own unit, whatever a message says of another."""
-
-
-def is_case(text: str | None, scene: Scene) -> bool:
-    """Whether a message tells a case to begin with."""
-    if not text:
-        return False
-    return is_to_come(text) or read_message(text, scene.today).intent is Intent.CASE
 
 
 def opened(scene: Scene, text: str) -> Turn:
@@ -76,7 +69,7 @@ def _of_one(scene: Scene, text: str, pieces: Sequence[str]) -> Turn:
     """One case opened; of several it is asked which."""
     if pieces:
         return which(pieces)
-    told = read_message(text, scene.today)
+    told = read_case(text, scene.today)
     desk = Desk(scene.person, scene.today, Draft(str(told.kind)), At(), calendar=scene.calendar)
     draft = amended(desk, told)
     desk = replace(desk, draft=draft)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows import who
 from flows.answers import read
+from flows.case_read import read_case, tells_case
 from flows.corrections import PARTS_OF
 from flows.desk import At, Desk
 from flows.given import Given, Refused
@@ -16,7 +17,7 @@ from flows.own_words import values_of
 from flows.paths import NAMING, fact_of, nominee_of, of_nominee
 from flows.turn import Heard, Said
 from language.corrections import read_correction
-from language.facts.heard import Intent, Told
+from language.facts.heard import Told
 from language.facts.several import several
 from language.facts.whole import read_message
 from rules.message import Message, say
@@ -71,8 +72,8 @@ def case_again(desk: Desk, known: Heard, text: str) -> Reading:
 
 def _is_case(desk: Desk, text: str) -> bool:
     """Whether a message still tells one case, of this kind."""
-    told = read_message(text, desk.today)
-    one = told.intent is Intent.CASE and told.kind in (None, desk.draft.kind)
+    told = read_case(text, desk.today)
+    one = tells_case(text, desk.today) and told.kind in (None, desk.draft.kind)
     return one and not several(text, desk.today)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flows import which_case
+from flows.case_read import is_case
 from flows.free_words import entered
 from flows.interview import Interview
 from flows.model import Choice, Expects, Reply
 from flows.other_language import after_unread
-from flows.own_words import TOLD, is_case, opened
+from flows.own_words import TOLD, opened
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import go
 from language.options import choose
