@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, text
 
+from bot.clock import SystemClock
 from storage.engine import make_engine
 from storage.schema import migrate, migrate_back
+from storage.session import open_storage
+from tests.databases import HandClock
 
 MOMENT = "2026-11-20 00:00:00+00:00"
 BEFORE = (
@@ -113,3 +117,33 @@ def test_what_was_reported_before_its_day_was_kept_has_the_officers_day_unless_t
     assert [str(day) for (day,) in days] == ["2026-11-21", "None"]
     migrate_back(empty_url, "0003")
     assert read(empty_url, "SELECT state FROM tasks") == [("reported",)] * 2
+
+
+def test_a_browser_that_was_signed_in_for_good_is_so_for_a_month(empty_url: str) -> None:
+    migrate(empty_url, "0008")
+    write(
+        empty_url,
+        "INSERT INTO accounts (id, name, language) VALUES (1, 'A', 'vi')",
+        "INSERT INTO conversations (id, account_id, state, serial, language)"
+        " VALUES (1, 1, '{}', 0, 'vi')",
+        *(
+            "INSERT INTO identities (id, channel, external, account_id, conversation_id, reachable,"
+            f" wrong_codes) VALUES ({number}, '{channel}', '{number}', {account}, 1, true, 0)"
+            for number, channel, account in (
+                (1, "web", 1),
+                (2, "web", "NULL"),
+                (3, "telegram", 1),
+            )
+        ),
+    )
+
+    migrate(empty_url)
+
+    read_back = read(empty_url, "SELECT id FROM identities WHERE signed_until IS NOT NULL")
+    assert read_back == [(1,)]
+    storage = open_storage(empty_url, HandClock(SystemClock().now() + timedelta(days=29)))
+    assert not storage.devices.expire(storage._clock.now())
+    assert storage.devices.renew("web", "1")
+    storage.close()
+    migrate_back(empty_url, "0008")
+    assert read(empty_url, "SELECT count(*) FROM identities") == [(3,)]

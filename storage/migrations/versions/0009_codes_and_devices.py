@@ -12,6 +12,14 @@ depends_on = None
 
 INSTANT = sa.DateTime(timezone=True)
 
+IN_A_MONTH = {
+    "sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now', '+30 days')",
+    "postgresql": "now() + interval '30 days'",
+}
+SIGNED = (
+    "UPDATE identities SET signed_until = {at} WHERE channel = 'web' AND account_id IS NOT NULL"
+)
+
 
 def upgrade() -> None:
     op.add_column(
@@ -21,6 +29,8 @@ def upgrade() -> None:
     op.add_column("codes", sa.Column("made_at", INSTANT, nullable=True))
     op.create_index(op.f("ix_codes_account_id"), "codes", ["account_id"], unique=False)
     op.add_column("identities", sa.Column("signed_until", INSTANT, nullable=True))
+    # a browser that is signed in now is not so for good either
+    op.execute(SIGNED.format(at=IN_A_MONTH[op.get_bind().dialect.name]))
 
 
 def downgrade() -> None:
