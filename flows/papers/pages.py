@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows import sheet
 from flows.headings import title
 from flows.labels import label
 from flows.model import Choice, Download, Draft, Expects, Person, Reply, Role, Tone
@@ -14,7 +15,7 @@ from flows.papers.facts import (
     unasked,
 )
 from flows.papers.since import changed_since
-from flows.paths import fact_of, nominee_of
+from flows.paths import fact_of, nominee_of, of_nominee
 from flows.proposals.course import State
 from flows.questions import nominee_name
 from flows.reminding import File
@@ -28,6 +29,8 @@ ZIP = "application/zip"
 PICTURE = "image/png"
 MOST_LISTED = 8
 NAME_LENGTH = 40
+FITTED = ("subject", "deed")
+"""Parts told otherwise of a theme; a deed also otherwise of a body."""
 
 
 def page(draft: Draft, *, is_open: bool = True) -> Reply:
@@ -60,7 +63,7 @@ def ask(draft: Draft, path: str, *notes: Message) -> Reply:
     enough = go("papers", argument=str(draft.id), label=say("papers.enough"))
     skip = way("unknown", role=Role.ASIDE, label=say("papers.skip"))
     rows: tuple[tuple[Choice, ...], ...] = ((skip, way("why", role=Role.ASIDE)), (enough,))
-    text = (_words(draft, path), say(f"papers.example.{_named(path)}"))
+    text = (_words(draft, path), say(f"papers.example.{_named(path)}{_fitting(draft, path)}"))
     left = (say("papers.left", count=len(rest)),) if rest else ()
     return Reply((*text, *left), choices=rows, expects=Expects.TEXT, noted=notes)
 
@@ -68,8 +71,20 @@ def ask(draft: Draft, path: str, *notes: Message) -> Reply:
 def _words(draft: Draft, path: str) -> Message:
     index = nominee_of(path)
     if index is None:
-        return say(f"ask.{_named(path)}")
+        of_theme = _fitting(draft, path) if path == "note.subject" else ""
+        return say(f"ask.{_named(path)}{of_theme}")
     return say(f"ask.{_named(path)}.of", name=nominee_name(draft, index))
+
+
+def _fitting(draft: Draft, path: str) -> str:
+    """The ending of the words where a theme, or a body, has others than a person's deed."""
+    if _named(path) not in FITTED:
+        return ""
+    if draft.kind == "thematic":
+        return ".theme"
+    index = nominee_of(path)
+    is_body = index is not None and sheet.value_at(draft, of_nominee(index, "type")) != "individual"
+    return ".body" if is_body else ""
 
 
 def _named(path: str) -> str:

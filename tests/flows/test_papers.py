@@ -65,6 +65,13 @@ def test_each_part_is_asked_with_an_example_and_can_be_passed_over() -> None:
     assert "g:write_papers:1" not in officer.buttons
 
 
+def test_a_body_is_shown_how_a_bodys_deed_is_told() -> None:
+    officer = writing().tap(*["c:unknown"] * 5)
+    assert "Ông Thái nhảy" in officer.text
+    officer.tap("c:unknown", "c:unknown")
+    assert "Trung đội căng dây" in officer.text
+
+
 def test_what_is_written_is_kept_as_typed_line_by_line() -> None:
     officer = writing().say("cứu 02 cháu bé & <ba>", "suối Nà Lầm", "Mưa to.\n\nNước dâng.")
     assert answered(officer, "note.subject") == "cứu 02 cháu bé & <ba>"
@@ -180,6 +187,8 @@ def test_a_whole_dossier_says_that_nothing_is_missing() -> None:
 def test_a_thematic_dossier_asks_for_targets_and_solutions() -> None:
     officer = Officer().say("khen chuyên đề", "kỷ niệm, đại hội", "cấp tỉnh", "cá nhân", "xem lại")
     officer.press("g:write_papers:1")
+    assert "Tên chuyên đề, phong trào là gì?" in officer.text
+    assert "nông thôn mới" in officer.text
     asked = []
     while officer.open.startswith("text:"):
         asked.append(officer.open.removeprefix("text:papers:"))
