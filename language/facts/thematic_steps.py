@@ -77,6 +77,8 @@ _RUNS: Final = cue(
 _BEFORE: Final = 30
 _BESIDE: Final = 12
 _UNSAID: Final = cue(r"chưa|không|sẽ|dự kiến|định|sau|trước|chờ|nếu")
+_FIXED: Final = cue(r"(?:ấn định|chốt|xếp|lên|có|định)(?: được)?(?: rồi)? (?:lịch|ngày)")
+_NOT_FIXED: Final = cue(r"(?:chưa|không|chẳng|ko)(?: \w+){0,2} ?$")
 _SAYING: Final = frozenset({"plan", "guidance"})
 _CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 
@@ -89,6 +91,8 @@ def read_steps(
     named = find_mentions(passage, STEPS)
     for one in read_standing(passage, named, signs):
         stand = _stand(one)
+        if one.name == "final_review" and stand is Stand.PLANNED:
+            stand = stand if _has_its_day(passage, one, days) else Stand.NOT_YET
         if one.name != "-" and stand:
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
@@ -169,6 +173,23 @@ def _stand(one: Standing) -> Stand | None:
     if one.stand is Stand.PLANNED and one.name not in _CAN_BE_PLANNED:
         return Stand.NOT_YET
     return one.stand
+
+
+def _has_its_day(passage: Passage, one: Standing, days: Sequence[Placed]) -> bool:
+    """`định làm chung với hội nghị cuối năm`: meant, and no day is fixed for it."""
+    start, end = min(s for s, _ in one.spans), max(e for _, e in one.spans)
+    sentence = passage.sentence(start)
+    fixed = _FIXED.search(passage.text, max(sentence.start, start - _BEFORE), sentence.end)
+    if fixed and not _NOT_FIXED.search(
+        passage.text[max(0, fixed.start() - _BEFORE) : fixed.start()]
+    ):
+        return True
+    for placed in days:
+        if placed.day.precision == "day" and sentence.holds(placed.day.start):
+            gap = passage.text[min(end, placed.day.start) : max(start, placed.day.start)]
+            if placed.of is Of.REVIEW or "," not in gap:
+                return True
+    return False
 
 
 def _settled(stands: dict[Stand, list[tuple[int, int]]]) -> dict[Stand, list[tuple[int, int]]]:

@@ -112,3 +112,21 @@ def test_an_initiative_that_served_is_asked_about_unless_it_is_told_what_it_is_f
 ) -> None:
     opening = "Phong trào thi đua trồng hồi, trình huyện Cao Lộc tặng giấy khen anh Lộc Văn Tới."
     assert asked(opening, told, bare=False)["assessment"]["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        ("Tổng kết định làm chung với hội nghị cuối năm.", "not_yet"),
+        ("Tổng kết sẽ làm sau.", "not_yet"),
+        ("Sẽ tổng kết cuối tháng này.", "not_yet"),
+        ("Dự kiến tháng sau tổng kết, chưa chốt ngày.", "not_yet"),
+        ("Tổng kết dự kiến ngày 20/12/2024.", "planned"),
+        ("Đã lên lịch tổng kết vào thứ sáu tuần sau.", "planned"),
+        ("Hội nghị tổng kết ấn định sáng 5/12.", "planned"),
+    ],
+)
+def test_a_summing_up_still_to_come_counts_where_its_day_is_fixed(told: str, stands: str) -> None:
+    found = asked(HAMLETS, told, bare=False)
+    assert found["facts"]["final_review"] == stands
+    assert found["assessment"]["verdict"] == ("eligible" if stands == "planned" else "needs_more")
