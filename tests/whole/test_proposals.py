@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+import pytest
 from sqlalchemy import text
 
 from bot.clock import SystemClock
 from storage.engine import make_engine
-from tests.whole.running import kipthoi, running
+from tests.telegram.emulator import TOKEN, TelegramEmulator, telegram
+from tests.whole.running import free_port, kipthoi, running
 from tests.whole.test_office import PDF, PageOfficer, code_of, officer
 from tests.whole.test_two_processes import all_days_worked
 
@@ -42,17 +47,68 @@ def by_day_and_night(url: str) -> None:
     engine.dispose()
 
 
-async def comes(person: PageOfficer, words: str) -> None:
-    """Wait for news on the person's page."""
+class Talker(Protocol):
+    """Somebody who talks on a channel; each call answers with the newest words."""
+
+    async def say(self, text: str) -> str: ...
+
+    async def tap(self, label: str) -> str: ...
+
+    async def give(self, name: str, content: bytes) -> str: ...
+
+    async def everything(self) -> str: ...
+
+
+class OnPage(PageOfficer):
+    """In a browser's session."""
+
+    async def give(self, name: str, content: bytes) -> str:
+        assert await self.send(name, content) == 200
+        return await self.newest()
+
+    async def everything(self) -> str:
+        replies = [line for line in await self._lines() if "paragraphs" in line]
+        parts = [part for line in replies for part in (*line["noted"], *line["paragraphs"])]
+        return "\n".join("".join(span["text"] for span in part) for part in parts)
+
+
+@dataclass
+class OnTelegram:
+    """In a chat of the emulator."""
+
+    api: TelegramEmulator
+    chat: int
+
+    async def say(self, text: str) -> str:
+        return await self._answered(self.api.say(self.chat, text))
+
+    async def tap(self, label: str) -> str:
+        return await self._answered(self.api.tap(self.chat, label))
+
+    async def give(self, name: str, content: bytes) -> str:
+        return await self._answered(self.api.send_file(self.chat, name, content))
+
+    async def everything(self) -> str:
+        return "\n".join(self.api.texts(self.chat))
+
+    async def _answered(self, said: Awaitable[int]) -> str:
+        before = self._seen()
+        await said
+        async with asyncio.timeout(30):
+            while self._seen() == before:
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)  # a reply of several messages
+        return self.api.screen(self.chat).text
+
+    def _seen(self) -> str:
+        return repr([(one.id, one.text, one.labels) for one in self.api.chats[self.chat]])
+
+
+async def comes(person: Talker, words: str) -> None:
+    """Wait for news in the person's chat."""
     async with asyncio.timeout(60):
-        while words not in await everything(person):
+        while words not in await person.everything():
             await asyncio.sleep(0.1)
-
-
-async def everything(person: PageOfficer) -> str:
-    replies = [line for line in await person._lines() if "paragraphs" in line]
-    parts = [part for line in replies for part in (*line["noted"], *line["paragraphs"])]
-    return "\n".join("".join(span["text"] for span in part) for part in parts)
 
 
 async def test_a_proposal_goes_its_whole_way_and_all_are_told(
@@ -67,18 +123,38 @@ async def test_a_proposal_goes_its_whole_way_and_all_are_told(
     }
     with running(sqlite_url, **settings) as program:
         async with (
-            officer(program, codes[0]) as reviewer,
-            officer(program, codes[1]) as mai,
-            officer(program, codes[2]) as head,
+            officer(program, codes[0]) as at_office,
+            officer(program, codes[1]) as in_unit,
+            officer(program, codes[2]) as at_head,
         ):
-            await is_sent(mai, head)
-            await is_returned(reviewer, mai)
-            await is_mended(mai)
-            await is_decided(reviewer, mai, head)
+            pages = (OnPage(one.http, one.said) for one in (at_office, in_unit, at_head))
+            await whole_way(*pages)
         assert program.stop() == 0
 
 
-async def is_sent(mai: PageOfficer, head: PageOfficer) -> None:
+@pytest.mark.slow
+async def test_the_same_goes_through_telegram(sqlite_url: str, tmp_path: Path) -> None:
+    codes = settle(sqlite_url)
+    by_day_and_night(sqlite_url)
+    days = all_days_worked(tmp_path / "days.yaml", SystemClock().today())
+    async with telegram() as api:
+        settings = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url}
+        settings |= {"KIPTHOI_CALENDAR": str(days), "KIPTHOI_DEMONSTRATION": "0"}
+        with running(sqlite_url, KIPTHOI_PORT=str(free_port()), **settings):
+            people = [OnTelegram(api, chat) for chat in (41, 42, 43)]
+            for person, code in zip(people, codes, strict=True):
+                assert "Chào" in await person.say(f"/start {code}")
+            await whole_way(*people)
+
+
+async def whole_way(reviewer: Talker, mai: Talker, head: Talker) -> None:
+    await is_sent(mai, head)
+    await is_returned(reviewer, mai)
+    await is_mended(mai)
+    await is_decided(reviewer, mai, head)
+
+
+async def is_sent(mai: Talker, head: Talker) -> None:
     for words in CASE:
         told = await mai.say(words)
     assert "Xem lại" in told
@@ -88,7 +164,7 @@ async def is_sent(mai: PageOfficer, head: PageOfficer) -> None:
     await comes(mai, "Thủ trưởng Lý Thị Hoa đã xác nhận và gửi Sở Nội vụ")
 
 
-async def is_returned(reviewer: PageOfficer, mai: PageOfficer) -> None:
+async def is_returned(reviewer: Talker, mai: Talker) -> None:
     await comes(reviewer, "UBND xã Cao Lâu gửi hồ sơ đề nghị")
     for label in (
         *("Xem hồ sơ đề nghị", "Nhận xét hồ sơ", "Trả lại để bổ sung"),
@@ -99,7 +175,7 @@ async def is_returned(reviewer: PageOfficer, mai: PageOfficer) -> None:
     await comes(mai, "trả lại 2 mục để bổ sung. Đối chiếu biên bản")
 
 
-async def is_mended(mai: PageOfficer) -> None:
+async def is_mended(mai: Talker) -> None:
     await mai.tap("Xem hồ sơ đề nghị")
     told = await mai.tap("Bổ sung 2 mục")
     assert "Người xét: «Đối chiếu biên bản của Công an xã»" in told
@@ -109,7 +185,7 @@ async def is_mended(mai: PageOfficer) -> None:
     assert "Đã gửi lại Sở Nội vụ" in await mai.tap("Gửi lại")
 
 
-async def is_decided(reviewer: PageOfficer, mai: PageOfficer, head: PageOfficer) -> None:
+async def is_decided(reviewer: Talker, mai: Talker, head: Talker) -> None:
     await comes(reviewer, "đã bổ sung và gửi lại")
     for label in ("Xem hồ sơ đề nghị", "Nhận xét hồ sơ", "Xem các câu trả lời"):
         told = await reviewer.tap(label)
@@ -118,8 +194,7 @@ async def is_decided(reviewer: PageOfficer, mai: PageOfficer, head: PageOfficer)
     await reviewer.tap("Ghi quyết định")
     today = SystemClock().today()
     assert "Gửi tệp" in await reviewer.say(f"123/QĐ-UBND ngày {today:%d/%m/%Y}")
-    assert await reviewer.send("qd.pdf", PDF) == 200
-    assert "Đã có quyết định khen thưởng" in await reviewer.newest()
+    assert "Đã có quyết định khen thưởng" in await reviewer.give("qd.pdf", PDF)
     for person in (mai, head):
         await comes(person, "Đã có quyết định số 123/QĐ-UBND")
     assert "Đã có quyết định" in await mai.tap("Xem hồ sơ đề nghị")
