@@ -16,6 +16,8 @@ MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_UNPACKED: Final = 60 * 1024 * 1024
 MOST_PARTS: Final = 2000
 MOST_ROWS: Final = 5000
+MOST_LINES: Final = 50_000
+"""With the empty ones: a single cell may stand millions of rows further down."""
 MOST_COLUMNS: Final = 30
 LONGEST_CELL: Final = 2000
 SEPARATORS: Final = ",;\t"
@@ -41,6 +43,8 @@ def read_sheet(content: bytes) -> Table:
     rows: list[Row] = []
     faults: list[tuple[int, Message]] = []
     for number, values in enumerate(read, start=1):
+        if number > MOST_LINES:
+            raise SheetRefused(say("sheet.long", most=MOST_ROWS))
         cells = _cells_of(values)
         if not cells:
             continue

@@ -112,3 +112,22 @@ CELLS = [(0, "A1"), (25, "Z1"), (26, "AA1"), (701, "ZZ1"), (702, "AAA1")]
 @pytest.mark.parametrize(("column", "name"), CELLS)
 def test_a_cell_is_named_as_spreadsheets_do(column: int, name: str) -> None:
     assert cell_name(1, column) == name
+
+
+def with_rows(rows: bytes) -> bytes:
+    """A workbook whose sheet ends with these rows, as a hand could write them."""
+    made = io.BytesIO()
+    source = zipfile.ZipFile(io.BytesIO(book(["Tên"])))
+    with source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as into:
+        for name in source.namelist():
+            part = source.read(name)
+            into.writestr(name, part.replace(b"</sheetData>", rows + b"</sheetData>"))
+    return made.getvalue()
+
+
+def test_rows_that_are_not_there_are_not_walked_through() -> None:
+    cell = b'<c r="A%d" t="inlineStr"><is><t>x</t></is></c>'
+    far = b'<row r="%d">' + cell + b"</row>"
+    assert why(with_rows(far % (2_000_000_000, 2_000_000_000))) == "sheet.long"
+    assert why(with_rows(b"<row/>" * 1_000_000)) == "sheet.long"
+    assert len(read_sheet(with_rows(far % (40_000, 40_000))).rows) == 2, "far, and not too far"
