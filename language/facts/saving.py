@@ -35,13 +35,15 @@ _SHIP: Final = (
 )
 _MOVE: Final = r"chuyển(?! (?:môn|đề|viên|trách|nghiệp|này|đó|gì|là|án))"
 _HOLD: Final = r"(?:(?:đỡ|đón)(?= (?:được|lấy|cháu|em|bà|cụ))|đón(?= \d+ (?:người|cháu|em|cụ|hộ)))"
+_LEAD: Final = r"(?<!hướng )(?<!chỉ )dẫn(?= (?:\d+|hai|ba|bốn|năm|từng|cả|các) )"
 _DIG: Final = r"(?<!lãnh )(?<!chỉ )(?<!đông )(?<!quần )đào(?! (?:tạo|đức))"
 _CARRIED: Final = (
     rf"(?:kéo|vớt|{_LIFT}|{_BACK_UP}|dìu|khiêng|móc|lôi|bồng|dắt|đưa|{_MOVE}|{_SHIP}|di chuyển"
-    rf"|sơ tán|đẩy|vác|cáng|khuân|lấy|mang|ôm|túm|giật|giằng|nhấc|bẩy|{_HOLD}|trục|vận chuyển|hất"
-    rf"|lùa|dong|{_DIG}|bới|tìm)"
+    rf"|sơ tán|đẩy|vác|cáng|khuân|lấy|mang|ôm|túm|tóm|giật|giằng|nhấc|bẩy|{_HOLD}|trục|vận chuyển"
+    rf"|hất"
+    rf"|lùa|dong|{_LEAD}|{_DIG}|bới|tìm)"
 )
-_TAKEN: Final = rf"(?:kéo|vớt|{_LIFT}|{_BACK_UP}|dìu|khiêng|móc|lôi|bồng|đưa|{_HOLD}|túm|cáng)"
+_TAKEN: Final = rf"(?:kéo|vớt|{_LIFT}|{_BACK_UP}|dìu|khiêng|móc|lôi|bồng|đưa|{_HOLD}|túm|tóm|cáng)"
 _PERSON: Final = (
     r"(?:người|cháu|em|bé|trẻ|bà|cụ|mẹ con|bố con|ông cháu|bà cháu|nạn nhân|hành khách|học sinh"
     r"|sinh viên|tài xế|lái xe|công nhân|hàng xóm|dân|bà con|hộ|khách|vợ chồng|đồng đội"

@@ -8,6 +8,7 @@ from typing import Final
 
 from language.facts.deeds import BRAVE, CARRY, COMBAT, OTHER_ACT, RESCUE
 from language.facts.nominee import Nominee
+from language.facts.others import of_anybody_else, without
 from language.facts.passage import Passage
 from language.facts.saving import savings
 from language.marked import cue
@@ -47,6 +48,11 @@ _ONLY_SAID: Final = cue(
     r"|có đúng(?: là)? (?:\w+ ){0,4}(?:cứu|kéo|vớt) (?:\w+ ){0,3}hay"
     r"|(?:đang|còn|chờ|phải) (?:\w+ )?(?:xác minh|điều tra|làm rõ)(?: \w+){0,5}"
     r" (?:có phải|có đúng|nguyên nhân|ai|hay|thực hư|vai trò)"
+    r"|(?:không|đâu|chẳng) phải(?: là| do| chính)* (?:mình|tôi|bản thân)(?!\w)|đính chính"
+    r"|(?<!không )(?<!không có )(?<!chưa có )(?:đơn (?:tố cáo|khiếu nại|phản ánh|kiện)|tố cáo"
+    r"|dàn dựng|dựng hiện trường|khai man|gian dối|bịa chuyện|sai sự thật)"
+    r"|(?<!không )(?<!chẳng )(?<!không hề )(?:(?:lấy|thu|đòi|tính|nhận) (?:tiền|phí) (?:công|thuê"
+    r"|kéo|cứu|chở|vớt)|(?:lấy|nhận|đòi) thù lao|được thuê (?:kéo|cứu|vớt|chở))"
     r"|mâu thuẫn|trái ngược|thực hư|(?:kể|nói) khác (?:đi|hẳn)|mỗi người (?:nói|kể) một"
 )
 _SAVED_HIMSELF: Final = cue(
@@ -57,6 +63,7 @@ _SAVED_HIMSELF: Final = cue(
 _BY_OTHERS: Final = cue(
     rf"(?:do|nhờ)(?: (?:anh em|các|lực lượng|mấy))* {_CROWD}(?: \w+){{0,2}}?"
     r" (?:cứu|vớt|kéo|đưa|bế|cõng|dập)"
+    r"|ở (?:nhà|đơn vị|cơ quan|quê)(?: thì)? (?:anh em|mọi người|các đồng chí|anh chị em|cả đội)"
 )
 _NOT_IN_IT: Final = cue(
     r"bỏ về|về trước|về sớm|bỏ đi|bỏ chạy|rút lui|quay về trước|không (?:hề )?(?:có mặt|động tay"
@@ -99,7 +106,8 @@ def doubts(
     whole = (*_supposed(passage, found), *_each(passage, _ONLY_SAID))
     if found[index].type == "collective":
         return whole
-    own = tuple(_within(passage, told[index]))
+    mentions = [span for each in found for span in each.mentions]
+    own = tuple(_within(passage, without(told[index], of_anybody_else(passage, mentions))))
     if len(found) == 1:
         return (*whole, *own, *_each(passage, _BY_OTHERS))
     return (*whole, *own, *_apart(passage, found, index))

@@ -33,6 +33,10 @@ def nominees(text: str) -> list[dict[str, Any]]:
         "Ngày 12/9 anh Hoàng Văn Tú cứu người, gia đình nạn nhân không xác nhận việc này.",
         "Ngày 12/9 anh Hoàng Văn Tú bơi ra cứu người rồi chính anh được bộ đội vớt lên.",
         "Ngày 12/9 anh Hoàng Văn Tú bơi ra cứu người, còn hai cháu là do bộ đội cứu.",
+        "Ngày 12/9 anh Hoàng Văn Tú cứu người, sau anh ấy đính chính là không phải mình.",
+        "Ngày 12/9 anh Hoàng Văn Tú cứu người, song có đơn tố cáo nói anh dàn dựng.",
+        "Ngày 12/9 anh Hoàng Văn Tú kéo xe bị lật, cứu được lái xe, có lấy tiền công 500 nghìn.",
+        "Anh Hoàng Văn Tú đi họp ở Hà Nội, ở nhà anh em cứu được 2 người hôm 12/9.",
         "Ngày 12/9 cứu 2 người, anh Hoàng Văn Tú bị công an tạm giữ từ sáng.",
     ],
 )
@@ -77,6 +81,8 @@ def test_who_he_is_and_what_befell_him_takes_nothing_away(text: str) -> None:
     [
         ("ôm ra được 11 bộ máy tính của trường", "brave_rescue"),
         ("bê ra ngoài được 60 bao thóc giống của trạm", "brave_rescue"),
+        ("tóm được một cháu lôi lên khỏi cống", "brave_rescue"),
+        ("dẫn 48 cháu chạy ra khỏi khu nhà", "brave_rescue"),
         ("đưa 2 bố con hàng xóm từ tầng hai xuống đất", "brave_rescue"),
     ],
 )
