@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows import of_case, own_words
 from flows.case_read import is_case
+from flows.day_told import day_told
 from flows.desk import Desk
 from flows.given import Given, Refused
 from flows.letters_asked import asked_reply
@@ -65,8 +66,9 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
 
     An answer refused for a reason of its own (a day to come, a span) is refused all the same.
     """
-    if refused.why.key not in UNREAD:
-        return None
+    day = day_told(desk, text, refused.why)
+    if day is not None or refused.why.key not in UNREAD:
+        return day
     of_it = of_case.asked(desk, text)
     if of_it is not None or len(text.split()) < FEWEST_WORDS:
         return of_it

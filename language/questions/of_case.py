@@ -115,10 +115,19 @@ _MATTERS: Final = tuple(
 )
 
 
+_PARTS: Final = re.compile(r"[,.;?!]+")
+
+
 def asked_of_case(text: str) -> Matter | None:
     """What the whole message asks of the case in hand; None where it says anything else."""
     if len(text) > _LONGEST:
         return None
-    folded = fold(text).strip()
+    parts = [one.strip() for one in _PARTS.split(fold(text)) if one.strip()]
+    whole = _matter(" ".join(parts))
+    asked = {_matter(one) for one in parts}
+    return asked.pop() if whole is None and len(asked) == 1 else whole
+
+
+def _matter(folded: str) -> Matter | None:
     found = (matter for matter, sign in _MATTERS if sign.fullmatch(folded))
     return next(found, None)

@@ -7,6 +7,11 @@ import pytest
 from language.questions.of_case import Matter, asked_of_case
 
 SAID = (
+    ("vậy thì sao, không khen được à?", Matter.VERDICT),
+    ("hôm nay có kịp không? hạn đến khi nào", Matter.WHEN),
+    ("còn thiếu gì, ai ký", None),
+    ("", None),
+    ("?", None),
     ("vậy bao giờ hết hạn?", Matter.WHEN),
     ("bao giờ hết hạn", Matter.WHEN),
     ("vay bao gio het han", Matter.WHEN),
