@@ -117,8 +117,15 @@ TOPICS: Final = (
     ),
     Topic(("joint_guidance",), frozenset({"joint_guidance"}), step="guidance", only=_PROGRAMME),
 )
+OPENERS: Final = cue(
+    r"(?:chỉ )?có điều(?! kiện| lệ| hành| phối)|mỗi tội (?:là|cái|thì)"
+    r"|(?:khổ|ngặt|hiềm|tội) (?:nỗi|cái)"
+    r"|phải cái|thú (?:thực|thật)|nói thật|thật ra|thực ra"
+)
+"""What comes next stands in the way, whatever it is."""
 ODD: Final = cue(
-    r"mang máng|loáng thoáng|đại khái|qua loa|sơ sài|chung chung|lấy lệ|chiếu lệ|đối phó"
+    r"có (?:nhắn|gọi|ông|bà|anh|chị|người|ai|đứa|bác)|của (?:cơ quan|nơi|người|xã) khác|xuê xoa"
+    r"|mang máng|loáng thoáng|đại khái|qua loa|sơ sài|chung chung|lấy lệ|chiếu lệ|đối phó"
     r"|cho (?:có|xong|qua|vui|đủ (?:lệ|bộ))|ký (?:khống|thay|lùi|hộ|bừa)|khống(?! chế)"
     r"|làm (?:ẩu|bừa|lấy|kiểu)|truyền (?:tay|miệng)|(?:dùng|xài) (?:tạm|lại|chung|nhờ)"
     r"|bản (?:của )?(?:(?:năm|đợt|khóa|kỳ) )?(?:cũ|ngoái|trước|kia|20\d\d)|chép|copy"
@@ -133,6 +140,7 @@ ODD: Final = cue(
 EXCUSED: Final = cue(
     r"(?:theo|đúng|như|trong|ngoài|của|vượt|căn cứ|so với|hơn|nhờ) (?:bản |văn bản |nội dung |tờ )?"
     r"(?:kế hoạch|hướng dẫn|hd|kh)|tạm (?:dịch|gọi)|không khí|\d+/\S+"
+    r"|(?:nhờ có|hưởng ứng|thực hiện|triển khai)(?: lời| lễ)? (?:kế hoạch|phát động|hướng dẫn)"
     r"|(?:bình xét|xét chọn|bình chọn|bầu chọn|bình bầu)(?: (?:được|còn|ra|xong|rồi|đủ|lấy))+"
 )
 LISTING: Final = cue(

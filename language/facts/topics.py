@@ -11,12 +11,12 @@ from language.facts.heard import Heard
 from language.facts.mentions import find_mentions
 from language.facts.passage import Passage, Span
 from language.facts.thematic_steps import STEPS
-from language.facts.topic_words import EXCUSED, LISTING, ODD, TOPICS, Topic
+from language.facts.topic_words import EXCUSED, LISTING, ODD, OPENERS, TOPICS, Topic
 from language.facts.unread_words import HARMLESS
 from language.fold import fold
 
 _CUT: Final = re.compile(r"[,;.:()?!\n]")
-_BEFORE: Final = 24
+_BEFORE: Final = 40
 _AFTER: Final = 60
 _NO_WORD: Final = frozenset({"type", "name", "count", "others_met", "award_form", "award_level"})
 _ALL_PARTS: Final = {"guidance_parts": 6, "plan_parts": 5}
@@ -30,7 +30,9 @@ def unsettled(passage: Passage, heard: Sequence[Heard]) -> frozenset[str]:
     """
     if not any(h.path == "others_met" and h.value for h in heard):
         return frozenset()
-    found = frozenset((*_of_topics(passage, heard), *_of_initiative(heard)))
+    found = frozenset(
+        (*_of_topics(passage, heard), *_of_initiative(heard), *_opened(passage, heard))
+    )
     # a chat keeps no word of what is not sure: the rest would cover it there
     return found | {"others_met"} if found else found
 
@@ -40,7 +42,7 @@ def _of_topics(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
     told = {_last(h.path): h.value for h in sure}
     read = [s for h in sure if not _says_nothing(h) for s in h.spans]
     free = [m.span() for pattern in (EXCUSED, HARMLESS) for m in pattern.finditer(passage.text)]
-    odd = [s for s in _odd(passage) if not _touches(s, free)]
+    odd = [*(s for s in _odd(passage) if not _touches(s, free)), *_openers(passage)]
     steps = _steps(passage)
     asked = asking(passage)
     for topic in TOPICS:
@@ -52,6 +54,18 @@ def _of_topics(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
                 yield from topic.asks
         elif any(_is_odd(passage, place, odd) for place in places):
             yield from (path for path in topic.asks if not _is_against(path, told.get(path)))
+
+
+def _opened(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:
+    """`khổ nỗi …` with nothing read behind it: something stands in the way."""
+    read = [s for h in heard if h.sure and not _says_nothing(h) for s in h.spans]
+    for start, end in _openers(passage):
+        if not _touches((start, passage.sentence(end - 1).end), read):
+            yield "others_met"
+
+
+def _openers(passage: Passage) -> Sequence[tuple[int, int]]:
+    return [m.span() for m in OPENERS.finditer(passage.text)]
 
 
 def _says_nothing(one: Heard) -> bool:

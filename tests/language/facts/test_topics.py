@@ -35,6 +35,9 @@ SPOKEN: Final = (
     (HAMLETS, "Hội đồng thi đua thì anh phó một mình gật.", "council_review"),
     (HAMLETS, "Biên bản họp Hội đồng đã có nhưng ký khống.", "council_review"),
     (HAMLETS, "Ông trưởng phòng quyết luôn danh sách ở quán nước.", "council_review"),
+    (HAMLETS, "Có điều con dấu trên hướng dẫn khen thưởng là của cơ quan khác.", "guidance"),
+    (HAMLETS, "Khổ nỗi cái khâu lấy ý kiến thì vắng tanh.", "others_met"),
+    (HAMLETS, "Thú thực anh em cũng xuê xoa với nhau.", "others_met"),
     (OFFICE, "Sở Nội vụ thì em mới chào xã giao.", "home_affairs_criteria"),
     (
         OFFICE,
@@ -79,6 +82,7 @@ TOLD_WELL: Final = (
     (HAMLETS, "Kế hoạch; phát động; tổng kết; hướng dẫn: đều có rồi."),
     (HAMLETS, "Đủ hết, từ kế hoạch, phát động tới tổng kết, họp Hội đồng."),
     (HAMLETS, "Đã sơ kết, tổng kết."),
+    (HAMLETS, "Làm được thế là nhờ có kế hoạch tốt, hưởng ứng phát động của tỉnh."),
     (HAMLETS, "Hướng dẫn khen thưởng cho phép 6 thôn, bình xét còn 4 thôn."),
     (OFFICE, "Sở Nội vụ đã thống nhất tiêu chuẩn và số lượng."),
 )
