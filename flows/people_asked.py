@@ -100,6 +100,13 @@ class EndDevice:
 
 
 @dataclass(frozen=True, slots=True)
+class SignOut:
+    """bool: the browser that asks is nobody's once its page is opened again."""
+
+    device: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendSignIn:
     """True, whoever is named: a code goes to the chats of the accounts of this name, or nothing."""
 
@@ -107,7 +114,7 @@ class SendSignIn:
 
 
 OfPeople: TypeAlias = (
-    ListTeam | Invite | InviteAgain | AddDevice | ListDevices | EndDevice | SendSignIn
+    ListTeam | Invite | InviteAgain | AddDevice | ListDevices | EndDevice | SignOut | SendSignIn
 )
 
 

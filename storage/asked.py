@@ -10,7 +10,7 @@ from flows.model import Person
 from flows.people_asked import grants_of
 from flows.proposals import asked as of_proposals
 from storage import deadlines, duties, feeds, handing, hours, proposals, tasks
-from storage.devices import end_device, list_devices
+from storage.devices import end_device, list_devices, sign_out
 from storage.ledger import Ledger
 from storage.refusals import is_anothers, matter_of
 from storage.team import add_device, invite, invite_again, list_team, send_sign_in
@@ -30,6 +30,7 @@ _OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
     people_asked.AddDevice: add_device,
     people_asked.ListDevices: list_devices,
     people_asked.EndDevice: end_device,
+    people_asked.SignOut: sign_out,
     of_proposals.ReadProposal: proposals.read_one,
     of_proposals.ListProposals: proposals.list_proposals,
     of_proposals.TakeStep: proposals.take_step,

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, select, update
 
 from flows.model import Person
-from flows.people_asked import Device, EndDevice, ListDevices
+from flows.people_asked import Device, EndDevice, ListDevices, SignOut
 from flows.ports import Clock
 from storage.ledger import Ledger
 from storage.sessions import Sessions
@@ -91,6 +91,15 @@ def end_device(ledger: Ledger, person: Person, asked: EndDevice) -> bool:
     return True
 
 
+def sign_out(ledger: Ledger, person: Person, asked: SignOut) -> bool:
+    """Only a browser of one's own: it still shows the answer, and ends with its next page."""
+    own = ledger.connection.execute(_OWN, {"account": person.account})
+    if not any(row.id == asked.device and row.channel == WEB for row in own):
+        return False
+    ledger.connection.execute(_SIGN, {"identity": asked.device, "until": ledger.now})
+    return True
+
+
 class SqlDevices:
     """Sessions of the page. Every call may raise StorageUnavailable."""
 
@@ -108,7 +117,7 @@ class SqlDevices:
                 return connection.execute(_HERE, ended).first() is None
         if row.account_id is None or _is_fresh(row, now):
             return True
-        over = row.signed_until is not None and row.signed_until < now
+        over = row.signed_until is not None and row.signed_until <= now
         with self._sessions.writing() as connection:
             if over:
                 end(connection, row.id)

@@ -28,6 +28,8 @@ class Invitees:
                 return True
             case people_asked.ListDevices():
                 return tuple(self.devices)
+            case people_asked.SignOut():
+                return any(one.id == asked.device for one in self.devices)
             case people_asked.EndDevice():
                 return self._ended(asked.device)
             case people_asked.AddDevice():

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from flows.due.telling import denied
 from flows.handing_on import card
 from flows.model import Choice, Reply
-from flows.people_asked import AddDevice, Device, EndDevice, Invitation, ListDevices
+from flows.people_asked import AddDevice, Device, EndDevice, Invitation, ListDevices, SignOut
 from flows.reminding import is_number
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import go, way
 from rules.message import Message, say
 
 MOST_LISTED = 12
+WEB = "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Devices:
             return _found(scene)
         if said.command == "add_device":
             return Turn(request=AddDevice())
+        if said.command == "sign_out" and is_number(said.argument):
+            return Turn(request=SignOut(int(said.argument)))
         if said.command == "end_device" and is_number(said.argument):
             return Turn(request=EndDevice(int(said.argument)))
         is_asked = said.command in ("start", "show", "back", "cancel")
@@ -40,6 +43,8 @@ def _found(scene: Scene) -> Turn:
     match scene.asked:
         case AddDevice():
             return _added(scene)
+        case SignOut():
+            return _signed_out(scene)
         case EndDevice():
             told = "devices.ended" if scene.found else "devices.no_such"
             return Turn(request=ListDevices(), at={"note": told})
@@ -51,17 +56,29 @@ def _listed(found: Sequence[Device], *note: Message) -> Turn:
     shown = found[:MOST_LISTED]
     lines = tuple(_line(number, one) for number, one in enumerate(shown, start=1))
     ends: tuple[tuple[Choice, ...], ...] = tuple(
-        (way("end_device", argument=str(one.id), label=say("way.end_nth", number=number)),)
+        (_end(number, one),)
         for number, one in enumerate(shown, start=1)
-        if not one.here
+        if not one.here or one.channel == WEB
     )
     text = (*note, say("devices.title", count=len(found)), *lines)
     reply = Reply(text, choices=((way("add_device"),), *ends, (go("menu"),)))
     return Turn((reply,), open=f"devices:{len(found)}")
 
 
+def _end(number: int, device: Device) -> Choice:
+    if device.here:
+        return way("sign_out", argument=str(device.id))
+    return way("end_device", argument=str(device.id), label=say("way.end_nth", number=number))
+
+
+def _signed_out(scene: Scene) -> Turn:
+    """Told while the page still shows it; a chat that is no browser cannot be left so."""
+    key = "devices.signed_out" if scene.found else "devices.no_such"
+    return Turn((Reply((say(key),), choices=((go("menu"),),)),), open="signed_out")
+
+
 def _line(number: int, device: Device) -> Message:
-    name = say(f"devices.channel.{'web' if device.channel == 'web' else 'chat'}")
+    name = say(f"devices.channel.{'web' if device.channel == WEB else 'chat'}")
     key = "devices.line.here" if device.here else "devices.line"
     if device.until is None:
         return say(key, number=number, device=name)
@@ -75,8 +92,7 @@ def _added(scene: Scene) -> Turn:
         reply = Reply((say("devices.not_here"),), choices=((*ways, go("menu")),))
         return Turn((reply,), open="refused")
     reply = card(invitation, say("devices.add"), zone=scene.zone, ways=ways)
-    opened = f"added:{invitation.invited.code[:2]}"
-    return Turn((reply,), open=opened, events=[("invited", {"do": "device"})])
+    return Turn((reply,), open="added", events=[("invited", {"do": "device"})])
 
 
 FLOW: Flow = Devices()

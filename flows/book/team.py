@@ -140,7 +140,7 @@ def _made(scene: Scene) -> Turn:
     title = say("invite.title", name=invitation.invited.name)
     events = [("invited", {"do": str(scene.at["do"])})]
     reply = card(invitation, title, zone=scene.zone, ways=ways)
-    return Turn((reply,), open=f"invited:{invitation.invited.code[:2]}", events=events)
+    return Turn((reply,), open="invited", events=events)
 
 
 FLOW: Flow = Team()

@@ -144,7 +144,8 @@ def test_one_s_devices_are_listed_and_another_one_can_be_ended() -> None:
     officer.say("thiết bị của tôi")
     assert "1. Trang web · đang dùng · giữ đăng nhập đến T2 21/12" in officer.text
     assert "2. Telegram\n3. Trang web · giữ đăng nhập đến T2 21/12" in officer.text
-    assert officer.buttons == ["c:add_device", "c:end_device:8", "c:end_device:9", "g:menu"]
+    ends = ["c:sign_out:0", "c:end_device:8", "c:end_device:9"]
+    assert officer.buttons == ["c:add_device", *ends, "g:menu"]
     assert "Đã kết thúc" in officer.tap("Kết thúc 3").text
     left = officer.storage.memory.registers.invited.devices
     assert [one.id for one in left] == [0, 8]
@@ -198,3 +199,15 @@ def test_a_case_told_there_is_a_case() -> None:
 
 def test_whoever_is_signed_in_is_told_so() -> None:
     assert "đã đăng nhập: Nông Văn Thử" in of(UnitRole.OFFICER).say("đăng nhập").text
+
+
+def test_one_signs_out_of_the_browser_in_hand() -> None:
+    officer = of(UnitRole.OFFICER)
+    officer.storage.memory.registers.invited.devices += [Device(0, "web", date(2026, 12, 21))]
+    assert "Đã đăng xuất" in officer.say("đăng xuất").tap("Đăng xuất khung này").text
+    officer.say("thiết bị của tôi")
+    officer.press("c:sign_out:77", officer.screen[-1].token)
+    assert "không còn" in officer.text
+    officer.say("thiết bị của tôi")
+    officer.press("c:sign_out:x", officer.screen[-1].token)
+    assert "Thiết bị của anh/chị: 1" in officer.text

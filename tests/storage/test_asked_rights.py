@@ -109,6 +109,7 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
     people_asked.AddDevice: (lambda o, d, t, n: people_asked.AddDevice(), KNOWN),
     people_asked.ListDevices: (lambda o, d, t, n: people_asked.ListDevices(), KNOWN),
     people_asked.EndDevice: (lambda o, d, t, n: people_asked.EndDevice(chat_of(o, "an")), {"an"}),
+    people_asked.SignOut: (lambda o, d, t, n: people_asked.SignOut(chat_of(o, "an")), set()),
     people_asked.SendSignIn: (lambda o, d, t, n: people_asked.SendSignIn("an"), set(WHO)),
 }
 """How each request is made, of a draft, a task and a duty, and who gets an answer."""

@@ -19,6 +19,7 @@ from flows.people_asked import (
     ListDevices,
     ListTeam,
     SendSignIn,
+    SignOut,
 )
 from flows.ports import CodeRefused
 from flows.wire import reply_from_json
@@ -245,3 +246,15 @@ def test_codes_tried_without_end_are_told_as_such_and_stand_in_the_trail(office:
     told = rows(office.storage, "SELECT payload FROM audit WHERE event = 'code_refused'")
     assert [payload for (payload,) in told] == [f'{{"why":"{one}"}}' for one in why]
     assert use(office, good, sender="six").name == "Nông Văn Sáu"
+
+
+def test_who_signs_out_sees_nothing_on_the_page_that_is_opened_next(office: Office) -> None:
+    use(office, invited(office, "an", AddDevice()).code, sender="browser")
+    phone, browser = office.ask("an", ListDevices())
+    assert office.ask("binh", SignOut(browser.id)) is False
+    assert office.ask("an", SignOut(phone.id)) is False
+    assert office.ask("an", SignOut(browser.id)) is True
+
+    assert not office.storage.devices.renew("web", "browser")
+
+    assert office.ask("an", ListDevices()) == (phone,)

@@ -63,7 +63,7 @@ async def test_a_head_invites_a_colleague_joins_and_the_head_signs_in(sqlite_url
             "KIPTHOI_PORT": str(free_port()),
             "KIPTHOI_DEMONSTRATION": "0",
         }
-        with running(sqlite_url, **settings) as program:
+        with running(sqlite_url, **settings):
             url = f"http://127.0.0.1:{settings['KIPTHOI_PORT']}/"
             head = TelegramOfficer(api, CHAT)
             await head.say(f"/start {code}")
@@ -96,6 +96,8 @@ async def test_a_head_invites_a_colleague_joins_and_the_head_signs_in(sqlite_url
             await shown(there, "Thiết bị của anh/chị: 2")
             await there.page.reload()
             await shown(there, "Thiết bị của anh/chị: 2")
-            assert program.process is not None
+            await there.page.get_by_role("button", name="Đăng xuất khung này").last.click()
+            await shown(there, "Tôi chưa biết anh/chị thuộc đơn vị nào")
+            assert "Thiết bị" not in await there.page.get_by_role("log").inner_text()
         await browser.close()
     assert complaints == []

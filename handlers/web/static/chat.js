@@ -97,6 +97,8 @@ function onDone(item) {
   const line = lines.get(item.update);
   if (line) markOwn(line, null);
   lines.delete(item.update);
+  // the page that is opened next is a stranger's
+  if (item.body.tap?.choice.startsWith("c:sign_out:")) location.reload();
   if (redrawAfter && !unsent.items.length) {
     redrawAfter = false;
     comeBack({ anyway: true });
