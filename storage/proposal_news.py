@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from sqlalchemy import bindparam, select
+
 from flows.model import Person
 from flows.proposals.matter import Proposal
 from flows.proposals.moves import Move, Part
 from flows.proposals.news import news
 from flows.reminding import About, Matter, Rung, Words
 from storage.ledger import Ledger
-from storage.persons import Members
-from storage.planned import Entry, add_planned
+from storage.persons import Members, person_of_account
+from storage.planned import STANDING, Entry, add_planned, read_planned, take_away
+from storage.proposal_rows import read_proposal
+from storage.reminder_tables import reminders
 from storage.wording import words_to_text
+
+_WAITING = (
+    select(reminders.c.draft_id)
+    .where(
+        reminders.c.account_id == bindparam("account"),
+        reminders.c.kind == Matter.PROPOSAL,
+        reminders.c.status.in_(sorted(STANDING)),
+    )
+    .distinct()
+)
 
 
 def tell_step(
@@ -41,3 +55,16 @@ def tell_step(
                 words=words,
             )
     add_planned(ledger.connection, told.values())
+
+
+def leave_proposals(ledger: Ledger, account: int) -> None:
+    """News of proposals that the account may see no more is not told to it."""
+    person = person_of_account(ledger.connection, account)
+    waiting = {"account": account}
+    for draft in ledger.connection.execute(_WAITING, waiting).scalars().all():
+        proposal = read_proposal(ledger.connection, draft)
+        if proposal is not None and proposal.is_seen_by(person):
+            continue
+        rows = read_planned(ledger.connection, About(draft=draft))
+        gone = [row for row in rows if row.kind == Matter.PROPOSAL and row.account_id == account]
+        take_away(ledger.connection, gone)

@@ -11,6 +11,7 @@ from storage.joining import plan_anew_for
 from storage.leaving import leave_drafts, leave_reports
 from storage.ledger import Ledger
 from storage.persons import person_of_account
+from storage.proposal_news import leave_proposals
 from storage.tables import identities, roles
 from storage.trail import NOBODY, Trail
 
@@ -41,6 +42,7 @@ def take_role(ledger: Ledger, account: int, *, unit: int, role: UnitRole) -> boo
     _note(ledger, "role_taken", held)
     leave_reports(ledger, account, unit=unit)
     leave_drafts(ledger, account, unit=unit)
+    leave_proposals(ledger, account)
     # with roles in several units another one may count from now on
     _plan_for(ledger, account)
     return True

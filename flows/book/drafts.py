@@ -9,6 +9,7 @@ from flows import shelf
 from flows.attached import without_files
 from flows.headings import title
 from flows.model import Draft, Expects, Json, Reply, Role
+from flows.proposals.course import SENT_ON
 from flows.resuming import resuming
 from flows.turn import DeleteDraft, Flow, ListDrafts, OpenDraft, Said, Scene, Turn
 from flows.ways import go, way
@@ -80,7 +81,9 @@ def _one(draft: Draft, at: Mapping[str, Json]) -> Turn:
         return Turn(request=ListDrafts(), at={"note": "drafts.sent_kept"})
     match at.get("do"):
         case "copy":
-            answers = without_files(draft).answers
+            kept = without_files(draft).answers
+            # what was sent on a day is the other one
+            answers = {path: value for path, value in kept.items() if path != SENT_ON}
             copy = Draft(draft.kind, answers, name=_copy_name(draft))
             return Turn(goto=(draft.kind, Said(command="copied")), draft=copy)
         case "ask_delete":

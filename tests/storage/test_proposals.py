@@ -216,3 +216,23 @@ def test_a_unit_is_not_told_of_the_proposals_of_others(office: Office) -> None:
     send(office, ours)
     assert read(office, "an", ours).alike == ()
     assert {one.unit_name for one in read(office, "reviewer", ours).alike} == {"other unit"}
+
+
+def test_who_leaves_the_office_or_the_unit_is_told_no_more(office: Office) -> None:
+    draft = draft_of(office)
+    send(office, draft)
+    office.come("reviewer")
+    people, units = office.storage.people, office.units
+    people.remove_role(office.accounts["reviewer"], unit=units["office"], role=UnitRole.REVIEWER)
+    people.remove_role(office.accounts["an"], unit=units["unit"], role=UnitRole.OFFICER)
+    assert {name for name, _ in news(office)} == {"head"}
+    assert read(office, "head", draft).owner.name == "head"
+
+
+def test_who_stays_in_the_unit_by_another_role_is_told_still(office: Office) -> None:
+    draft = draft_of(office)
+    people, unit = office.storage.people, office.units["unit"]
+    people.add_role(office.accounts["head"], unit=unit, role=UnitRole.OFFICER)
+    send(office, draft)
+    people.remove_role(office.accounts["head"], unit=unit, role=UnitRole.OFFICER)
+    assert "head" in {name for name, _ in news(office)}
