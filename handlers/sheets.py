@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -15,6 +16,8 @@ from rules.message import Message, say
 MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_UNPACKED: Final = 60 * 1024 * 1024
 MOST_PARTS: Final = 2000
+MOST_TAGS: Final = 1_500_000
+"""The largest list has 900 000; each is some hundred bytes once it is read."""
 MOST_ROWS: Final = 5000
 MOST_LINES: Final = 50_000
 """With the empty ones: a single cell may stand millions of rows further down."""
@@ -23,6 +26,9 @@ LONGEST_CELL: Final = 2000
 SEPARATORS: Final = ",;\t"
 _ZIP: Final = b"PK\x03\x04"
 _FORMULA: Final = ("=", "+", "-", "@")
+CHUNK: Final = 1 << 20
+# a password is RuntimeError, an unknown method NotImplementedError, which is one
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 
 
 class SheetRefused(Exception):  # noqa: N818 - a state of affairs, told to whoever sent it
@@ -117,6 +123,21 @@ def _bounded(content: bytes) -> None:
         raise SheetRefused(say("sheet.kind"))
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise SheetRefused(say("sheet.bomb"))
+    try:
+        tags = sum(_tags(content))
+    except _BROKEN as error:
+        raise SheetRefused(say("sheet.broken")) from error
+    if tags > MOST_TAGS:
+        raise SheetRefused(say("sheet.bomb"))
+
+
+def _tags(content: bytes) -> Iterator[int]:
+    """How many begin in each piece: a row of millions of cells is a few kilobytes, packed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        for part in packed.infolist():
+            with packed.open(part) as file:
+                while piece := file.read(CHUNK):
+                    yield piece.count(b"<")
 
 
 def _of_text(content: bytes) -> Iterator[tuple[str, ...]]:

@@ -131,3 +131,9 @@ def test_rows_that_are_not_there_are_not_walked_through() -> None:
     assert why(with_rows(far % (2_000_000_000, 2_000_000_000))) == "sheet.long"
     assert why(with_rows(b"<row/>" * 1_000_000)) == "sheet.long"
     assert len(read_sheet(with_rows(far % (40_000, 40_000))).rows) == 2, "far, and not too far"
+
+
+def test_a_row_of_millions_of_cells_is_refused_before_it_is_read() -> None:
+    content = with_rows(b"<row>" + b"<c/>" * 2_000_000 + b"</row>")
+    assert len(content) < 50_000
+    assert why(content) == "sheet.bomb"
