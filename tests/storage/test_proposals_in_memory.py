@@ -45,7 +45,7 @@ SCRIPT: tuple[tuple[str, asking.Asked], ...] = (
     ("reviewer", TakeStep(1, Step.RETURN, 6)),
     ("reviewer", TakeStep(1, Step.RETURN, 6, RETURNED)),
     ("an", ReadProposal(1)),
-    ("an", TakeStep(1, Step.RESEND, 6, snapshot=SNAPSHOT)),
+    ("an", TakeStep(1, Step.RESEND, 7, snapshot=SNAPSHOT)),
     ("reviewer", TakeStep(1, Step.TAKE, 8)),
     ("reviewer", TakeStep(1, Step.ACCEPT, 9)),
     ("reviewer", TakeStep(1, Step.DECIDE, 10)),
