@@ -71,7 +71,7 @@ class BoardPage:
             "title": "board.title",
             "chat": "board.chat",
             "skip": "board.skip",
-            "reload": "board.reload",
+            "reports": "board.reports",
             "proposals": "board.proposals",
             "name": "web.name",
         }
