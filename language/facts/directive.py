@@ -52,6 +52,10 @@ _ORAL: Final = cue(
     r"|nhắn (?:tin|zalo)|truyền đạt|(?:bảo|nói) (?:là )?cứ|chưa có (?:giấy tờ|văn bản)(?: nào)? gì"
     r"|bảo cứ|nói (?:là )?cứ"
 )
+_AT_MEETING: Final = cue(
+    r"(?:giao|yêu cầu|chỉ đạo|nhắc)(?: \w+){0,3} (?:tại|trong|ở) (?:cuộc |buổi )?(?:họp|hội nghị)"
+)
+_BY_PAPER: Final = cue(r"(?:văn bản|công văn|cv|vb|thông báo|kết luận|quyết định)")
 _ISSUERS: Final = (
     ("ministry", cue(r"bộ (?!phận|chỉ huy|hồ)\w+|trung ương|chính phủ|thủ tướng|tw")),
     ("province", cue(r"(?:ubnd |chủ tịch |ct |lãnh đạo |văn phòng ubnd )*tỉnh(?! đoàn)")),
@@ -134,11 +138,20 @@ def _stands(passage: Passage, match: re.Match[str]) -> tuple[str, list[tuple[int
     sentence = passage.sentence(match.start())
     own = match.span()
     for value, pattern in (("promised", _PROMISED), ("oral", _ORAL)):
-        said = pattern.search(passage.text, *sentence)
-        if said:
-            return value, [own, said.span()]
+        for said in pattern.finditer(passage.text, *sentence):
+            if not _is_in_paper(passage, sentence, said):
+                return value, [own, said.span()]
     denied = _denied(passage, match, sentence)
     return ("none", [own, denied]) if denied else ("written", [own])
+
+
+def _is_in_paper(passage: Passage, sentence: Span, said: re.Match[str]) -> bool:
+    """`công văn số 12 giao xét khen tại hội nghị`: the paper says it, not a speaker there."""
+    papers = [*_BY_PAPER.finditer(passage.text, sentence.start, said.start())]
+    if not papers or not _AT_MEETING.match(passage.text, said.start()):
+        return False
+    apart = re.search("[,;]", passage.text[papers[-1].end() : said.start()])
+    return apart is None and _denied(passage, papers[-1], sentence) is None
 
 
 def _denied(passage: Passage, match: re.Match[str], sentence: Span) -> tuple[int, int] | None:
