@@ -12,6 +12,7 @@ from flows.model import Person, UnitRole
 from flows.proposals.course import Course, Flag, State
 from flows.proposals.moves import Part, Step
 from flows.reminding import Colleague, File
+from language.fold import fold
 from rules.message import Message
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -111,7 +112,10 @@ class Proposal:
         return Course(self.state, flags, remark=words, first_sent_on=self.first_sent_on)
 
     def parts_of(self, person: Person) -> frozenset[Part]:
-        """As what it concerns the person; whoever had a hand in making it reviews it never."""
+        """As what it concerns the person.
+
+        Whoever had a hand in making it, or bears the name of a nominee, reviews it never.
+        """
         if person.account is None or person.unit is None:
             return frozenset()
         found = set()
@@ -122,9 +126,13 @@ class Proposal:
                 found.add(Part.HEAD)
         if person.unit.id == self.office and UnitRole.REVIEWER in person.roles:
             hands = {one.account for one in (self.owner, self.sender, self.head) if one}
-            if person.account not in hands:
+            if person.account not in hands and not self._names(person):
                 found.add(Part.REVIEWER)
         return frozenset(found)
+
+    def _names(self, person: Person) -> bool:
+        """Whether the person, or a namesake, is proposed: another reviewer takes it up."""
+        return fold(person.name or "") in {fold(name) for name in self.snapshot.names}
 
     def is_seen_by(self, person: Person) -> bool:
         """Its owner and their head, and the office once it was sent there."""

@@ -43,6 +43,7 @@ SNAPSHOT = Snapshot(
     timing="in_time",
     explanation=say("kind.surprise"),
     rulebook="1",
+    names=("nông văn  A", "Lý Thị B"),
 )
 SENT = Proposal(
     5,
@@ -69,6 +70,7 @@ PEOPLE = {
     "head": person(3, UNIT, UnitRole.HEAD),
     "owner and head": person(1, UNIT, UnitRole.OFFICER, UnitRole.HEAD),
     "reviewer": person(9, OFFICE, UnitRole.REVIEWER),
+    "nominee who reviews": Person(14, "Nông Văn A", OFFICE, frozenset({UnitRole.REVIEWER})),
     "administrator": person(10, OFFICE, UnitRole.ADMINISTRATOR),
     "officer of the office": person(11, OFFICE, UnitRole.OFFICER),
     "head elsewhere": person(12, OTHER, UnitRole.HEAD),
