@@ -76,7 +76,9 @@ class Signs:
         rescue, combat = _real(passage, spans(RESCUE)), spans(COMBAT)
         is_for_others = bool(rescue or combat or outside or spans(OF_OTHERS))
         himself = () if is_for_others else spans(SELF_SAVED)
-        own, others, carried = spans(OWN), spans(NO_ONE_ELSE), spans(CARRY)
+        own, others = _not_hearsay(passage, spans(OWN)), spans(NO_ONE_ELSE)
+        theirs = tuple(one for one in spans(OF_OTHERS) if not _overlaps(one, others))
+        carried = spans(CARRY)
         return cls(
             framed=tuple(savings(passage, regions)),
             rescue=rescue or (carried if spans(HAZARD) or spans(BRAVE) else ()),
@@ -90,7 +92,7 @@ class Signs:
             drill=spans(DRILL),
             pretended=spans(PRETENDED),
             own_only=(own + others) if own and others else himself,
-            own_goods=bool(own) and not spans(OF_OTHERS),
+            own_goods=bool(own) and not theirs,
             occasion=spans(OCCASION),
             care=bool(spans(CARE)),
             open=spans(OPEN) + spans(FALSE),

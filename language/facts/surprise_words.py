@@ -77,7 +77,9 @@ OWN: Final = cue(
     r"|của (?:chính )?(?:gia đình|nhà))"
 )
 OF_OTHERS: Final = cue(
-    r"của (?:bà con|hàng xóm|nhân dân|dân|nhà nước|hợp tác xã|htx|công ty|cơ quan|trường|xã|ubnd"
+    r"của (?:(?:các|mấy|những|cả|em|cháu|bạn|người|cô|chú|\d+) )*(?:học sinh|sinh viên|khách"
+    r"|công nhân|thuê(?: trọ)?|ở trọ|đi thuê|trọ|gửi)(?!\w)"
+    r"|của (?:bà con|hàng xóm|nhân dân|dân|nhà nước|hợp tác xã|htx|công ty|cơ quan|trường|xã|ubnd"
     r"|nhà (?:bên|khác|hàng xóm)|(?:\d+|hai|ba|bốn|mấy|các) (?:nhà|hộ)|người khác|tập thể|trạm)"
     r"|(?:cho|giúp) (?:họ|bà con|hàng xóm|dân|người|nhà (?:bên|khác|hàng xóm))"
     r"|nhà (?:bên|khác|hàng xóm|kế bên)"
@@ -92,6 +94,9 @@ NO_ONE_ELSE: Final = cue(
     r"|của nhà|chính)"
     r"|(?:không|chưa|chẳng|ko) (?:hề )?(?:lan|cháy lan|cháy|ảnh hưởng)(?: (?:sang|đến|tới|gì))*"
     r" (?:nhà|hộ|ai|người|xung quanh|hàng xóm)"
+    r"|(?:nhà|hộ|gia đình|người) (?:khác|bên cạnh|xung quanh|hàng xóm|bên)(?: \w+){0,3}?"
+    r" (?:không|chẳng|chưa|ko) (?:(?:hề|bị|có|ai) )*(?:gì|sao|thiệt hại|ảnh hưởng|ngập|cháy"
+    r"|việc gì|mất gì|nguy hiểm)(?!\w)"
     r"|không (?:ai|có ai|nhà nào)(?: \w+){0,3} (?:bị ảnh hưởng|bị nạn|gặp nạn)"
 )
 SELF_SAVED: Final = cue(
