@@ -17,6 +17,7 @@ from flows.model import Draft, Unit
 from flows.ports import StorageUnavailable
 from flows.reminding import File
 from handlers.files import Fetch, FileGone, Sources
+from handlers.web.kinds import media_of, named
 from locales.catalog import text
 from rules.message import say
 from storage.papers import SqlPapers
@@ -59,7 +60,10 @@ def _read(papers: SqlPapers, file: File) -> tuple[Draft, Unit]:
 
 
 async def _attached(draft: Draft, sources: Sources) -> list[tuple[str, bytes]]:
-    """The files of the draft with their names; one that is gone, or too much, is left out."""
+    """The files of the draft with their names.
+
+    One that is gone, too much, or by its content no document or picture is left out.
+    """
     found: list[tuple[str, bytes]] = []
     room = MOST_BUNDLED
     for paper, files in files_of(draft).items():
@@ -69,11 +73,14 @@ async def _attached(draft: Draft, sources: Sources) -> list[tuple[str, bytes]]:
                 content = await fetch(file) if fetch is not None else b""
             except FileGone:
                 content = b""
-            if not content or len(content) > room:
+            # what came through Telegram is looked at here for the first time
+            media = media_of(io.BytesIO(content), file.name) if content else None
+            if media is None or len(content) > room:
                 log.warning("an attachment is not in the file")
                 continue
             room -= len(content)
-            found.append((f"{text(say(f'paper.{paper}'))} - {file.name}", content))
+            name = named(file.name, media)
+            found.append((f"{text(say(f'paper.{paper}'))} - {name}", content))
     return found
 
 

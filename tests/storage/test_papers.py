@@ -13,9 +13,11 @@ from bot.papers import fetch_papers
 from documents import pictures
 from documents.papers import Paper
 from documents.template import content_of
+from flows.attached import PREFIX
 from flows.model import Draft
 from flows.proposals.moves import Step
 from flows.reminding import File
+from flows.wire import file_to_json
 from handlers.files import FileGone
 from storage.papers import SqlPapers
 from storage.session import open_storage
@@ -75,6 +77,27 @@ def test_the_papers_of_a_draft_are_made_when_they_are_fetched(office: Office) ->
     assert "ngày 12 tháng 11 năm 2026" in words
     assert "Tên tập thể: Dân quân xã" in text_of(found["03-bao-cao-tap-the-dan-quan-xa.docx"])
     assert "UNIT" in text_of(found["01-to-trinh.docx"])
+
+
+def test_a_program_that_came_through_telegram_as_a_picture_is_not_in_the_file(
+    office: Office,
+) -> None:
+    sent = {"pdf": b"%PDF-1.7\n" + b"x" * 99, "exe": b"MZ\x90\0" + b"\0" * 99}
+    files = [File("telegram", "exe", "anh.jpg"), File("telegram", "pdf", "giay.exe")]
+    answers = {**ANSWERS, f"{PREFIX}confirmation": [file_to_json(one) for one in files]}
+    draft = office.keep("an", Draft("surprise", answers))
+
+    async def fetch(file: File) -> bytes:
+        return sent[file.reference]
+
+    async def fetched() -> bytes:
+        file = File("papers", f"{draft.id}-{office.accounts['an']}", "ho-so.zip")
+        return await fetch_papers(office.storage.papers, {"telegram": fetch})(file)
+
+    with zipfile.ZipFile(io.BytesIO(asyncio.run(fetched()))) as archive:
+        attached = {name: archive.read(name) for name in archive.namelist() if "dinh-kem" in name}
+    assert list(attached.values()) == [sent["pdf"]]
+    assert all(name.endswith(".pdf") for name in attached)
 
 
 def test_a_change_is_in_the_next_file(office: Office) -> None:
