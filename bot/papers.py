@@ -8,6 +8,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import structlog
@@ -26,6 +27,8 @@ log = structlog.get_logger()
 _REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})(?:-([1-9]))?")
 
 
+ONE_PICTURE_AT_A_TIME: Final = Lock()
+"""LibreOffice takes a whole core for seconds; it is ended after 40 s (documents.pictures)."""
 MOST_BUNDLED: Final = 45 * 1024 * 1024
 """Bytes of attachments in one file: a bot of Telegram may send fifty million."""
 
@@ -91,7 +94,8 @@ def _page(draft: Draft, unit: Unit, templates: Path | None, page: int) -> bytes:
 
     with zipfile.ZipFile(io.BytesIO(_zip(draft, unit, [], templates))) as packed:
         names = (name for name in packed.namelist() if Paper.SUBMISSION.replace("_", "-") in name)
-        drawn = draw(packed.read(next(names)), most=page)
+        with ONE_PICTURE_AT_A_TIME:
+            drawn = draw(packed.read(next(names)), most=page)
     if len(drawn) < page:
         raise FileGone
     return drawn[page - 1]

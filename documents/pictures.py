@@ -10,14 +10,11 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Final
 
 SECONDS: Final = 40
 MOST_PAGES: Final = 10
 DOTS_PER_INCH: Final = 80
-ONE_AT_A_TIME: Final = BoundedSemaphore(1)
-"""LibreOffice takes a whole core for seconds: who asks meanwhile waits, and no longer than that."""
 
 
 def can_draw() -> bool:
@@ -27,15 +24,8 @@ def can_draw() -> bool:
 
 def draw(content: bytes, *, seconds: float = SECONDS, most: int = MOST_PAGES) -> tuple[bytes, ...]:
     """The first pages of a Word file as PNG; none where that cannot be done in time."""
-    if not can_draw() or not ONE_AT_A_TIME.acquire(timeout=seconds):
+    if not can_draw():
         return ()
-    try:
-        return _drawn(content, seconds=seconds, most=most)
-    finally:
-        ONE_AT_A_TIME.release()
-
-
-def _drawn(content: bytes, *, seconds: float, most: int) -> tuple[bytes, ...]:
     with tempfile.TemporaryDirectory(prefix="pages-") as name:
         folder = Path(name)
         (folder / "paper.docx").write_bytes(content)

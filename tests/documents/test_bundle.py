@@ -88,11 +88,3 @@ def test_a_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     began = time.monotonic()
     assert pictures.draw(b"x", seconds=0.3) == ()
     assert time.monotonic() - began < 10
-
-
-@pytest.mark.skipif(not pictures.can_draw(), reason="no LibreOffice here")
-def test_one_picture_is_drawn_at_a_time_and_who_waits_too_long_gets_none() -> None:
-    content = make(surprise()).made[0].content
-    with pictures.ONE_AT_A_TIME:
-        assert pictures.draw(content, seconds=0.2) == ()
-    assert pictures.draw(content)
