@@ -55,6 +55,15 @@ _MEMBER: Final = cue(
     r"(?:thành viên|ủy viên|trưởng ban|phó trưởng ban|phó ban|trưởng|phó trưởng|tổ viên|thư ký)"
     rf"(?: (?:của|trong|thường trực|cấp|là))* {_BOARD}|trong (?:thành phần )?{_BOARD}"
 )
+# `không phải ai cũng là thành viên` and `không biết ai là thành viên` deny nothing
+_NO_MEMBER: Final = cue(
+    r"(?<!ai )(?:không|chẳng|ko|chả)(?: (?:ai|có|phải|là|hề|một|người|nào|cá nhân|đồng chí"
+    r"|đ/c|thuộc|nằm|ở|tham gia|trong|số|họ|này|đó|thành viên|ủy viên|tổ viên|của|thành phần|bất kỳ"
+    rf"|danh sách|trưởng)){{1,9}} {_BOARD}"
+)
+_OF_EACH: Final = cue(r"ai|đều|cả|tất cả|toàn bộ|nào|hết thảy|mọi")
+_SAVE: Final = cue(r"trừ|ngoại trừ|ngoài|riêng|chỉ có|phần lớn|đa số|hầu hết|còn")
+_ANY_BOARD: Final = cue(rf"(?:thuộc|nằm|tham gia|làm|trong|vào|ở|của) {_BOARD}")
 _NOT_ASKED: Final = cue(
     r"(?:không|chưa|đừng|chứ không|không hề|bỏ|loại|rút|trừ)(?: (?:có|phải|ai|xin|đề nghị|trình"
     r"|khen"
@@ -115,4 +124,27 @@ def _is_member(passage: Passage, place: Span) -> bool:
 
 def members(passage: Passage) -> tuple[Span, ...]:
     """The words that say a nominee is a member of a steering body."""
-    return tuple(m.span() for m in _MEMBER.finditer(passage.text))
+    denied = not_members(passage)
+    found = (m.span() for m in _MEMBER.finditer(passage.text))
+    return tuple(s for s in found if not any(a < s[1] and s[0] < b for a, b in denied))
+
+
+def not_members(passage: Passage) -> tuple[Span, ...]:
+    """`không ai là thành viên Ban Chỉ đạo`, `đều không thuộc BCĐ`."""
+    return tuple(m.span() for m in _NO_MEMBER.finditer(passage.text))
+
+
+def are_all_outside(passage: Passage, *, alone: bool) -> bool:
+    """Whether it is said of each one proposed that he is no member, with nobody saved from it."""
+    denied = not_members(passage)
+    for start, end in denied:
+        sentence = passage.sentence(start)
+        floor = passage.clause(start).start
+        of_each = _OF_EACH.search(passage.text, floor, end) is not None
+        counted = any(c.isdigit() for c in passage.text[floor:start])
+        if _SAVE.search(passage.text, start, sentence.end) or not (of_each or alone):
+            return False
+        if counted and not of_each:
+            return False
+    others = (m.span() for m in _ANY_BOARD.finditer(passage.text))
+    return all(any(a < s[1] and s[0] < b for a, b in denied) for s in others)

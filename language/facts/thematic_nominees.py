@@ -9,7 +9,7 @@ from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.role_words import Role
 from language.facts.roles import Counted
-from language.facts.steering import members
+from language.facts.steering import are_all_outside, members, not_members
 from language.facts.thematic_proposed import Proposed, evidence
 from language.marked import cue
 
@@ -35,7 +35,7 @@ def read_nominees(
     passage: Passage, counts: Sequence[Counted], found: Sequence[Proposed]
 ) -> Iterator[Heard]:
     """Each nominee's type, name and number, its tie to a steering body and to the grassroots."""
-    member = members(passage)
+    member, outside = members(passage), not_members(passage)
     for index, one in enumerate(found):
         stem = f"nominees[{index}]."
         yield Heard(f"{stem}type", one.kind, (*one.spans, *evidence(passage, counts, one.kind)))
@@ -52,6 +52,9 @@ def read_nominees(
             )
         elif member and one.kind == "individual" and (one.name or len(found) == 1):
             yield Heard(f"{stem}steering_member", value=True, spans=member)
+        elif outside and not member and one.kind == "individual":
+            sure = are_all_outside(passage, alone=len(found) == 1)
+            yield Heard(f"{stem}steering_member", value=False, spans=outside, sure=sure)
         yield from _hands_on(passage, stem)
 
 
