@@ -30,6 +30,15 @@ class Placed:
 _REACH: Final = 140
 _CLOSE: Final = 44
 _MOST_OFF: Final = 15
+_MOVED_TO: Final = cue(
+    r"(?:dời|lùi|chuyển|đổi|hoãn|đẩy)(?: (?!không|chưa)[^ ,.;:?!]+){0,9}? (?:sang|đến|tới|qua|lên"
+    r"|xuống|thành|vào)(?: (?:ngày|hôm|sáng|chiều|tối|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|\d)){0,4}"
+    r"[ ,]*$"
+)
+_FORMER: Final = cue(
+    r"(?:lúc|ban|hồi|thoạt|mới) đầu|đầu tiên (?:định|dự kiến|tính)|trước (?:đây|đó|kia)"
+    r"|(?:lịch|ngày|kế hoạch)(?: \w+){0,2} cũ"
+)
 _ONTO: Final = cue(
     r"[ ,]*(?:(?:được|đã|lại) )*(?:dời |lùi |chuyển |đổi )?(?:sang|thành|qua|lên|xuống|lại)"
     r"(?: (?:ngày|hôm|sáng|chiều|thứ \w+))*[ ,]*"
@@ -139,12 +148,24 @@ def _ceremony(passage: Passage, found: Sequence[Placed]) -> Iterator[Heard]:
     unset = UNSET.search(passage.text)
     if unset and not days:
         yield Heard("ceremony_on", None, (unset.span(),))
-    moved = [p for p in days if MOVED.search(passage.text, *p.cue)]
-    told = moved or days
+    moved = [p for p in days if MOVED.search(passage.text, *p.cue) or _is_moved(passage, p)]
+    told = moved or [p for p in days if not _is_former(passage, p)] or days
     left = {a.day.start for a, b in pairwise(told) if _moves_on(passage, a.day, b.day)}
     for one in told:
         if one.day.start not in left:
             yield _heard("ceremony_on", one.day.first, one)
+
+
+def _is_moved(passage: Passage, one: Placed) -> bool:
+    """`lùi lễ trao bằng khen sang thứ Năm 28/11`: a word of moving, then the new day."""
+    floor = max(passage.clause(one.day.start).start, one.day.start - _REACH)
+    return _MOVED_TO.search(passage.text[floor : one.day.start]) is not None
+
+
+def _is_former(passage: Passage, one: Placed) -> bool:
+    """`lúc đầu định trao ngày 20/11`: it was so once."""
+    clause = passage.clause(one.day.start)
+    return _FORMER.search(passage.text, clause.start, one.day.start) is not None
 
 
 def _moves_on(passage: Passage, first: DateAt, second: DateAt) -> bool:
