@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from language.facts.council import read_choice
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.standing import Mention, Sign, Stand, Standing, find_mentions, read_standing
@@ -99,10 +100,9 @@ def read_steps(
         yield from _dated_review(days, today)
         yield from _running(passage)
     yield from _dated(passage, named, days, frozenset(told), today)
-    if "plan" not in told:
-        yield from _planned_first(passage)
-    if "launch" not in told:
-        yield from _launched(passage)
+    for name, told_by_deed in _BY_DEED:
+        if name not in told:
+            yield from told_by_deed(passage)
     others = told.pop("others_met", {})
     if Stand.DONE in others:
         sure = len(others) == 1
@@ -164,6 +164,13 @@ def _launched(passage: Passage) -> Iterator[Heard]:
         if not _MEANT.search(passage.text[floor : match.start()]):
             yield Heard("launch", "done", (match.span(),))
             return
+
+
+_BY_DEED: Final = (
+    ("plan", _planned_first),
+    ("launch", _launched),
+    ("council_review", read_choice),
+)
 
 
 def _stand(one: Standing) -> Stand | None:
