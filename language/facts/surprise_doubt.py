@@ -83,11 +83,15 @@ _ALONE_LEAD: Final = cue(
     r"|khổ nỗi|có điều|có|là|hôm đó|lúc đó|hôm ấy|lúc ấy) ?)*"
 )
 _HARMLESS: Final = cue(
-    r"(?:(?:hiện|vốn|cũng|mới|năm nay|thì|đã|lại|đều|chính|nguyên|đang) )*"
+    r"(?:(?:hiện|vốn|cũng|còn|bản thân|sau đó|về sau|của (?:đội|tổ|đơn vị)|mới"
+    r"|năm nay|thì|đã|lại|đều|chính|nguyên|đang) )*"
     r"(?:là|quê|sinh năm|\d+ tuổi|\d+t|công tác|làm việc|thuộc|nhà|người|dân|cán bộ|công chức"
     r"|viên chức|chiến sĩ|bảo vệ|công an|trưởng|phó|nguyên|tổ|thôn|bản|xã|khu|giáo viên|học sinh"
     r"|bị (?:thương|bỏng|gãy|xây|trầy|ngất|đứt|choáng|rách|đâm|chém|sốt|sặc|ngạt)|gãy|bỏng"
     r"|(?:ở|tại|bên) (?:thôn|bản|xã|khu|tổ|khối|phố|huyện|thị|đội|trường|trạm|cùng|gần|cạnh)"
+    r"|trầy|rách|(?<!đang )phải (?:khâu|bó bột|(?:nằm|nhập|đi) viện(?! (?:từ|hôm|lúc|khi|trước"
+    r"|suốt|cả|tuần|mấy|vì|do|chữa)))"
+    r"|(?:trong|vào|chung|cùng)(?: (?:cùng|chung|một|1))* (?:tờ trình|hồ sơ|danh sách|đợt)"
     r"|trình|có được|được không|có đúng|hồ sơ|thì sao|khen|xứng đáng|đủ|đạt|được (?:đề nghị|trình"
     r"|xét|tặng|khen|chứ|luôn)|đề nghị|xét|tặng|tham gia|trực tiếp|có mặt|cùng|giúp|hỗ trợ|phối hợp"
     r"|hy sinh|không may|chẳng may|qua đời|tử vong|tử nạn|ra đi|mất|tự|từng|năm \d+|sáng kiến|dùng"

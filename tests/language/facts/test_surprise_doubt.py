@@ -54,6 +54,8 @@ def test_a_deed_supposed_or_only_said_is_not_his_for_sure(text: str) -> None:
         "Thực ra anh Sơn say rượu không dậy nổi.",
         "Nhưng anh Sơn hôm đó theo kế hoạch coi trạm bơm.",
         "Anh Sơn bị công an bắt vì đánh bạc từ sáng.",
+        "Anh Sơn phải nằm viện từ tuần trước.",
+        "Anh Sơn hôm đó đang nằm viện huyện.",
     ],
 )
 def test_of_two_the_one_told_apart_is_asked(text: str) -> None:
@@ -67,6 +69,11 @@ def test_of_two_the_one_told_apart_is_asked(text: str) -> None:
     [
         "Anh Sơn bị thương ở tay.",
         "Anh Sơn là công nhân điện lực.",
+        "Anh Sơn còn bị rách tay.",
+        "Anh Sơn sau đó phải nằm viện ba ngày.",
+        "Anh Sơn còn phải khâu sáu mũi.",
+        "Anh Sơn trực tiếp lặn xuống dòng nước xiết.",
+        "Xã gửi cả anh Tú, anh Sơn trong cùng tờ trình.",
         "Anh Sơn không may qua đời.",
         "Anh Sơn quê ở xã Gia Cát.",
         "Thầy hiệu trưởng từng dặn nếu ai cứu được người thì khen.",
