@@ -59,6 +59,8 @@ HARMLESS: Final = cue(
     r"|(?:không|chứ không|ko)(?: (?:hề|có|đề nghị|trình|khen|xin|tặng|phải|cho|tập thể|cấp|lên"
     r"|cả|gửi|nhờ)){1,5} (?:ban chỉ đạo|bcđ|ban(?! \w)|cấp trên|trên|huyện|tỉnh|sở|ai|ubnd)"
     r"(?:,? (?:cũng |chẳng |không )*(?:xin|trình|lên|gửi|đề nghị|hay|và|hoặc)? ?(?:huyện|tỉnh))?"
+    r"|(?:không|chẳng|ko) (?:lấy|trình|chọn|khen|xin|đưa|đề nghị)(?: (?:cho|tới|đến|thêm))*"
+    r" (?:đủ|hết)(?: (?:cả|số|suất|con số|số lượng|chỉ tiêu))* \d{1,3}(?! (?:nội dung|phần|mục))"
     r"|(?:không|ko|chẳng|chưa|khó)(?: (?:thể|còn|sao))? (?:lùi|hoãn|dời|đổi|thay|kéo|rút ngắn"
     r"|xê dịch)"
     r"(?: \w+){0,2} ?(?:được|nổi|nữa)?"
