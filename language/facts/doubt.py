@@ -129,7 +129,7 @@ def _of_initiative(
     free = any(h.path.endswith("initiative_required") and h.value is False for h in heard)
     if words and not told and not free:
         yield "nominees[0].initiative"
-    if "unused" in told and not another(passage) and (again(passage) or used_before(passage)):
+    if told == {"unused"} and not another(passage) and (again(passage) or used_before(passage)):
         yield "nominees[0].initiative"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.facts.heard import Heard
+from language.facts.initiative_each import each_own
 from language.facts.initiative_use import earlier_use
 from language.facts.passage import Passage
 from language.facts.people import Nominee
@@ -71,6 +72,7 @@ _NOT_REQUIRED: Final = cue(
     rf"(?:không|chẳng|ko|cũng không)(?: (?:hề|có))* (?:bắt buộc|yêu cầu|đòi hỏi|đòi|cần)"
     rf"(?: \w+){{0,4}}? ?{_INITIATIVE}"
 )
+_SEVERAL: Final = 2
 _NO_OTHER: Final = cue(
     rf"không (?:còn |có )*{_INITIATIVE}(?: nào)? khác|(?:duy nhất|chỉ có"
     rf"|có mỗi)(?: \w+){{0,3}} {_INITIATIVE}"
@@ -81,6 +83,10 @@ def read_initiative(passage: Passage, found: Sequence[Nominee]) -> Iterator[Hear
     """The facts of the initiative, of the one proposed who is named last before it."""
     word = _WORD.search(passage.text)
     if word is None or not found:
+        return
+    each = [*_each(passage, found)]
+    if each:
+        yield from each
         return
     index = _owner(found, word.start())
     words = tuple(match.span() for match in _WORD.finditer(passage.text))
@@ -94,6 +100,20 @@ def read_initiative(passage: Passage, found: Sequence[Nominee]) -> Iterator[Hear
     yield from _required(passage, index)
     if not dropped:
         yield from _recognized(passage, index)
+
+
+def _each(passage: Passage, found: Sequence[Nominee]) -> Iterator[Heard]:
+    """`sáng kiến của anh Kiên chưa dùng, của chị Hoa đã dùng`: to each his own, of two or more."""
+    own = [(index, part, _use(part)) for index, part in each_own(passage, found)]
+    told = {index: (part, use) for index, part, use in own if use is not None}
+    if len(told) < _SEVERAL:
+        return
+    for index, (part, (value, spans)) in told.items():
+        words = tuple(m.span() for m in _WORD.finditer(part.text))
+        yield Heard(f"nominees[{index}].initiative", value, (*spans, *words))
+        yield from _recognized(part, index)
+    for index in range(len(found)):
+        yield from _required(passage, index)
 
 
 def _told_of(deed: re.Match[str], use: tuple[str, tuple[Span, ...]] | None) -> bool:

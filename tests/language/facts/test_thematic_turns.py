@@ -91,3 +91,40 @@ def test_a_council_that_chose_so_many_has_met(text: str, told: list[str], *, bar
     text = f"Phong trào thi đua, trình huyện khen 8 cá nhân. {text}"
     found = _told(fold(text) if bare else text, "council_review")
     assert [v for v in found if v == "done"] == told
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sáng kiến của anh Kiên mới, chưa dùng, còn sáng kiến của chị Hoa đã dùng để xét bằng khen",
+        "sáng kiến của chị Hoa đã dùng để xét bằng khen, sáng kiến của anh Kiên thì chưa dùng",
+        "chị Hoa có sáng kiến đã dùng xét giấy khen, anh Kiên có sáng kiến chưa từng dùng",
+    ],
+)
+def test_each_has_an_initiative_of_his_own(text: str, *, bare: bool) -> None:
+    text = (
+        "Hướng dẫn bắt buộc mỗi người 1 sáng kiến. Trình huyện khen chị Ngô Thị Hoa và anh Lâm Văn"
+        f" Kiên; {text}."
+    )
+    text = fold(text) if bare else text
+    assert _told(text, "nominees[0].initiative") == ["used_for_award"]
+    assert _told(text, "nominees[1].initiative") == ["unused"]
+    assert _told(text, "nominees[1].initiative_required") == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("không lấy cho đủ 10", True),
+        ("không trình hết 10", True),
+        ("không đề nghị đủ 10", True),
+        ("không họp xét", False),
+    ],
+)
+def test_fewer_than_are_allowed_is_no_trouble(text: str, *, sure: bool) -> None:
+    text = (
+        "Phong trào thi đua, hướng dẫn khen thưởng ghi số lượng tối đa 10 cá nhân. Hội đồng xét"
+        f" thấy chỉ 8 người xứng đáng nên trình huyện khen 8, {text}. Các điều kiện khác đã đủ."
+    )
+    assert bool(_told(text, "others_met")) == sure
