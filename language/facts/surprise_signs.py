@@ -18,6 +18,7 @@ from language.facts.surprise_words import (
     HEARSAY,
     INSIDE,
     NO_BEFORE,
+    NO_CASE,
     NO_ONE_ELSE,
     NOMINAL,
     OCCASION,
@@ -140,6 +141,7 @@ def _real(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     kept = []
     for start, end in spans:
         before = passage.text[max(passage.sentence(start).start, start - 24) : start]
-        if not (NOMINAL.search(before) or DENIED.search(before)):
+        nothing = NO_CASE.search(passage.text[passage.clause(start).start : start])
+        if not (nothing or NOMINAL.search(before) or DENIED.search(before)):
             kept.append((start, end))
     return tuple(kept)

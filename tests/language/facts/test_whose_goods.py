@@ -48,12 +48,12 @@ def test_only_what_is_his_own_is_no_rescue(text: str) -> None:
     "text",
     [
         (
-            "Nhà trọ của anh Hoàng Văn Tú cháy đêm 12/9, anh quay vào dắt 5 cái xe đạp của học sinh "
+            "Nhà trọ của anh Hoàng Văn Tú cháy đêm 12/9, anh quay vào dắt 5 xe đạp của học sinh "
             "gửi ở đó ra, còn đồ của anh thì cháy sạch. Có người bảo cứu ở nhà mình thì không tính."
         ),
         "Đêm 12/9 nhà anh Hoàng Văn Tú cháy, anh Tú lao vào kéo 3 xe máy của khách trọ ra.",
         (
-            "Ngày 12/9 cháy nhà, anh Hoàng Văn Tú xông vào cứu máy tính của mấy bạn sinh viên ở trọ "
+            "Ngày 12/9 cháy nhà, anh Hoàng Văn Tú xông vào cứu máy tính của mấy sinh viên ở trọ "
             "ra. Họ bảo cứu đồ ở nhà mình thì không được khen."
         ),
     ],
