@@ -18,7 +18,6 @@ from language.facts.surprise_words import (
     HEARSAY,
     INSIDE,
     NO_BEFORE,
-    NO_CASE,
     NO_ONE_ELSE,
     NOMINAL,
     OCCASION,
@@ -141,7 +140,6 @@ def _real(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     kept = []
     for start, end in spans:
         before = passage.text[max(passage.sentence(start).start, start - 24) : start]
-        nothing = NO_CASE.search(passage.text[passage.clause(start).start : start])
-        if not (nothing or NOMINAL.search(before) or DENIED.search(before)):
+        if not (NOMINAL.search(before) or DENIED.search(before)):
             kept.append((start, end))
     return tuple(kept)

@@ -91,19 +91,10 @@ def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iter
     in_range = place > 0 and found[place - 1].at.to_next
     if in_range and _is_one_night(passage, found[place - 1].at, first.at):
         in_range, first = False, found[place - 1]
-    is_sure = not (
-        _is_open_end(first, in_range=in_range)
-        or _or_else(passage, deeds)
-        or _is_roughly(passage, first.at)
-    )
+    is_sure = not (in_range or _or_else(passage, deeds) or _is_roughly(passage, first.at))
     yield Heard("achieved_on", first.at.first.isoformat(), first.told, sure=is_sure)
     if first.at.precision != "day":
         yield Heard("achieved_on_precision", first.at.precision, first.told, sure=is_sure)
-
-
-def _is_open_end(last: DayOf, *, in_range: bool) -> bool:
-    """`từ 8/9 đến nay` goes on; `từ 8/9 đến 12/9` ended on its last day."""
-    return in_range and (last.at.is_today or last.at.precision != "day")
 
 
 def _is_one_night(passage: Passage, before: DateAt, after: DateAt) -> bool:

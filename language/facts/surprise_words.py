@@ -129,11 +129,5 @@ CAUSED: Final = cue(
     r"|sạt lở)|đốt (?:nương|rẫy|rác|đồng|ruộng|vàng mã)(?: \w+){0,6}? (?:cháy|lan|bén)"
 )
 NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
-# `không có vụ nào phải cứu người`: there was nothing to do
-NO_CASE: Final = cue(
-    r"(?:không|chẳng|chưa|ko)(?: (?:hề|có|xảy ra|phát sinh|ghi nhận|thấy|gặp))*"
-    r" (?:vụ|ca|trường hợp|sự cố|việc|ai|người|hộ|nhà|chỗ)(?: (?:nào|gì))?(?: \w+){0,2}?"
-    r" (?:phải|cần)(?: (?!nên|mà|nhưng|vì|do|thì)\w+){0,5} ?$"
-)
 NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")
 DENIED: Final = cue(r"(?:không|chưa|chẳng|ko|đâu có)(?: (?:hề|có|trực tiếp|kịp|ai|phải))* $")
