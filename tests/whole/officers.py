@@ -81,20 +81,20 @@ class WebOfficer:
 
     async def press_again(self) -> None:
         await self.page.evaluate(PRESS, self._tapped)
-        await self._answered()
+        await self.settled()
 
     async def say(self, text: str) -> None:
         box = self.page.get_by_role("textbox").first
         await box.fill(text)
         await box.press("Enter")
-        await self._answered()
+        await self.settled()
 
     async def tap(self, label: str) -> None:
         button = self.page.get_by_role("button", name=label, exact=True)
         if not await button.count():
             button = self.page.get_by_role("button", name=re.compile(re.escape(label)))
         await button.last.click()
-        await self._answered()
+        await self.settled()
 
     async def see(self, words: str) -> None:
         text = await self.page.get_by_role("log").inner_text()
@@ -104,7 +104,7 @@ class WebOfficer:
         buttons = self.page.locator("button:enabled")
         return [text.strip() for text in await buttons.all_inner_texts()]
 
-    async def _answered(self) -> None:
+    async def settled(self) -> None:
         """The page is quiet: nothing is on its way and nothing was added for a moment."""
         log = self.page.get_by_role("log")
         before = None

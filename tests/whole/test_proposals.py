@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from sqlalchemy import text
@@ -14,8 +15,10 @@ from sqlalchemy import text
 from bot.clock import SystemClock
 from storage.engine import make_engine
 from tests.telegram.emulator import TOKEN, TelegramEmulator, telegram
+from tests.whole.officers import WebOfficer
 from tests.whole.running import free_port, kipthoi, running
 from tests.whole.test_office import PDF, PageOfficer, code_of, officer
+from tests.whole.test_page import on_a_phone
 from tests.whole.test_two_processes import all_days_worked
 
 PEOPLE = ("cá nhân Nguyễn Văn Ổn", "cá nhân Trần Thị Bình", "tập thể Dân quân xã")
@@ -104,6 +107,31 @@ class OnTelegram:
         return repr([(one.id, one.text, one.labels) for one in self.api.chats[self.chat]])
 
 
+class InBrowser:
+    """In a real browser, on a phone: typed, tapped and sent as a hand would."""
+
+    def __init__(self, page: Any) -> None:
+        self.officer = WebOfficer(page)
+        self._log = page.get_by_role("log")
+
+    async def say(self, text: str) -> str:
+        await self.officer.say(text)
+        return await self.everything()
+
+    async def tap(self, label: str) -> str:
+        await self.officer.tap(label)
+        return await self.everything()
+
+    async def give(self, name: str, content: bytes) -> str:
+        file = {"name": name, "mimeType": "application/pdf", "buffer": content}
+        await self.officer.page.locator("#files").set_input_files(file)
+        await self.officer.settled()
+        return await self.everything()
+
+    async def everything(self) -> str:
+        return str(await self._log.inner_text())
+
+
 async def comes(person: Talker, words: str) -> None:
     """Wait for news in the person's chat."""
     async with asyncio.timeout(60):
@@ -130,6 +158,25 @@ async def test_a_proposal_goes_its_whole_way_and_all_are_told(
             pages = (OnPage(one.http, one.said) for one in (at_office, in_unit, at_head))
             await whole_way(*pages)
         assert program.stop() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+async def test_the_same_goes_by_hand_in_browsers(sqlite_url: str, tmp_path: Path) -> None:
+    codes = settle(sqlite_url)
+    by_day_and_night(sqlite_url)
+    days = all_days_worked(tmp_path / "days.yaml", SystemClock().today())
+    settings = {"KIPTHOI_FILES": str(tmp_path / "files"), "KIPTHOI_CALENDAR": str(days)}
+    complaints: list[str] = []
+    with running(sqlite_url, KIPTHOI_DEMONSTRATION="0", **settings) as program:
+        async with AsyncExitStack() as open_pages:
+            people = []
+            for code in codes:
+                phone = on_a_phone(program.url, complaints)
+                people.append(InBrowser(await open_pages.enter_async_context(phone)))
+                assert "Chào" in await people[-1].say(f"/start {code}")
+            await whole_way(*people)
+    assert complaints == []
 
 
 @pytest.mark.slow
