@@ -78,9 +78,8 @@ def checklist(proposal: Proposal, found: Assessment, at: Mapping[str, Json]) -> 
     if found.not_checked:
         text = (*text, say("check.by_you"))
     leave = ((way("back", role=Role.ASIDE),),)
-    open_marks = "".join(str(MARKS.index(marks.get(one, ""))) for one in found.not_checked)
     reply = Reply(text, choices=(*rows, *leave), slot="checklist")
-    return Turn((reply,), at=at, open=f"check:{proposal.draft}:{open_marks}")
+    return Turn((reply,), at=at, open=f"check:{proposal.draft}")
 
 
 def _marked(clause: str, marks: Mapping[str, str]) -> Message:
@@ -136,12 +135,7 @@ def ask_flags(at: Mapping[str, Json], *note: Message) -> Turn:
     asked = say("flags.ask", title=message_from_json(at["title"]), count=len(at["picked"]))
     choices = (*rows, *more, ready)
     reply = Reply((*note, asked), choices=choices, expects=Expects.SET, slot="flags")
-    picked = ".".join(str(one) for one in sorted(_places(at)))
-    return Turn((reply,), at=at, open=f"flags:{at['draft']}:{first}:{picked}")
-
-
-def _places(at: Mapping[str, Json]) -> list[int]:
-    return [place for place, (path, _) in enumerate(at["offered"]) if path in at["picked"]]
+    return Turn((reply,), at=at, open=f"flags:{at['draft']}")
 
 
 def hear_flags(scene: Scene, toggled: str | None, command: str | None) -> Mapping[str, Json] | None:

@@ -161,6 +161,17 @@ def test_returning_needs_an_answer_chosen_and_words_are_free() -> None:
     assert office.proposal().words == ""
 
 
+def test_what_is_ticked_changes_the_message_that_stands_there() -> None:
+    _, _, reviewer = reviewed()
+    reviewer.tap("Trả lại để bổ sung")
+    first = reviewer.screen[-1].slot
+    reviewer.tap("t:0", "t:1")
+    assert "Đã chọn 2" in reviewer.text
+    assert reviewer.screen[-1].slot == first
+    reviewer.tap("Thôi", "Trả lại để bổ sung")
+    assert reviewer.screen[-1].slot != first, "another time is another message"
+
+
 def test_a_long_list_of_answers_goes_round() -> None:
     _, _, reviewer = reviewed()
     reviewer.tap("Trả lại để bổ sung")
