@@ -160,7 +160,8 @@ def _json(body: str) -> Mapping[str, Any]:
 
 def _step(raw: Mapping[str, Any]) -> TakeStep | None:
     """The step asked for; None where anything of it is not as it must be."""
-    steps = {step.value: step for step in REVIEWING}
+    # a list: what was sent need not be hashable
+    steps = [step.value for step in REVIEWING]
     texts = [raw.get(name, "") for name in ("words", "number", "day")]
     flags = raw.get("flags", [])
     if raw.get("step") not in steps or not _is_number(raw.get("draft")):

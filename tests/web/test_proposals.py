@@ -91,6 +91,7 @@ async def test_it_is_accepted_marked_and_decided(here: Place) -> None:
         {"draft": "1", "version": 1, "step": "take"},
         {"draft": 1, "version": True, "step": "take"},
         {"draft": 1, "version": 1, "step": "send"},
+        {"draft": 1, "version": 1, "step": []},
         {"draft": 1, "version": 1, "step": "return", "flags": [1]},
         {"draft": 1, "version": 1, "step": "return", "flags": ["x"] * 201},
         {"draft": 1, "version": 1, "step": "decline", "words": "x" * 1001},
