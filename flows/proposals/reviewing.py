@@ -69,12 +69,12 @@ def checklist(proposal: Proposal, found: Assessment, at: Mapping[str, Json]) -> 
                 "mark",
                 role=Role.ANSWER,
                 argument=f"{clause}={to}",
-                label=_marked(clause, marks),
+                label=mark_told(clause, marks),
             ),
         )
         for clause, to in left_to_people(proposal, found)
     ]
-    text = (say("check.title", title=proposal.snapshot.title), *_found(found))
+    text = (say("check.title", title=proposal.snapshot.title), *findings_told(found))
     if found.not_checked:
         text = (*text, say("check.by_you"))
     leave = ((way("back", role=Role.ASIDE),),)
@@ -82,7 +82,7 @@ def checklist(proposal: Proposal, found: Assessment, at: Mapping[str, Json]) -> 
     return Turn((reply,), at=at, open=f"check:{proposal.draft}")
 
 
-def _marked(clause: str, marks: Mapping[str, str]) -> Message:
+def mark_told(clause: str, marks: Mapping[str, str]) -> Message:
     return say(f"check.mark.{marks.get(clause) or 'none'}", what=say(f"judged.{clause}"))
 
 
@@ -92,7 +92,7 @@ def left_to_people(proposal: Proposal, found: Assessment) -> list[tuple[str, str
     return [(clause, MARKS[place % len(MARKS)]) for clause, place in places]
 
 
-def _found(found: Assessment) -> Iterator[Message]:
+def findings_told(found: Assessment) -> Iterator[Message]:
     """One line for each rule that bears on it; of a clause said of several the same once."""
     seen: set[tuple[str, Message]] = set()
     for finding in found.findings:

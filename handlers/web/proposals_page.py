@@ -13,9 +13,14 @@ from flows.proposals.course import State
 from flows.proposals.listing import is_late
 from flows.proposals.matter import Line, Proposal
 from flows.proposals.moves import REVIEWING, Step, steps_open
-from flows.proposals.reviewing import SIGNS, answers_told, flaggable, left_to_people
+from flows.proposals.reviewing import (
+    answers_told,
+    findings_told,
+    flaggable,
+    left_to_people,
+    mark_told,
+)
 from flows.proposals.telling import page, waited
-from flows.sources import cited
 from handlers.web.board_page import BoardPage
 from handlers.web.elements import Element, Part, element
 from rules.message import Message, say
@@ -116,11 +121,7 @@ class ProposalsPage:
         )
 
     def _checklist(self, proposal: Proposal, found: Assessment, *, marks: bool) -> Element:
-        lines = dict.fromkeys((one.outcome, one.message, one.clause) for one in found.findings)
-        rules = [
-            element("li", self.say(_rule(SIGNS[outcome], message, clause)))
-            for outcome, message, clause in lines
-        ]
+        rules = [element("li", self.say(line)) for line in findings_told(found)]
         people = [
             element("li", self._mark(proposal, clause, to, open_=marks))
             for clause, to in left_to_people(proposal, found)
@@ -129,8 +130,7 @@ class ProposalsPage:
         return element("article", title, element("ul", rules, people), class_="duty check")
 
     def _mark(self, proposal: Proposal, clause: str, to: str, *, open_: bool) -> Element:
-        mark = proposal.marks.get(clause) or "none"
-        label = self.say(say(f"check.mark.{mark}", what=say(f"judged.{clause}")))
+        label = self.say(mark_told(clause, proposal.marks))
         if not open_:
             return element("span", label)
         return element(
@@ -182,10 +182,6 @@ class ProposalsPage:
 
     def _field(self, name: str, field: Element) -> Element:
         return element("label", self.say(say(f"board.proposals.{name}")), field, class_="field")
-
-
-def _rule(sign: str, message: Message, clause: str) -> Message:
-    return say("check.line", sign=say(f"check.sign.{sign}"), message=message, clause=cited(clause))
 
 
 def _address(wanted: Wanted) -> str:
