@@ -54,26 +54,30 @@ class ProposalsPage:
         )
 
     def _filters(self, listing: Listing, wanted: Wanted) -> Iterator[Part]:
-        yield self._filter(say("board.proposals.open"), replace(wanted, state="", first=0), wanted)
+        yield self._filter(
+            say("board.proposals.open"),
+            replace(wanted, state="", first=0),
+            pressed=not wanted.state,
+        )
         for state in State:
             count = listing.by_state.get(state.value, 0)
             if count:
                 named = say(f"proposal.state.{state.value}")
                 label = say("board.proposals.state", state=named, count=count)
-                yield self._filter(label, replace(wanted, state=state.value, first=0), wanted)
+                yield self._filter(
+                    label,
+                    replace(wanted, state=state.value, first=0),
+                    pressed=wanted.state == state.value,
+                )
         for kind in KINDS:
-            other = "" if wanted.kind == kind else kind
-            yield self._filter(say(f"kind.{kind}"), replace(wanted, kind=other, first=0), wanted)
+            pressed = wanted.kind == kind
+            other = replace(wanted, kind="" if pressed else kind, first=0)
+            yield self._filter(say(f"kind.{kind}"), other, pressed=pressed)
         late = replace(wanted, overdue=not wanted.overdue, first=0)
-        yield self._filter(say("board.proposals.overdue"), late, wanted)
+        yield self._filter(say("board.proposals.overdue"), late, pressed=wanted.overdue)
 
-    def _filter(self, label: Message, to: Wanted, now: Wanted) -> Element:
+    def _filter(self, label: Message, to: Wanted, *, pressed: bool) -> Element:
         """A link to the same list with one thing changed; pressed where it is so already."""
-        pressed = (
-            (to.state == now.state and to.kind == now.kind and to.overdue == now.overdue)
-            or (not to.kind and bool(now.kind) and to.kind != now.kind)
-            or (now.overdue and not to.overdue)
-        )
         return element(
             "a", self.say(label), href=_address(to), class_="choice", aria_current=pressed
         )
