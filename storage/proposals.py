@@ -12,8 +12,8 @@ from flows.model import Person, UnitRole
 from flows.proposals.asked import ListProposals, Mark, ReadProposal, Taken, TakeStep
 from flows.proposals.course import SENT_ON, Course, State, course_to_json
 from flows.proposals.matter import Line, Proposal, Snapshot
-from flows.proposals.moves import Move, Step
-from flows.proposals.moving import SENDING, marked, stepped
+from flows.proposals.moves import ENDED, Move, Step
+from flows.proposals.moving import SENDING, WRITTEN, marked, stepped
 from flows.reminding import Colleague
 from rules.message import Message, say
 from storage.ledger import Ledger
@@ -32,8 +32,6 @@ from storage.tables import accounts, drafts, units
 from storage.values import clean, compact
 
 MOST_LISTED = 200
-WAITED_FOR = frozenset({Step.CONFIRM, Step.RESEND})
-"""Steps after which the flow writes the day of sending to the draft, which moves its version."""
 
 _offices = units.alias("offices")
 # a turn that changes the draft meanwhile finds another version
@@ -69,7 +67,7 @@ def _lines(*conditions: Any) -> Select[Any]:
     )
 
 
-_OPEN = proposals.c.state.not_in([State.DECIDED, State.DECLINED])
+_OPEN = proposals.c.state.not_in(sorted(ENDED))
 _OF_UNIT = _lines(
     proposals.c.unit_id == bindparam("unit"),
     _OPEN,
@@ -189,7 +187,8 @@ def _kept(
 def _keep_course(ledger: Ledger, asked: TakeStep, after: Proposal, *, draft: Any) -> None:
     """What the draft keeps of its way; one returned waits for new answers to what is flagged."""
     values: dict[str, Any] = {"course": compact(course_to_json(after.course))}
-    if asked.step not in WAITED_FOR:
+    if asked.step not in WRITTEN:
+        # where the day is written, that moves it
         values["version"] = draft.version + 1
     if asked.step is Step.RETURN:
         # what was sent in time is planned anew in passing: its clock runs again

@@ -19,6 +19,8 @@ LATE = frozenset({TimingStatus.LATE, TimingStatus.ROLLED})
 IN_WORDS = frozenset({Step.HAND_BACK, Step.DECLINE})
 """Steps that nobody takes without saying why."""
 SENDING = frozenset({Step.SEND, Step.CONFIRM, Step.RESEND})
+WRITTEN = frozenset({Step.CONFIRM, Step.RESEND})
+"""Steps by which the draft is sent to the office: the flow then writes the day to its answers."""
 NOT_MET = "not_met"
 REASON = "note.reason"
 """What may be asked for though it was not answered: why it is late, or goes on all the same."""

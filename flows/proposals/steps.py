@@ -10,7 +10,7 @@ from flows.proposals.asked import ReadProposal, Taken, TakeStep
 from flows.proposals.course import Flag
 from flows.proposals.matter import Details, Proposal
 from flows.proposals.moves import Step, steps_open
-from flows.proposals.moving import IN_WORDS, SENDING, warnings
+from flows.proposals.moving import IN_WORDS, SENDING, WRITTEN, warnings
 from flows.proposals.pages import refused, shown
 from flows.proposals.reading import READ, read
 from flows.proposals.written import not_yet
@@ -23,8 +23,6 @@ from rules.message import Message, say
 LONGEST = 1000
 OF_THE_DRAFT = frozenset({"mend", *(step.value for step in SENDING)})
 """What is begun by looking at the draft itself."""
-WRITTEN = frozenset({Step.CONFIRM, Step.RESEND})
-"""Steps by which the draft is sent to the office: the day becomes one of its answers."""
 Begun = Mapping[str, Json]
 
 
