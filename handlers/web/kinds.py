@@ -64,9 +64,8 @@ def media_of(file: IO[bytes], name: str) -> str | None:
 def _is_text(file: IO[bytes]) -> bool:
     """UTF-8 and printable as far as it is looked at; what a program or a picture is, is not."""
     file.seek(0)
-    text = file.read(TEXT_BYTES).decode("utf-8", "ignore")
-    file.seek(0)
     start = file.read(TEXT_BYTES)
+    text = start.decode("utf-8", "ignore")
     whole = len(text.encode()) >= len(start) - 3
     return whole and all(sign.isprintable() or sign.isspace() for sign in text.lstrip("\ufeff"))
 
