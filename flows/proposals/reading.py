@@ -50,7 +50,7 @@ def hear_check(scene: Scene, said: Said) -> Turn:
     """A clause marked, or the list once more."""
     draft = int(scene.at["draft"])
     clause, _, mark = said.argument.partition("=")
-    if said.command == "mark" and mark in reviewing.MARKS:
+    if said.command == "mark" and reviewing.is_mark(clause, mark):
         return Turn(request=Mark(draft, clause, mark), at=scene.at)
     return Turn(request=ReadProposal(draft), at={"draft": draft, "then": "check"})
 

@@ -17,6 +17,7 @@ from flows.turn import Scene, Turn
 from flows.ways import way
 from flows.wire import message_from_json, message_to_json
 from rules.calendar import Calendar
+from rules.citations import clauses
 from rules.message import Message, say
 from rules.verdict import Assessment, Outcome
 
@@ -80,6 +81,12 @@ def checklist(proposal: Proposal, found: Assessment, at: Mapping[str, Json]) -> 
     leave = ((way("back", role=Role.ASIDE),),)
     reply = Reply(text, choices=(*rows, *leave), slot="checklist")
     return Turn((reply,), at=at, open=f"check:{proposal.draft}")
+
+
+def is_mark(clause: str, mark: str) -> bool:
+    """Whether there is such a mark, and such a clause that only a person can judge."""
+    found = clauses().get(clause)
+    return mark in MARKS and found is not None and found.judged is not None
 
 
 def mark_told(clause: str, marks: Mapping[str, str]) -> Message:

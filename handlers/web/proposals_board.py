@@ -18,7 +18,7 @@ from flows.proposals.board import ProposalBoards, Wanted
 from flows.proposals.course import Flag
 from flows.proposals.matter import Details, Proposal
 from flows.proposals.moves import REVIEWING, Step
-from flows.proposals.reviewing import MARKS, assessed
+from flows.proposals.reviewing import assessed, is_mark
 from flows.proposals.waiting import overdue_from
 from handlers.web import session
 from handlers.web.board_page import BoardPage
@@ -181,7 +181,7 @@ def _step(raw: Mapping[str, Any]) -> TakeStep | None:
 
 def _mark(raw: Mapping[str, Any]) -> Mark | None:
     clause, mark = raw.get("clause"), raw.get("mark")
-    known = _is_text(clause) and isinstance(mark, str) and mark in MARKS
+    known = isinstance(clause, str) and isinstance(mark, str) and is_mark(clause, mark)
     return (
         Mark(raw["draft"], str(clause), str(mark))
         if known and _is_number(raw.get("draft"))

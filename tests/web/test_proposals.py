@@ -106,6 +106,16 @@ async def test_what_is_not_a_step_is_refused(here: Place, body: object) -> None:
             assert answer.status == 400
 
 
+@pytest.mark.parametrize("clause", ["", "x", "LS2022.2.a"])
+async def test_only_a_clause_left_to_people_can_be_marked(here: Place, clause: str) -> None:
+    async with as_("reviewer", here) as client:
+        await step(client, here, "take")
+        body = {"draft": here.sent, "clause": clause, "mark": "not_met"}
+        async with client.post("/api/board/mark", json=body, headers=HERE) as answer:
+            assert answer.status == 400
+        assert (await step(client, here, "accept"))[0] == 200, "nothing stands against it"
+
+
 async def test_another_office_gets_nothing_and_it_is_noted(here: Place) -> None:
     here.settle(" khác")
     theirs, here.sent = here.sent, 2
