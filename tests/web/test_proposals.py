@@ -128,6 +128,20 @@ async def test_another_office_gets_nothing_and_it_is_noted(here: Place) -> None:
     assert len(here.refusals()) == 2
 
 
+async def test_the_list_is_narrowed_by_kind_and_to_what_waits_too_long(here: Place) -> None:
+    line, none = "UBND xã · chờ người xét", "Không có hồ sơ nào"
+    async with as_("reviewer", here) as client:
+        assert line in await shown(client, "/board/proposals?kind=surprise")
+        assert none in await shown(client, "/board/proposals?kind=thematic")
+        assert none in await shown(client, "/board/proposals?overdue=1")
+        with here.storage._engine.begin() as connection:
+            connection.execute(text("UPDATE proposals SET since = '2020-01-01'"))
+        assert line in await shown(client, "/board/proposals?overdue=1")
+        async with client.get("/board/proposals?overdue=1&kind=surprise", headers=HERE) as answer:
+            found = re.findall(r"<a [^>]*aria-current[^>]*>([^<]*)", await answer.text())
+        assert len(found) == 3, "all states, the kind and the overdue are pressed"
+
+
 async def test_an_old_version_of_the_page_changes_nothing(here: Place) -> None:
     async with as_("reviewer", here) as client:
         await step(client, here, "take")
