@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from documents.broken import BROKEN_ZIP
 from rules.message import Message, say
 
 MOST_BYTES: Final = 5_000_000
@@ -19,17 +18,6 @@ MOST_UNPACKED: Final = 30_000_000
 MOST_SIGNS: Final = 1_000_000
 SUFFIXES: Final = (".md", ".txt", ".docx")
 _BODY: Final = "word/document.xml"
-# a password is RuntimeError, an unknown method NotImplementedError, which is one
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    LookupError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-)
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -92,7 +80,7 @@ def _unpacked(raw: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(_BODY) as body:
             return body.read(MOST_UNPACKED + 1)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise UnreadableLetter(say("own.wrong.word")) from error
 
 

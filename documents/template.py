@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +16,7 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from documents.broken import BROKEN_ZIP
 from documents.common import Context
 from documents.papers import Paper
 from rules.message import Message, say
@@ -27,16 +26,6 @@ MOST_BYTES: Final = 5_000_000
 MOST_UNPACKED: Final = 30_000_000
 _FILLED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml\Z")
 _BODY: Final = "word/document.xml"
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    LookupError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class TemplateBroken(Exception):  # noqa: N818 - a sentence for whoever changed the template
@@ -99,7 +88,7 @@ def parts_of(content: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
         if "word/vbaProject.bin" in raw or _BODY not in raw:
             raise TemplateBroken(say("template.no_word"))
         texts = {name: _joined(part) for name, part in raw.items() if _FILLED.match(name)}
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise TemplateBroken(say("template.no_word")) from error
     return texts, {name: part for name, part in raw.items() if name not in texts}
 

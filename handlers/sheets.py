@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -28,7 +30,18 @@ _ZIP: Final = b"PK\x03\x04"
 _FORMULA: Final = ("=", "+", "-", "@")
 CHUNK: Final = 1 << 20
 # a password is RuntimeError, an unknown method NotImplementedError, which is one
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
+# as documents.broken has it, which a channel may not import
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    LookupError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class SheetRefused(Exception):  # noqa: N818 - a state of affairs, told to whoever sent it
@@ -116,7 +129,7 @@ def _bounded(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise SheetRefused(say("sheet.broken")) from error
     names = {part.filename for part in parts}
     if "xl/workbook.xml" not in names or any("vbaProject" in name for name in names):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+
+from documents.broken import BROKEN_ZIP
 
 WHAT: Final = "kipthoi backup"
 FORMAT: Final = 1
@@ -19,18 +19,7 @@ MOST_PARTS: Final = 200_000
 MOST_MANIFEST: Final = 60_000_000
 _TABLE = re.compile(r"database/[a-z_]{1,60}\.jsonl")
 _FILE = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
-# a password is RuntimeError, an unknown method NotImplementedError, which is one
-BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    LookupError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    TypeError,
-)
+BROKEN: Final = (*BROKEN_ZIP, TypeError)
 
 
 class BadArchive(Exception):  # noqa: N818 - a state of affairs, told to who asked

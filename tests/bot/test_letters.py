@@ -15,6 +15,7 @@ from bot import letter_files
 from bot.letter_files import UnreadableLetter, text_of
 from storage.session import open_storage
 from tests.databases import HandClock
+from tests.documents.damage import BODY, badly_packed
 
 ROOT = Path(__file__).parents[2]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -74,6 +75,7 @@ def test_text_is_read_as_utf_8_or_as_its_mark_says(tmp_path: Path) -> None:
         ("a.txt", b"\xff\xfea", "own.wrong.encoding"),
         ("a.docx", b"not a zip", "own.wrong.word"),
         ("a.docx", b"", "own.wrong.word"),
+        ("a.docx", badly_packed(BODY), "own.wrong.word"),
         ("a.docx", word("x", name="other.xml"), "own.wrong.word"),
         ("a.docx", word("<w:p>"), "own.wrong.word"),
         ("a.docx", word(document(paragraph("a")))[:-30], "own.wrong.word"),

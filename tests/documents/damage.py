@@ -34,3 +34,20 @@ def text_of(content: bytes, part: str = BODY) -> str:
     for sign, mark in (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'")):
         text = text.replace(sign, mark)
     return text.replace("&amp;", "&")
+
+
+def badly_packed(name: str) -> bytes:
+    """A ZIP whose one part, packed as Office never does, cannot be unpacked."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(name, b"x" * 1000)
+    start = 30 + len(name) + 9  # behind the part's header and the packer's own
+    content = bytearray(made.getvalue())
+    content[start : start + 12] = b"\xff" * 12
+    return bytes(content)
+
+
+def of_later_version(content: bytes) -> bytes:
+    """The same ZIP, its list saying that a later program is needed to read it."""
+    start = content.index(b"PK\x01\x02")
+    return content[: start + 6] + b"\xff" + content[start + 7 :]

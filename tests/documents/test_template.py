@@ -11,7 +11,7 @@ from documents.papers import Paper
 from documents.render import make
 from documents.template import MOST_BYTES, TemplateBroken, compiled, content_of
 from locales.catalog import text
-from tests.documents.damage import replaced, text_of
+from tests.documents.damage import BODY, badly_packed, of_later_version, replaced, text_of
 from tests.documents.dossiers import surprise
 from tools.make_templates import main
 
@@ -87,7 +87,9 @@ def test_the_layout_of_an_own_template_is_checked_too() -> None:
     assert found == ["Lề trái 18 mm, cần 30-35 mm."]
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04broken"])
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"PK\x03\x04broken", badly_packed(BODY), of_later_version(OWN)]
+)
 def test_what_is_no_word_file_is_refused(content: bytes) -> None:
     assert told(content) == ["Tệp mẫu không phải tệp Word (.docx) thường."]
 

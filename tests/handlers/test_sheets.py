@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from flows.table import Row, cell_name
 from handlers.sheets import MOST_BYTES, MOST_ROWS, SheetRefused, read_sheet
+from tests.documents.damage import badly_packed, of_later_version
 
 
 def book(*rows: list[Any]) -> bytes:
@@ -91,6 +92,8 @@ def test_a_number_below_nothing_is_no_formula() -> None:
         (b"x" * (MOST_BYTES + 1), "sheet.large"),
         (b"A\n" * (MOST_ROWS + 2), "sheet.long"),
         (book(["A"])[:-60], "sheet.broken"),
+        (badly_packed("xl/workbook.xml"), "sheet.broken"),
+        (of_later_version(book(["A"])), "sheet.broken"),
     ],
 )
 def test_what_is_no_spreadsheet_of_ours_is_refused(content: bytes, key: str) -> None:
