@@ -27,9 +27,6 @@ class Paper(StrEnum):
     INDEX = "muc_luc"
 
 
-REPORTS: Final = frozenset({Paper.PERSON, Paper.COLLECTIVE})
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One paper to be made: its template, its file, what it is called, and of whom it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from documents import contexts
@@ -11,7 +11,7 @@ from documents.blanks import Blank, Blanks
 from documents.common import Context
 from documents.dossier import MOST_NOMINEES, Dossier
 from documents.papers import Paper, Sheet, sheets
-from documents.template import WordTemplate, template_of
+from documents.template import template_of
 
 
 class TooManyNominees(Exception):  # noqa: N818 - a state of affairs, told to the officer
@@ -42,7 +42,8 @@ def make(dossier: Dossier, folder: Path | None = None) -> Papers:
     if len(dossier.nominees) > MOST_NOMINEES:
         raise TooManyNominees(len(dossier.nominees))
     blanks = Blanks()
-    ready = _templates(folder)
+    # each template is read once for all papers made of it
+    ready = cache(partial(template_of, folder=folder))
     made = tuple(
         Made(sheet, ready(sheet.paper).fill(context_of(sheet, dossier, blanks)))
         for sheet in sheets(dossier)
@@ -59,17 +60,3 @@ def context_of(sheet: Sheet, dossier: Dossier, blanks: Blanks) -> Context:
     if sheet.paper is Paper.MINUTES:
         return contexts.minutes(dossier, blanks)
     return contexts.submission(dossier, blanks)
-
-
-class _Templates:
-    """Each template read once for all papers made of it."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._read = cache(lambda paper: template_of(paper, folder))
-
-    def __call__(self, paper: Paper) -> WordTemplate:
-        return self._read(paper)
-
-
-def _templates(folder: Path | None) -> _Templates:
-    return _Templates(folder)
