@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
-
-MOST_NOMINEES: Final = 300
-"""Of one dossier: as many reports are made within seconds; more is a list to be split."""
 
 
 class NomineeKind(StrEnum):

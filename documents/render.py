@@ -9,9 +9,10 @@ from pathlib import Path
 from documents import contexts
 from documents.blanks import Blank, Blanks
 from documents.common import Context
-from documents.dossier import MOST_NOMINEES, Dossier
+from documents.dossier import Dossier
 from documents.papers import Paper, Sheet, sheets
 from documents.template import template_of
+from flows.papers.facts import MOST_NOMINEES
 
 
 class TooManyNominees(Exception):  # noqa: N818 - a state of affairs, told to the officer

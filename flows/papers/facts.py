@@ -43,7 +43,7 @@ LONGEST: Final = 4000
 LONGEST_LINE: Final = 300
 SHOWN: Final = 80
 MOST_NOMINEES: Final = 300
-"""Of one dossier, as documents.dossier has it: a longer list is to be split."""
+"""Of one dossier: as many reports are made within seconds; a longer list is to be split."""
 OWN_AUTHORITY: Final = "province"
 """The level at which it is known who decides."""
 

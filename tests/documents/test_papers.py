@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from documents.blanks import DOTS
-from documents.dossier import MOST_NOMINEES, AwardKind, Dossier, Nominee, NomineeKind, Target
+from documents.dossier import AwardKind, Dossier, Nominee, NomineeKind, Target
 from documents.papers import plain_name
 from documents.render import TooManyNominees, make
+from flows.papers.facts import MOST_NOMINEES
 from locales.catalog import text
 from tests.documents.damage import text_of
 from tests.documents.dossiers import NAMES, surprise
