@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from tools.report_template import fill_minutes, fill_report
 from tools.word_file import packed
 from tools.word_layout import (
     NAME,
@@ -157,8 +158,6 @@ def _list() -> Document:
 
 
 def _report(*, person: bool) -> Document:
-    from tools.report_template import fill_report  # noqa: PLC0415 - the longest paper, by itself
-
     paper = new_paper()
     top(paper, None if person else "BC")
     title = ("Tên loại", "BÁO CÁO THÀNH TÍCH"), ("Trích yếu", f"Đề nghị {GRANT}")
@@ -173,8 +172,6 @@ def _report(*, person: bool) -> Document:
 
 
 def _minutes() -> Document:
-    from tools.report_template import fill_minutes  # noqa: PLC0415 - as above
-
     paper = new_paper()
     top(paper, "BB")
     subject = f"Họp Hội đồng Thi đua - Khen thưởng xét, đề nghị {GRANT}"
