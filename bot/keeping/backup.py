@@ -17,6 +17,7 @@ import typer
 
 from bot.errors import Refused
 from bot.keeping.archive import Reading, Writing, reading, writing
+from bot.keeping.filing import file_refusals
 from bot.keeping.manifest import BadArchive
 from bot.register import tell
 from flows.ports import StorageUnavailable
@@ -42,7 +43,7 @@ def backup(
     settings = load_settings()
     engine = make_engine(settings.database_url)
     try:
-        with _refusals(), writing(path) as archive, dumping(engine) as dump:
+        with _refusals(path), writing(path) as archive, dumping(engine) as dump:
             files, missing = _written(archive, dump, settings=settings)
     except NothingStored:
         raise Refused(text(say("backup.nothing"))) from None
@@ -93,7 +94,7 @@ def restore(
 
     settings = load_settings()
     try:
-        with _refusals(), reading(path) as archive:
+        with _refusals(path), reading(path) as archive:
             _take(archive, settings)
             manifest = archive.manifest
             _note(settings, manifest.made_at)
@@ -169,12 +170,9 @@ def _moving(files: Path, folder: Path) -> Callable[[], None]:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def _refusals(path: Path) -> Iterator[None]:
     try:
-        yield
-    except FileExistsError as error:
-        raise Refused(text(say("backup.wrong.there", path=str(error.args[0])))) from None
+        with file_refusals(path):
+            yield
     except StorageUnavailable:
         raise Refused(text(say("admin.unavailable"))) from None
-    except OSError as error:
-        raise Refused(text(say("backup.wrong.file", why=str(error.strerror)))) from None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -14,6 +13,7 @@ import typer
 
 from bot.errors import Refused
 from bot.keeping.archive import writing
+from bot.keeping.filing import file_refusals
 from bot.register import open_register, tell
 from locales.catalog import has, text
 from rules.message import Message, say
@@ -48,7 +48,7 @@ def export(
         told = _of_account(storage, int(who)) if who.isdigit() else _of_name(storage, who)
     said = json.dumps(told, ensure_ascii=False, indent=1, default=_plain)
     folder, files = load_settings().files, 0
-    with _refused_file(path), writing(path) as archive:
+    with file_refusals(path), writing(path) as archive:
         archive.add("person.json", [said.encode()])
         for reference in sorted(set(_REFERENCE.findall(said))):
             files += archive.add_file(folder / reference[:2] / reference)
@@ -141,13 +141,3 @@ def _name(who: str) -> Name:
 
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-@contextmanager
-def _refused_file(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError:
-        raise Refused(text(say("backup.wrong.there", path=str(path)))) from None
-    except OSError as error:
-        raise Refused(text(say("backup.wrong.file", why=str(error.strerror)))) from None

@@ -11,6 +11,7 @@ import typer
 
 from bot.commands.deadline import parse_day
 from bot.errors import Refused
+from bot.keeping.filing import file_refusals
 from bot.register import open_register, tell
 from flows.figures import Figures, Sent, by_unit, figures
 from locales.catalog import text
@@ -106,8 +107,5 @@ def _write(path: Path, sent: Sequence[Sent]) -> None:
     from bot.keeping.workbook import workbook_of  # noqa: PLC0415
 
     content = workbook_of(sent)
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except OSError as error:
-        raise Refused(text(say("backup.wrong.file", why=str(error.strerror)))) from None
+    with file_refusals(path), path.open("xb") as file:
+        file.write(content)

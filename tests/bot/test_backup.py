@@ -14,6 +14,8 @@ import pytest
 
 from bot.errors import Refused
 from bot.keeping import backup as keeping
+from bot.keeping.archive import writing
+from bot.keeping.filing import file_refusals
 from flows.model import Draft
 from handlers.web.shelf import Shelf
 from storage.schema import is_current, migrate
@@ -342,6 +344,18 @@ def test_an_earlier_backup_is_not_overwritten_and_of_nothing_none_is_made(
     with pytest.raises(Refused, match="Không đọc"):
         keeping.backup(tmp_path / "no folder" / "x.zip")
     assert not list(tmp_path.glob("nothing.zip*"))
+
+
+def test_a_file_that_came_while_a_backup_was_made_is_kept_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+
+    def write() -> None:
+        with file_refusals(path), writing(path):
+            path.write_text("another's")
+
+    with pytest.raises(Refused, match=str(path)):
+        write()
+    assert path.read_text() == "another's"
 
 
 def test_a_file_that_is_gone_is_told(
