@@ -64,7 +64,9 @@ def end(connection: Connection, identity: int) -> None:
     What waits for it is failed, so that reminders go to another chat.
     """
     name = connection.execute(_NAME, {"identity": identity}).scalar_one()
-    gone = {"external": ended_name(name), "account_id": None, "reachable": False}
+    # two pages opened at once may both find it over
+    external = name if name.startswith(ENDED) else ended_name(name)
+    gone = {"external": external, "account_id": None, "reachable": False}
     connection.execute(_END, {**gone, "signed_until": None, "identity": identity})
     connection.execute(_UNSENT, {"identity": identity})
 

@@ -24,7 +24,7 @@ from flows.people_asked import (
 from flows.ports import CodeRefused
 from flows.wire import reply_from_json
 from storage.codes import WRONG_AT_MOST
-from storage.devices import SIGNED_FOR
+from storage.devices import SIGNED_FOR, end
 from storage.session import SqlStorage
 from storage.team import MOST_AN_HOUR
 from tests.databases import HandClock
@@ -219,6 +219,15 @@ def test_a_session_that_nobody_opens_ends_by_itself(office: Office) -> None:
     office.clock.pass_by(SIGNED_FOR + timedelta(seconds=1))
     office.storage.devices.expire(office.clock.now())
     assert [one.channel for one in office.ask("an", ListDevices())] == ["telegram"]
+    assert not office.storage.devices.renew("web", "browser")
+
+
+def test_a_session_that_two_pages_end_at_once_stays_ended(office: Office) -> None:
+    use(office, invited(office, "an", AddDevice()).code, sender="browser")
+    browser = office.ask("an", ListDevices())[-1].id
+    with office.storage._sessions.writing() as connection:
+        for _ in range(2):
+            end(connection, browser)
     assert not office.storage.devices.renew("web", "browser")
 
 
