@@ -151,6 +151,23 @@ def test_a_code_to_sign_in_goes_to_the_chat_and_not_to_the_browser(office: Offic
     assert use(office, code, sender="again").account is None
 
 
+def test_a_chat_that_cannot_be_reached_is_sent_no_code(office: Office) -> None:
+    office.come("an")
+    with office.storage._sessions.writing() as connection:
+        connection.exec_driver_sql("UPDATE identities SET reachable = false")
+    assert ask_to_sign_in(office, "an", "1") is True
+    assert sign_ins(office) == []
+    assert rows(office.storage, "SELECT 1 FROM codes WHERE purpose = 'sign_in'") == []
+
+
+def test_a_code_for_a_device_ends_no_other_kind_of_code(office: Office) -> None:
+    office.come("an")
+    ask_to_sign_in(office, "an", "1")
+    invited(office, "an", AddDevice())
+    code = sign_ins(office)[0][1]
+    assert use(office, code, sender="browser").account == office.accounts["an"]
+
+
 def test_it_is_good_for_ten_minutes(office: Office) -> None:
     office.come("an")
     ask_to_sign_in(office, "an", "1")
