@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flows.model import Draft
+from storage.devices import end
 from storage.session import SqlStorage
 from storage.strangers import AT_ONCE
 from tests.databases import HandClock
 from tests.storage.office import DAY, Office, plan_of
-from tests.storage.parts import incoming, play, reply, rows
+from tests.storage.parts import incoming, join, play, reply, rows
 
 KEEP = timedelta(days=90)
 A_DAY = timedelta(days=1)
@@ -72,6 +73,19 @@ def test_who_has_a_code_is_no_stranger(office: Office) -> None:
     office.clock.pass_by(10 * KEEP)
     forget(office.storage, office.clock)
     assert count(office.storage) == before
+
+
+def test_an_account_keeps_its_conversation_when_its_only_chat_was_ended(office: Office) -> None:
+    account = office.accounts["binh"]
+    join(office.storage, account, channel="web", sender="browser")
+    ((chat,),) = rows(office.storage, "SELECT id FROM identities WHERE external = 'browser'")
+    with office.storage._sessions.writing() as connection:
+        end(connection, chat)
+    office.clock.pass_by(2 * KEEP)
+    forget(office.storage, office.clock)
+    assert rows(office.storage, f"SELECT 1 FROM identities WHERE id = {chat}") == []
+    kept = f"SELECT 1 FROM conversations WHERE account_id = {account}"
+    assert rows(office.storage, kept) == [(1,)]
 
 
 def test_more_than_a_few_go_in_one_pass(storage: SqlStorage, clock: HandClock) -> None:
