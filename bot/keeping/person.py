@@ -127,7 +127,7 @@ def _tell(found: Erased, who: str) -> None:
 
 def _table(name: str) -> Message | str:
     key = f"person.table.{name}"
-    return Message(f"person.table.{name}") if has(key) else name
+    return Message(key) if has(key) else name
 
 
 def _name(who: str) -> Name:

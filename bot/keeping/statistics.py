@@ -14,7 +14,7 @@ from bot.errors import Refused
 from bot.keeping.filing import file_refusals
 from bot.register import open_register, tell
 from flows.figures import Figures, Sent, by_unit, figures
-from locales.catalog import text
+from locales.catalog import has, text
 from rules.message import Message, say
 
 if TYPE_CHECKING:
@@ -93,8 +93,6 @@ def _reason(fact: str, count: int) -> Message:
 
 def label_of(fact: str) -> Message | str:
     """What an answer is called; by its id where it has no name."""
-    from locales.catalog import has  # noqa: PLC0415
-
     key = f"fact.{fact}"
     return Message(key) if has(key) else fact
 

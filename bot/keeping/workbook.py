@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from bot.keeping.spreadsheet import Book, Share, Value
+from bot.keeping.statistics import label_of
 from flows.figures import INDIVIDUAL, Figures, Sent, by_month, by_unit, figures
 from locales.catalog import text
 from rules.message import Message, say
@@ -112,7 +113,5 @@ def _words(key: str) -> str:
 
 
 def _fact(fact: str) -> str:
-    from bot.keeping.statistics import label_of  # noqa: PLC0415
-
     named = label_of(fact)
     return named if isinstance(named, str) else text(named)
