@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from language.facts.passage import Passage
@@ -107,8 +108,16 @@ _NOT_DONE: Final = cue(
 _BACK: Final = 24
 
 
-def savings(passage: Passage, regions: tuple[Span, ...]) -> Iterator[Span]:
-    """The acts that save, where the same stretches tell of a danger; each with its object."""
+@lru_cache(maxsize=64)
+def savings(passage: Passage, regions: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The acts that save, where the same stretches tell of a danger; each with its object.
+
+    Remembered, as the ground and the part in it are read from the same stretches.
+    """
+    return tuple(_savings(passage, regions))
+
+
+def _savings(passage: Passage, regions: tuple[Span, ...]) -> Iterator[Span]:
     if not any(_DANGER.search(passage.text, *region) for region in regions):
         return
     for start, end in regions:

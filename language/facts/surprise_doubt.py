@@ -163,4 +163,4 @@ def _tells_nothing(passage: Passage, span: Span) -> bool:
         return False
     if any(act.search(passage.text, *span) for act in _ACTS):
         return False
-    return not any(savings(passage, (span,)))
+    return not savings(passage, (span,))

@@ -74,16 +74,17 @@ class Signs:
 
         outside, inside = _duty(passage, spans(OUTSIDE), spans(INSIDE))
         rescue, combat = _real(passage, spans(RESCUE)), spans(COMBAT)
-        is_for_others = bool(rescue or combat or outside or spans(OF_OTHERS))
+        of_others, brave = spans(OF_OTHERS), spans(BRAVE)
+        is_for_others = bool(rescue or combat or outside or of_others)
         himself = () if is_for_others else spans(SELF_SAVED)
         own, others = _not_hearsay(passage, spans(OWN)), spans(NO_ONE_ELSE)
-        theirs = tuple(one for one in spans(OF_OTHERS) if not _overlaps(one, others))
+        theirs = tuple(one for one in of_others if not _overlaps(one, others))
         carried = spans(CARRY)
         return cls(
-            framed=tuple(savings(passage, regions)),
-            rescue=rescue or (carried if spans(HAZARD) or spans(BRAVE) else ()),
+            framed=savings(passage, regions),
+            rescue=rescue or (carried if brave or spans(HAZARD) else ()),
             carried=carried,
-            brave=spans(BRAVE),
+            brave=brave,
             combat=combat,
             outside=outside,
             inside=inside,
