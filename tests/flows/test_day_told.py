@@ -26,7 +26,9 @@ def test_a_day_alone_is_taken_and_the_same_is_asked_again(
     assert officer.open == asked
 
 
-@pytest.mark.parametrize("words", ["12", "12 11", "12/18", "ngày mai", "091234567", "trời đẹp"])
+@pytest.mark.parametrize(
+    "words", ["12", "12 11", "15 11 2026", "12/18", "ngày mai", "091234567", "trời đẹp"]
+)
 def test_what_is_no_day_of_a_deed_is_none(words: str) -> None:
     officer = Officer().say("khen đột xuất", words)
     assert "achieved_on" not in officer.answers

@@ -59,6 +59,18 @@ def test_whose_part_becomes_doubtful_is_asked_about(text: str) -> None:
     assert parts(officer) == ["direct", "none"]
 
 
+def test_a_denial_further_on_makes_no_part_doubtful() -> None:
+    officer = told(TWO, "ông Hải là người đã không quản hiểm nguy")
+    assert officer.open == "card"
+    assert parts(officer) == ["direct", "direct"]
+
+
+def test_what_is_said_of_somebody_without_a_name_is_no_name() -> None:
+    officer = told(TWO, "sai rồi, anh hàng xóm")
+    assert "sửa tên của ai" not in officer.text
+    assert names(officer) == ["Nông Văn Hải", "Lý Thị Lả"]
+
+
 def test_a_part_told_otherwise_without_a_word_of_correction_is_asked() -> None:
     officer = told(TWO, "bà Lả không tham gia")
     assert officer.open == "nominees[1].participation"

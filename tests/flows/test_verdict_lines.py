@@ -24,6 +24,7 @@ def test_a_case_of_no_known_kind_for_nobody_known_is_not_called_good(told: str) 
     assert "đủ điều kiện" not in officer.text
     assert "cần thêm thông tin" in officer.text
     assert "loại thành tích" in officer.text
+    assert "việc công nhận thành tích" in officer.text
 
 
 def test_heads_counted_are_told_as_long_as_no_card_says_their_share() -> None:
