@@ -8,7 +8,10 @@ import time
 
 from bench.figures import report
 
-PARTS = ("assessments", "language", "asking", "turns", "reminders", "start", "telegram", "burst")
+PARTS = (
+    *("assessments", "language", "asking", "turns", "reminders", "dossiers"),
+    *("start", "telegram", "burst"),
+)
 
 
 def main() -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -139,9 +138,7 @@ def test_five_thousand_rows_with_one_fault_write_nothing_and_without_it_all(
     assert storage.people.units() == ()
 
     file.write_text("\n".join([*rows, "Xã cuối,xã,Tỉnh"]))
-    begun = time.monotonic()
     assert admin("unit", "import", str(file)) == (0, "Đã thêm 5000 đơn vị.\n")
-    assert time.monotonic() - begun < 20
     assert len(storage.people.units()) == 5000
 
 

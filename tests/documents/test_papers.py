@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -113,11 +112,3 @@ def test_a_name_is_never_a_path() -> None:
     assert plain_name("../../Đặng Văn x") == "dang-van-x"
     assert plain_name("…") == "khong-ten"
     assert len(plain_name("a" * 300)) == 40
-
-
-def test_papers_of_a_dossier_are_made_within_a_second() -> None:
-    dossier = surprise(*[person(f"Lý Văn {n}") for n in range(30)])
-    make(dossier)
-    began = time.monotonic()
-    make(dossier)
-    assert time.monotonic() - began < 1

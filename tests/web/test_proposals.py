@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -181,24 +180,9 @@ def numbers(count: int) -> str:
     return f"WITH RECURSIVE g AS ({grown}) SELECT n FROM g"
 
 
-@pytest.mark.slow
-async def test_the_pages_of_ten_thousand_proposals_come_in_a_fifth_of_a_second(
-    here: Place, capsys: pytest.CaptureFixture[str]
-) -> None:
-    crowd(here, 10_000)
-    took: dict[str, float] = {}
+async def test_a_full_board_is_counted_and_shown_in_pages(here: Place) -> None:
+    crowd(here, 1000)
     async with as_("reviewer", here) as client:
-        for path in (
-            "/board/proposals",
-            "/board/proposals?state=submitted&kind=surprise",
-            "/board/proposals?overdue=1&first=2000",
-            f"/board/proposals/{here.sent}",
-        ):
-            await shown(client, path)
-            began = time.perf_counter()
-            await shown(client, path)
-            took[path] = time.perf_counter() - began
-        assert "(2500)" in await shown(client, "/board/proposals")
-    with capsys.disabled():
-        print({path: f"{1000 * one:.0f} ms" for path, one in took.items()})  # noqa: T201
-    assert max(took.values()) < 0.2
+        assert "(250)" in await shown(client, "/board/proposals")
+        first = await shown(client, "/board/proposals?state=submitted")
+        assert first != await shown(client, "/board/proposals?state=submitted&first=100")
