@@ -56,6 +56,20 @@ def test_the_law_is_cited_by_name_and_day_alone() -> None:
     assert "UBND-KGVX" not in words
 
 
+def test_a_letter_is_followed_only_by_a_unit_that_it_binds() -> None:
+    bound = surprise()
+    assert "Thực hiện Công văn" in texts(bound)["01-to-trinh.docx"]
+    assert "Công văn" not in texts(replace(bound, is_bound=False))["01-to-trinh.docx"]
+
+
+def test_persons_and_collectives_are_counted_each_from_one() -> None:
+    words = texts(surprise())["02-danh-sach-de-nghi.docx"]
+    assert words.split("TẬP THỂ")[1].split()[0] == "1"
+    persons = words.split("CÁ NHÂN")[1]
+    assert persons.split()[0] == "1"
+    assert "\n2\nBà Nông Thị Lan" in persons
+
+
 def test_number_and_day_are_left_blank() -> None:
     words = texts(surprise())["01-to-trinh.docx"]
     assert "Số:          /TTr-………" in words
