@@ -7,7 +7,7 @@ from flows.case_read import is_case
 from flows.day_told import day_told
 from flows.desk import Desk
 from flows.given import Given, Refused
-from flows.letters_asked import asked_reply
+from flows.letters_asked import asked_reply, office_of, where_to_ask
 from flows.model import Choice, Person, Reply, Tone
 from flows.other_language import is_other
 from flows.paths import fact_of
@@ -24,7 +24,7 @@ from language.facts.wish import wishes_to_propose
 from language.questions import Answer, Sort, answer, ends_asking, lean
 from rules.assessment import why
 from rules.facts import facts
-from rules.message import Message, say
+from rules.message import say
 
 FEWEST_WORDS = 4
 """Of fewer words nothing is told but an answer."""
@@ -102,7 +102,7 @@ def _between(desk: Desk, text: str) -> Reply:
     clauses = why(fact, desk.draft.kind).clauses if fact in facts() else ()
     if not clauses or found.topic is not None:
         return _asked(desk.person, desk, found)
-    text_of = (cited(clauses[0]), say("asked.no_more", office=_office(desk.person)))
+    text_of = (cited(clauses[0]), say("asked.no_more", office=where_to_ask(desk.person)))
     return Reply(text_of, tone=Tone.NOTE, clauses=clauses[:1])
 
 
@@ -113,12 +113,4 @@ def _asked(
     *,
     ways: tuple[tuple[Choice, ...], ...] = (),
 ) -> Reply:
-    unit = person.unit
-    office = unit.receiving_office if unit is not None else None
-    return asked_reply(found, where.today, office=office, ways=ways)
-
-
-def _office(person: Person) -> Message | str:
-    """Where one asks what the letters leave open."""
-    unit = person.unit
-    return (unit.receiving_office if unit is not None else None) or say("asked.home_affairs")
+    return asked_reply(found, where.today, office=office_of(person), ways=ways)

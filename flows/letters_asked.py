@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from flows.model import Choice, Reply, Role, Tone
+from flows.model import Choice, Person, Reply, Role, Tone
 from flows.sources import clause_button, clause_rows, one_a_place
 from language.questions import Answer, Found, Hit
 from rules.citations import clause
@@ -20,6 +20,16 @@ OTHERS_BUSINESS: Final = frozenset({"pay", "leave", "other_procedures"})
 MOST_PLACES: Final = 3
 MOST_SIGNS: Final = 600
 """Of a piece of an office's own letter: what a phone shows without scrolling far."""
+
+
+def office_of(person: Person) -> str | None:
+    """Where the person's unit sends its proposals, by name."""
+    return person.unit.receiving_office if person.unit is not None else None
+
+
+def where_to_ask(person: Person) -> Message | str:
+    """Who answers what the letters leave open."""
+    return office_of(person) or say("asked.home_affairs")
 
 
 def asked_reply(

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from flows import sheet
 from flows.cards import asks_on, head
 from flows.desk import Desk
+from flows.letters_asked import where_to_ask
 from flows.model import Choice, Reply, Tone
 from flows.showing import ahead, show
 from flows.sources import cited, clause_rows
@@ -17,7 +18,7 @@ from flows.turn import Turn
 from flows.verdict_lines import verdict_told
 from flows.ways import after, go, way
 from language.questions.of_case import Matter, asked_of_case
-from rules.message import Message, say
+from rules.message import say
 from rules.verdict import Verdict
 
 Told: TypeAlias = Callable[[Desk, Spot], Turn | None]
@@ -74,18 +75,17 @@ def _papers(desk: Desk, _spot: Spot) -> Turn:
     if desk.keeps and desk.draft.id is not None:
         ways = ((go("papers", argument=str(desk.draft.id)),),)
     key = f"of_case.papers.{desk.draft.kind}"
-    text = (say(key), say("of_case.papers.how"), say("asked.office", office=_office(desk)))
+    text = (
+        say(key),
+        say("of_case.papers.how"),
+        say("asked.office", office=where_to_ask(desk.person)),
+    )
     return ahead(desk, Reply(text, choices=ways, tone=Tone.NOTE))
 
 
 def _signs(desk: Desk, _spot: Spot) -> Turn:
-    text = (say("of_case.signs"), say("asked.office", office=_office(desk)))
+    text = (say("of_case.signs"), say("asked.office", office=where_to_ask(desk.person)))
     return ahead(desk, Reply(text, tone=Tone.NOTE))
-
-
-def _office(desk: Desk) -> Message | str:
-    unit = desk.person.unit
-    return (unit.receiving_office if unit is not None else None) or say("asked.home_affairs")
 
 
 def _whose(desk: Desk, clause: str) -> Turn | None:

@@ -10,7 +10,7 @@ from flows.case_read import read_case
 from flows.desk import At, Desk
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
-from flows.letters_asked import asked_reply
+from flows.letters_asked import asked_reply, office_of
 from flows.model import Choice, Draft, Json, Reply, Role, Tone
 from flows.paths import fact_of, nominee_of, of_nominee
 from flows.questions import nominee_name
@@ -59,8 +59,7 @@ def opened(scene: Scene, text: str) -> Turn:
 
 def _answered(scene: Scene, asked: str, turn: Turn) -> Turn:
     """What is asked of the letters beside the case is answered ahead of it."""
-    unit = scene.person.unit
-    office = unit.receiving_office if unit is not None else None
+    office = office_of(scene.person)
     found = asked_reply(answer(asked, own=scene.own), scene.today, office=office)
     return replace(turn, replies=(*without_ways((found,)), *turn.replies))
 

@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from flows.model import Choice, Person, Reply, Tone
 from flows.proposals.course import State
 from flows.proposals.matter import Line, Proposal, Stepped
-from flows.proposals.moves import ENDED, WAITS_FOR_OFFICE, Part, Step, steps_open
+from flows.proposals.moves import ENDED, Part, Step, steps_open
 from flows.ways import go, way
 from rules.message import Message, say
 
@@ -19,7 +19,6 @@ TONES = {
     State.ACCEPTED: Tone.GOOD,
     State.DECIDED: Tone.GOOD,
 }
-WITH_OFFICE = WAITS_FOR_OFFICE | {State.ACCEPTED}
 
 
 def page(proposal: Proposal, person: Person, today: date, zone: tzinfo) -> Reply:
