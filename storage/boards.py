@@ -24,14 +24,15 @@ class SqlBoards:
 
     def is_open(self, channel: str, sender: str) -> bool:
         """Whether the chat is of somebody who may see a board."""
+        now = self._clock.now()
         with self._sessions.reading() as connection:
-            return _may(person_of_chat(connection, channel, clean(sender)))
+            return _may(person_of_chat(connection, channel, clean(sender), now=now))
 
     def read(self, channel: str, sender: str) -> Board | None:
         """The office's duties that are not ended; None who may not see them."""
         now, today = self._clock.now(), self._clock.today()
         with self._sessions.reading() as connection:
-            person = person_of_chat(connection, channel, clean(sender))
+            person = person_of_chat(connection, channel, clean(sender), now=now)
             if not _may(person):
                 return None
             ledger = Ledger(connection, now, today, planner=self._planner)
@@ -48,7 +49,7 @@ class SqlBoards:
         """Remind those who have not reported, once on a day."""
         now, today = self._clock.now(), self._clock.today()
         with self._sessions.writing() as connection:
-            person = person_of_chat(connection, channel, clean(sender))
+            person = person_of_chat(connection, channel, clean(sender), now=now)
             if not _may(person):
                 return None
             ledger = Ledger(connection, now, today, planner=self._planner)

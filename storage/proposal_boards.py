@@ -44,7 +44,7 @@ class SqlProposalBoards:
     ) -> Listing | None:
         """A page of them, what waits longest first."""
         with self._sessions.reading() as connection:
-            person = _person(connection, channel, sender)
+            person = self._person(connection, channel, sender)
             if person is None or person.unit is None:
                 return None
             office = (
@@ -65,7 +65,7 @@ class SqlProposalBoards:
     def read(self, channel: str, sender: str, *, draft: int) -> tuple[Person, Proposal] | None:
         """One that was sent to the office."""
         with self._sessions.reading() as connection:
-            person = _person(connection, channel, sender)
+            person = self._person(connection, channel, sender)
             if person is None:
                 return None
             found = read_one(self._ledger(connection), person, ReadProposal(draft))
@@ -100,21 +100,22 @@ class SqlProposalBoards:
     def _reviewer(
         self, connection: Connection, channel: str, sender: str, *, draft: int
     ) -> Person | None:
-        person = _person(connection, channel, sender)
+        person = self._person(connection, channel, sender)
         if person is None:
             return None
         found = read_one(self._ledger(connection), person, ReadProposal(draft))
         reviews = found is not None and Part.REVIEWER in found.parts_of(person)
         return person if reviews else None
 
+    def _person(self, connection: Connection, channel: str, sender: str) -> Person | None:
+        """Who may see the board; None anybody else, and whose session is over."""
+        now = self._clock.now()
+        person = person_of_chat(connection, channel, clean(sender), now=now)
+        return person if person.account is not None and person.may_ask_reports else None
+
     def _ledger(self, connection: Connection) -> Ledger:
         clock = self._clock
         return Ledger(connection, clock.now(), clock.today(), planner=self._planner)
-
-
-def _person(connection: Connection, channel: str, sender: str) -> Person | None:
-    person = person_of_chat(connection, channel, clean(sender))
-    return person if person.account is not None and person.may_ask_reports else None
 
 
 def _wanted(wanted: Wanted, overdue_from: date) -> list[Any]:

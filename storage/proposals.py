@@ -14,7 +14,9 @@ from flows.proposals.course import SENT_ON, Course, State, course_to_json
 from flows.proposals.matter import Line, Proposal, Snapshot
 from flows.proposals.moves import ENDED, Move, Step
 from flows.proposals.moving import SENDING, WRITTEN, marked, stepped
+from flows.proposals.reviewing import is_marked
 from flows.reminding import Colleague
+from rules.calendar import load_calendar
 from rules.message import Message, say
 from storage.ledger import Ledger
 from storage.persons import Members, members_of
@@ -119,9 +121,14 @@ def take_step(ledger: Ledger, person: Person, asked: TakeStep) -> Taken | None:
 
 
 def mark(ledger: Ledger, person: Person, asked: Mark) -> Proposal | None:
-    """A mark is the reviewer's own note: it tells nobody and moves nothing."""
+    """A mark is the reviewer's own note: it tells nobody and moves nothing.
+
+    Only what its checklist holds is marked.
+    """
     before = read_proposal(ledger.connection, asked.draft, lock=True)
-    after = before and marked(before, person, asked.clause, asked.mark)
+    if before is None or not is_marked(before, asked, ledger.today, load_calendar()):
+        return None
+    after = marked(before, person, asked.clause, asked.mark)
     if after is not None:
         write_proposal(ledger.connection, after, changed_at=ledger.now)
     return after

@@ -73,9 +73,9 @@ class SqlRefusals:
         A stranger's is not, nor what there is not: nobody's right was touched. A file is named
         by its `envelope`.
         """
-        here = {"channel": channel, "external": clean(sender)}
+        here, now = {"channel": channel, "external": clean(sender)}, self._clock.now()
         with self._sessions.reading() as connection:
-            person = person_of_chat(connection, channel, here["external"])
+            person = person_of_chat(connection, channel, here["external"], now=now)
             conversation = connection.execute(_CHAT, here).scalar()
             if person.account is None or conversation is None:
                 return False

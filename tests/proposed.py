@@ -12,8 +12,10 @@ from flows.proposals.matter import Alike, Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Move, Part, Step
 from flows.proposals.moving import SENDING, marked, stepped
 from flows.proposals.news import news
+from flows.proposals.reviewing import is_marked
 from flows.reminding import Colleague
 from language.fold import fold
+from rules.calendar import load_calendar
 from rules.message import Message, say
 from tests.registers import Matters
 
@@ -79,7 +81,9 @@ class Proposing(Matters):
 
     def _mark(self, asked: Mark) -> Proposal | None:
         found = self.kept.proposals.get(asked.draft)
-        after = marked(found, self.person, asked.clause, asked.mark) if found else None
+        if found is None or not is_marked(found, asked, self.today, load_calendar()):
+            return None
+        after = marked(found, self.person, asked.clause, asked.mark)
         if after is not None:
             self.kept.proposals[asked.draft] = after
         return after

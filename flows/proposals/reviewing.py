@@ -10,6 +10,7 @@ from flows.judging import judge
 from flows.labels import is_told, label, value_shown
 from flows.model import Choice, Draft, Expects, Json, Person, Reply, Role, Unit
 from flows.paths import fact_of
+from flows.proposals.asked import Mark
 from flows.proposals.course import SENT_ON
 from flows.proposals.matter import Proposal
 from flows.sources import cited
@@ -17,8 +18,10 @@ from flows.turn import Scene, Turn
 from flows.ways import way
 from flows.wire import message_from_json, message_to_json
 from rules.calendar import Calendar
+from rules.case import CaseError
 from rules.citations import clauses
 from rules.message import Message, say
+from rules.parameters import ParameterError
 from rules.verdict import Assessment, Outcome
 
 AT_ONCE = 10
@@ -87,6 +90,18 @@ def is_mark(clause: str, mark: str) -> bool:
     """Whether there is such a mark, and such a clause that only a person can judge."""
     found = clauses().get(clause)
     return mark in MARKS and found is not None and found.judged is not None
+
+
+def is_marked(proposal: Proposal, asked: Mark, today: date, calendar: Calendar | None) -> bool:
+    """Whether this proposal's checklist holds what is marked; one marked before may be unmarked."""
+    if not is_mark(asked.clause, asked.mark):
+        return False
+    if not asked.mark and asked.clause in proposal.marks:
+        return True
+    try:
+        return asked.clause in assessed(proposal, today, calendar).not_checked
+    except (CaseError, ParameterError):
+        return False
 
 
 def mark_told(clause: str, marks: Mapping[str, str]) -> Message:

@@ -10,6 +10,7 @@ from aiohttp import web
 from handlers.calendar_file import CalendarFiles
 from handlers.files import Sources
 from handlers.web.board import BoardRoutes
+from handlers.web.board_desk import BoardDesk
 from handlers.web.doorbell import Doorbell
 from handlers.web.feed import FeedRoutes
 from handlers.web.guard import add_headers, same_origin_posts, this_machine_only
@@ -104,20 +105,11 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
     if registers is not None:
         feed = FeedRoutes(registers.feeds, clock, refusals, files=extras.calendars)
         yield from feed.routes()
-        board = BoardRoutes(
-            registers,
-            health,
-            clock=clock,
-            words=words,
-            languages=chat.languages,
-            sources=sources,
-        )
-        yield from board.routes()
+        desk = BoardDesk(registers, clock, words=words, languages=chat.languages)
+        yield from BoardRoutes(desk, health, sources=sources).routes()
         if registers.proposals is not None:
-            proposals = ProposalRoutes(
-                registers.proposals, registers, clock=clock, words=words, languages=chat.languages
-            )
-            yield from proposals.routes()
+            yield from ProposalRoutes(desk, registers.proposals).routes()
+        yield web.get("/board/{rest:.*}", desk.shown(desk.nothing))
 
 
 async def _close(doorbell: Doorbell) -> None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
-from string import Template
+from datetime import date, tzinfo
 
 from flows.asking import Nudged
 from flows.duty.telling import how
 from flows.health import Health
 from flows.reminder_ports import Board
 from flows.reminding import Duty, Task, TaskState
+from handlers.web.board_frame import BoardFrame
 from handlers.web.board_health import health_line
 from handlers.web.elements import Element, Part, element, together
-from handlers.web.markup import plain, shield
-from handlers.web.page import HERE
-from handlers.web.ports import Words
 from rules.message import Message, say
 
 FEW = 12
@@ -25,67 +22,23 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """Renders in one language; `now` is aware, `zone` the officers'."""
+    """The duties of an office, in their frame."""
 
-    words: Words
-    language: str
-    today: date
-    now: datetime
-    zone: tzinfo
+    frame: BoardFrame
+
+    def say(self, key: str, **values: str | int | date | Message) -> str:
+        return self.frame.say(key, **values)
 
     def page(self, board: Board, health: Health | None) -> str:
         """The whole page."""
         office = board.person.unit.name if board.person.unit else ""
         duties = [self.duty(duty, tasks) for duty, tasks in board.duties]
         none = element("p", self.say("board.none"), class_="none")
-        return self.framed(
+        return self.frame.framed(
             element("h2", self.say("board.title"), " ", element("span", office, class_="office")),
-            health_line(health, self.said, now=self.now, zone=self.zone),
+            health_line(health, self.frame.said, now=self.frame.now, zone=self.frame.zone),
             element("div", duties, class_="duties") if duties else none,
         )
-
-    def denied(self) -> str:
-        """What everybody else is shown."""
-        return self.framed(
-            element("h2", self.say("board.denied.title")),
-            element("p", self.say("board.denied.body")),
-            element(
-                "p",
-                element("a", self.say("board.chat"), href="/", class_="choice"),
-                " ",
-                element("a", self.say("board.reload"), href="/board", class_="choice"),
-                class_="row",
-            ),
-        )
-
-    def failed(self) -> str:
-        """The database does not answer."""
-        return self.framed(
-            element("h2", self.say("board.failed")),
-            element("p", element("a", self.say("board.reload"), href="/board", class_="choice")),
-        )
-
-    def framed(self, *parts: Part) -> str:
-        template = Template((HERE / "board.html").read_text(encoding="utf-8"))
-        named = {
-            "title": "board.title",
-            "chat": "board.chat",
-            "skip": "board.skip",
-            "reports": "board.reports",
-            "proposals": "board.proposals",
-            "name": "web.name",
-        }
-        texts = {name: together(self.say(key)) for name, key in named.items()}
-        failed = together(self.say("board.nudge.failed"))
-        return template.substitute(
-            texts, language=self.language, failed=failed, main=together(parts)
-        )
-
-    def say(self, key: str, **values: str | int | date | Message) -> str:
-        return self.said(say(key, **values))
-
-    def said(self, message: Message) -> str:
-        return plain(self.words(shield(message), self.language))
 
     def duty(self, duty: Duty, tasks: Sequence[Task]) -> Element:
         """One duty: its last day, how many have reported, the missing first."""
@@ -110,7 +63,7 @@ class BoardPage:
         return together((bar, element("span", share)))
 
     def _last_day(self, due: date, *, missing: int) -> Element:
-        days = (due - self.today).days
+        days = (due - self.frame.today).days
         tone = "good" if not missing else "bad" if days < 0 else "more" if not days else "plain"
         left = self.say("board.complete") if not missing else self.left(days)
         day = element("span", self.say("board.due", due=due))
@@ -164,12 +117,12 @@ class BoardPage:
         elif task.responsible is not None:
             state = self.say("board.state.confirmed", name=task.responsible.name)
         if (at := self._nudged_at(task)) is not None:
-            told = self.said(say("board.state.nudged", at=at))
+            told = self.frame.said(say("board.state.nudged", at=at))
             state = f"{state} · {told}"
         own = None
         if task.due != task.duty.due:
             due = self.say("board.own_due", due=task.due)
-            own = f" · {due} ({self.left((task.due - self.today).days)})"
+            own = f" · {due} ({self.left((task.due - self.frame.today).days)})"
         return element("li", element("b", task.unit), element("span", state, own, class_="state"))
 
     def reported(self, task: Task) -> Element:
@@ -188,11 +141,11 @@ class BoardPage:
 
     def _delivered(self, task: Task) -> str:
         """When it was handed in first, how late, and when anew."""
-        when = task.changed_at.astimezone(self.zone) if task.changed_at else None
+        when = task.changed_at.astimezone(self.frame.zone) if task.changed_at else None
         at = say("board.at", time=f"{when:%H:%M}", day=when.date()) if when else None
         day = task.reported_on
         if at is None or when is None or day is None:
-            return self.said(at) if at else ""
+            return self.frame.said(at) if at else ""
         key = "board.delivered" if when.date() == day else "board.delivered.again"
         return self.say(key, at=at, day=day, how=how(task.due, day))
 
@@ -200,7 +153,7 @@ class BoardPage:
         """When its unit was nudged last."""
         if task.nudged_at is None:
             return None
-        at = task.nudged_at.astimezone(self.zone)
+        at = task.nudged_at.astimezone(self.frame.zone)
         return say("board.at", time=f"{at:%H:%M}", day=at.date())
 
 

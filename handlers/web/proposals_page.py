@@ -21,8 +21,8 @@ from flows.proposals.reviewing import (
     mark_told,
 )
 from flows.proposals.telling import page, waited
-from handlers.web.board_page import BoardPage
-from handlers.web.elements import Element, Part, element
+from handlers.web.board_frame import BoardFrame
+from handlers.web.elements import Element, Part, element, together
 from rules.message import Message, say
 from rules.verdict import Assessment
 
@@ -34,7 +34,7 @@ HERE = "/board/proposals"
 class ProposalsPage:
     """Drawn within the board's frame; `overdue_from` marks what has waited long."""
 
-    frame: BoardPage
+    frame: BoardFrame
     overdue_from: date
     zone: tzinfo
 
@@ -137,15 +137,10 @@ class ProposalsPage:
         label = self.say(mark_told(clause, proposal.marks))
         if not open_:
             return element("span", label)
-        return element(
-            "button",
-            label,
-            type="button",
-            class_="choice mark",
-            data_clause=clause,
-            data_mark=to,
-            data_draft=proposal.draft,
-        )
+        named: dict[str, str | int] = {"data_clause": clause, "data_mark": to}
+        named["data_draft"] = proposal.draft
+        button = element("button", label, type="button", class_="choice mark", **named)
+        return together((button, element("span", role="status")))
 
     def _answers(self, proposal: Proposal, *, flags: bool) -> Element:
         title = element("h3", self.say(say("board.proposals.answers")))

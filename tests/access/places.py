@@ -143,6 +143,11 @@ class Place:
             turn.save(talk, state=talk.state, draft=None, replies=replies, events=())
         return int(rows(self.storage, "SELECT max(id) FROM outbox")[0][0])
 
+    def lose_the_database(self) -> None:
+        """From now on it cannot be reached."""
+        with self.storage._engine.begin() as connection:
+            connection.execute(text("ALTER TABLE roles RENAME TO roles_gone"))
+
     def refusals(self) -> list[tuple[Any, ...]]:
         """(account, payload) of all that the trail says was refused."""
         query = "SELECT account_id, payload FROM audit WHERE event = 'refused' ORDER BY id"

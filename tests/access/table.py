@@ -100,6 +100,7 @@ ROUTES: Final[Mapping[tuple[str, str], OfRoute]] = {
     ("GET", "/board/proposals/{draft}"): OfRoute(OFFICE, refused=404, without=404),
     ("POST", "/api/board/step"): OfRoute(frozenset({REVIEWER}), refused=404),
     ("POST", "/api/board/mark"): OfRoute(frozenset({REVIEWER}), refused=404),
+    ("GET", "/board/{rest}"): NEVER,
 }
 """/metrics answers this machine only, and /calendar whoever knows the secret; the file and the
 upload are the one officer's whose chat was given the file and asked for one."""

@@ -62,7 +62,7 @@ def mark(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     if who == REVIEWER:
         here.send()
         here.ask(REVIEWER, TakeStep(here.sent, Step.TAKE, 2))
-    body = {"draft": here.sent, "clause": "LS2022.2.a", "mark": "met"}
+    body = {"draft": here.sent, "clause": "LS2022.2.b.1", "mark": "met"}
     return client.post("/api/board/mark", json=body, headers=HERE)
 
 
@@ -90,6 +90,7 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("GET", "/board/proposals/{draft}"): get("/board/proposals/{here.sent}"),
     ("POST", "/api/board/step"): take_up,
     ("POST", "/api/board/mark"): mark,
+    ("GET", "/board/{rest}"): get("/board/nothing/here"),
 }
 
 

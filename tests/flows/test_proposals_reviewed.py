@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from flows.proposals.asked import Mark
 from flows.proposals.course import Flag, State
-from flows.proposals.reviewing import assessed, checklist, flaggable
+from flows.proposals.reviewing import assessed, checklist, flaggable, is_marked
 from flows.proposals.waiting import WORKING_DAYS, overdue_from
 from flows.reminding import File
 from rules.calendar import load_calendar
@@ -326,6 +327,27 @@ def test_where_nothing_is_left_to_people_nothing_is_to_be_marked() -> None:
     found = assessed(office.proposal(), date(2026, 11, 21), None)
     turn = checklist(office.proposal(), replace(found, not_checked=()), {})
     assert [choice.id for row in turn.replies[0].choices for choice in row] == ["c:back"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "mark", "kept", "is_so"),
+    [
+        ("LS2022.2.b.1", "met", {}, True),
+        ("LS2022.2.b.1", "perhaps", {}, False),
+        ("LS2022.1.b.2", "met", {}, False),
+        ("LS2022.1.b.2", "", {}, False),
+        ("LS2022.1.b.2", "", {"LS2022.1.b.2": "met"}, True),
+    ],
+    ids=["on it", "no mark", "not on it", "nothing to take back", "an old one taken back"],
+)
+def test_what_the_checklist_does_not_hold_cannot_be_marked(
+    clause: str, mark: str, *, kept: dict[str, str], is_so: bool
+) -> None:
+    office, _, _ = reviewed()
+    proposal, day = replace(office.proposal(), marks=kept), date(2026, 11, 21)
+    assert is_marked(proposal, Mark(1, clause, mark), day, None) is is_so
+    long_ago = replace(office.proposal(), first_sent_on=date(2001, 1, 1))
+    assert not is_marked(long_ago, Mark(1, clause, "met"), day, None), "a day without rules"
 
 
 def test_a_day_without_rules_judges_nothing() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from flows.reminder_ports import Board
 from handlers.web.app import Extras
+from handlers.web.board_frame import BoardFrame
 from handlers.web.board_page import BoardPage
 from handlers.web.elements import Element, element
 from handlers.web.session import COOKIE
@@ -49,7 +50,8 @@ def words_of(markup: str) -> str:
 
 
 def drawn(*duties: object, language: str = "vi", **health: object) -> str:
-    told = BoardPage(catalog.text, language, today=date(2026, 11, 21), now=NOW, zone=ZONE)
+    frame = BoardFrame(catalog.text, language, today=date(2026, 11, 21), now=NOW, zone=ZONE)
+    told = BoardPage(frame)
     well = replace(WELL, **health)  # type: ignore[arg-type]
     return words_of(told.page(Board(REVIEWER, duties), well))  # type: ignore[arg-type]
 
@@ -182,7 +184,7 @@ async def test_a_database_that_is_gone_is_said_and_nothing_is_reminded() -> None
         ) as answer:
             assert answer.status == 503
         async with visitor.client.get("/board/files/4/0") as answer:
-            assert answer.status == 503
+            assert (answer.status, answer.content_type) == (503, "text/html")
     assert status == 503
     assert "Chưa đọc được dữ liệu" in text
     assert (seen.nudged, seen.committed) == ([], 0)

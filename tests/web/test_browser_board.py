@@ -48,7 +48,7 @@ def test_a_reminder_that_fails_is_said_and_can_be_tried_again(phone: Any, site: 
     site.seen.failing = True
     button = phone.get_by_role("button", name="Nhắc 3 đơn vị chưa báo cáo")
     button.click()
-    phone.get_by_text("Chưa nhắc được").wait_for()
+    phone.get_by_text("Chưa lưu được").wait_for()
     site.seen.failing = False
     button.click()
     phone.get_by_text("Đã nhắc 3 đơn vị").wait_for()

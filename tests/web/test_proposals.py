@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy import text
+from sqlalchemy import text, update
 
-from handlers.web.session import COOKIE
+from flows.people_asked import EndDevice, ListDevices
+from handlers.web.session import COOKIE, LANGUAGE_COOKIE
+from storage.tables import identities
 from tests.access.places import Place, address, page, place
 from tests.storage.parts import rows
 
@@ -35,7 +38,12 @@ async def as_(who: str, here: Place) -> AsyncIterator[Client]:
 async def shown(client: Client, path: str) -> str:
     async with client.get(path, headers=HERE) as answer:
         assert answer.status == 200
-        return " ".join(re.sub(r"<[^>]*>", " ", await answer.text()).split())
+        return words_of(await answer.text())
+
+
+def words_of(markup: str) -> str:
+    """What is read on a page."""
+    return " ".join(re.sub(r"<[^>]*>", " ", markup).split())
 
 
 async def step(client: Client, here: Place, name: str, **rest: Any) -> tuple[int, str]:
@@ -105,13 +113,19 @@ async def test_what_is_not_a_step_is_refused(here: Place, body: object) -> None:
             assert answer.status == 400
 
 
-@pytest.mark.parametrize("clause", ["", "x", "LS2022.2.a"])
-async def test_only_a_clause_left_to_people_can_be_marked(here: Place, clause: str) -> None:
+@pytest.mark.parametrize(
+    ("clause", "status"),
+    [("", 400), ("x", 400), ("LS2022.2.a", 400), ("LS2022.1.b.2", 404)],
+    ids=["none", "no clause", "judged by a rule", "of the other kind of award"],
+)
+async def test_only_a_clause_on_its_checklist_can_be_marked(
+    here: Place, clause: str, status: int
+) -> None:
     async with as_("reviewer", here) as client:
         await step(client, here, "take")
         body = {"draft": here.sent, "clause": clause, "mark": "not_met"}
         async with client.post("/api/board/mark", json=body, headers=HERE) as answer:
-            assert answer.status == 400
+            assert answer.status == status
         assert (await step(client, here, "accept"))[0] == 200, "nothing stands against it"
 
 
@@ -125,6 +139,73 @@ async def test_another_office_gets_nothing_and_it_is_noted(here: Place) -> None:
         assert (await step(client, here, "take"))[0] == 404
         assert theirs != sent
     assert len(here.refusals()) == 2
+
+
+async def post(client: Client, path: str, body: object) -> tuple[int, str]:
+    async with client.post(path, json=body, headers=HERE) as answer:
+        return answer.status, str((await answer.json()).get("text", ""))
+
+
+async def look(client: Client, path: str) -> tuple[int, str, str]:
+    async with client.get(path, headers=HERE) as answer:
+        return answer.status, answer.content_type, words_of(await answer.text())
+
+
+PAGES = ("/board", "/board/proposals", "/board/proposals/1", "/board/files/1/0", "/board/no")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_what_is_not_there_is_a_page_in_the_readers_language(
+    here: Place, language: str
+) -> None:
+    said = {"vi": "Không có trang này", "en": "There is no such page"}[language]
+    async with as_("reviewer", here) as client:
+        client.session.cookie_jar.update_cookies({LANGUAGE_COOKIE: language})
+        for path in (
+            "/board/proposals/999",
+            "/board/files/999/0",
+            "/board/proposals/x",
+            "/board/no",
+        ):
+            status, media, read = await look(client, path)
+            assert (status, media, said in read) == (404, "text/html", True), path
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_a_database_that_is_away_is_told_on_every_page(here: Place, path: str) -> None:
+    async with as_("reviewer", here) as client:
+        here.lose_the_database()
+        status, media, read = await look(client, path)
+        assert (status, media) == (503, "text/html")
+        assert "Chưa đọc được dữ liệu" in read
+        body = {"draft": here.sent, "version": 2, "step": "take"}
+        status, told = await post(client, "/api/board/step", body)
+        assert (status, "chưa có gì thay đổi" in told) == (503, True)
+
+
+@pytest.mark.parametrize("path", PAGES[:3])
+async def test_a_session_that_is_over_opens_and_does_nothing(here: Place, path: str) -> None:
+    """At its hour: the chore that ends sessions comes once in an hour."""
+    async with as_("reviewer", here) as client:
+        with here.storage._engine.begin() as connection:
+            over = here.program.clock.now() - timedelta(seconds=1)
+            connection.execute(update(identities).values(signed_until=over))
+        status, media, read = await look(client, path.replace("/1", f"/{here.sent}"))
+        assert (status in {403, 404}, media) == (True, "text/html")
+        assert "Chưa mở được bảng theo dõi" in read
+        assert (await step(client, here, "take"))[0] == 404
+        body = {"draft": here.sent, "clause": "LS2022.2.b.1", "mark": "met"}
+        assert (await post(client, "/api/board/mark", body))[0] == 404
+        assert (await post(client, "/api/board/nudge", {"duty": here.duty}))[0] == 404
+    assert rows(here.storage, "SELECT state FROM proposals") == [("submitted",)]
+
+
+async def test_an_ended_device_opens_and_does_nothing(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        (device,) = here.ask("reviewer", ListDevices())
+        assert here.ask("reviewer", EndDevice(device.id))
+        assert (await look(client, "/board/proposals"))[0] == 403
+        assert (await step(client, here, "take"))[0] == 404
 
 
 async def test_the_list_is_narrowed_by_kind_and_to_what_waits_too_long(here: Place) -> None:

@@ -9,10 +9,10 @@ async function nudge(button) {
     body: JSON.stringify({ duty: Number(button.dataset.duty) }),
     signal: AbortSignal.timeout(15000),
   }).catch(() => null);
-  const found = answer?.ok ? await answer.json().catch(() => null) : null;
+  const found = await answer?.json().catch(() => null);
   said.textContent = found?.text ?? document.body.dataset.failed;
-  button.disabled = Boolean(found);
-  if (!found) button.focus();
+  button.disabled = Boolean(answer?.ok);
+  if (!answer?.ok) button.focus();
 }
 
 for (const button of document.querySelectorAll("button.nudge")) {

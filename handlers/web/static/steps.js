@@ -39,7 +39,11 @@ async function mark(button) {
   const { clause, mark: to, draft } = button.dataset;
   const answer = await send("/api/board/mark", { draft: Number(draft), clause, mark: to });
   if (answer?.ok) return location.reload();
+  const found = await answer?.json().catch(() => null);
+  button.parentElement.querySelector("[role=status]").textContent =
+    found?.text ?? document.body.dataset.failed;
   button.disabled = false;
+  button.focus();
 }
 
 for (const button of document.querySelectorAll("button.step")) {
