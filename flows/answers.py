@@ -9,7 +9,7 @@ from flows import sheet
 from flows.days import read_day_answer
 from flows.desk import Desk
 from flows.given import Given, Refused
-from flows.heard import heard, heard_all, is_label
+from flows.heard import denying, heard, heard_all, is_label
 from flows.model import Expects, Json
 from flows.papers.answering import taken
 from flows.papers.facts import is_of_papers
@@ -20,6 +20,7 @@ from flows.values import shown
 from language.answers import CountRefusal, PairAnswer, read_count, read_pair
 from language.fold import clean
 from language.nominee_line import Doubt, name_doubt
+from language.options import is_bare_denial
 from language.unsure import says_unknown
 from rules.facts import Kind, facts
 from rules.message import Message, say
@@ -64,9 +65,17 @@ def _choice(_desk: Desk, asked: Question, said: Said) -> Given | Refused | None:
     if isinstance(found, tuple):
         return Refused(say("refuse.ambiguous", options=[_label(asked, o) for o in found]))
     if found is None:
-        return None
+        return _denied(asked, said.text or "")
     noted = say("note.noted", value=_label(asked, found))
     return Given({asked.path: _stored(asked, found)}, notes=(noted,))
+
+
+def _denied(asked: Question, text: str) -> Refused | None:
+    """A bare `k` says not what is denied: the options that deny, or that it is not known."""
+    meant = denying(asked.fact, asked.options) if is_bare_denial(text) else ()
+    if not meant:
+        return None
+    return Refused(say("refuse.bare_no", options=[_label(asked, option) for option in meant]))
 
 
 def _label(asked: Question, option: str) -> Message:

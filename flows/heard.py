@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from language.fold import fold
-from language.options import choose, choose_set
+from language.options import begins_denying, choose, choose_set
 from locales import catalog
 from rules.message import say
 
@@ -34,6 +34,16 @@ def heard_all(fact: str, options: tuple[str, ...], text: str) -> tuple[str, ...]
     """The options of a set meant ("đủ cả", "trừ thời gian"), in their own order, or None."""
     found = choose_set(text, _spellings(fact, options))
     return None if found is None else tuple(option for option in options if option in found)
+
+
+def denying(fact: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """The options whose own label begins with a denial, in whatever language."""
+    return tuple(option for option in options if any(map(begins_denying, _label(fact, option))))
+
+
+def _label(fact: str, option: str) -> Sequence[str]:
+    label = say(f"choice.{fact}.{option}")
+    return [catalog.text(label, language) for language in catalog.languages()]
 
 
 @cache

@@ -23,9 +23,14 @@ Options = Mapping[str, Sequence[str]]
 _HOLLOW: Final = frozenset(
     {
         *("da", "la", "thi", "ma", "va", "hoac", "hay", "o", "cua", "cho", "nao", "gi", "lan"),
+        *("duoc", "ok", "oke"),
         *("con", "chi", "or", "and", "it", "is", "the", "a", "an", "to", "be", "of", "by", "there"),
     }
 )
+_SAYS_NO_MORE: Final = frozenset({"co", "phai", "dau", "duoc", "gi", "ca", "roi", "nua"})
+"""Behind `không` and `chưa` they say nothing of what is denied."""
+_SHORT: Final = re.compile(r"(?<![\w/])(?:ko|k|kg|khg|hok|hông)(?![\w/])", flags=re.IGNORECASE)
+"""How `không` is typed on a phone."""
 _LONGEST: Final = 400
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;+&\n/]|\bva\b|\bcung\b|\bvoi\b)\s*")
 _ALL: Final = re.compile(
@@ -57,11 +62,27 @@ def choose(text: str, options: Options) -> str | tuple[str, ...] | None:
         for option in options
         for label in options[option]
     ]
-    for fits in (_equal, _made_of, _begins, _within):
-        found = tuple(dict.fromkeys(fits(text, labels)))
-        if found:
-            return found[0] if len(found) == 1 else found
+    for typed in dict.fromkeys((text, _SHORT.sub("không", text))):
+        for fits in (_equal, _made_of, _begins, _within):
+            found = tuple(dict.fromkeys(fits(typed, labels)))
+            if found:
+                return found[0] if len(found) == 1 else found
     return None
+
+
+def is_bare_denial(text: str) -> bool:
+    """`không`, `k`, `dạ chưa`, `không có ạ`: a denial with nothing said of what is denied."""
+    return len(text) <= _LONGEST and _is_bare(without_courtesies(words(_SHORT.sub("không", text))))
+
+
+def _is_bare(core: Words) -> bool:
+    return denies(core[:1]) and all(word.plain in _SAYS_NO_MORE for word in core[1:])
+
+
+def begins_denying(label: str) -> bool:
+    """`Chưa ban hành`, `Sẽ không ban hành`; but `Có, chưa dùng` does not."""
+    first = known(label)[:2]
+    return denies(first) and first[0].plain != "co"
 
 
 Labels = Sequence[tuple[str, Words, int]]
@@ -117,7 +138,7 @@ def _agree(one: Words, other: Words) -> bool:
 def _is_hollow(typed: Words) -> bool:
     """Little words alone, which stand in many a label and say nothing; `có không` asks."""
     asks = len(typed) > 1 and denies(typed[-1:]) and not denies(typed[:-1])
-    return asks or all(word.plain in _HOLLOW for word in typed)
+    return asks or _is_bare(typed) or all(word.plain in _HOLLOW for word in typed)
 
 
 def choose_set(text: str, options: Options) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.fold import fold
-from language.options import choose, choose_set
+from language.options import begins_denying, choose, choose_set, is_bare_denial
 
 GROUNDS = {
     "brave_rescue": ["Cứu người, cứu tài sản"],
@@ -36,7 +36,11 @@ ALL = frozenset(PARTS)
         ("dạ ngoài nhiệm vụ ạ", "outside_duty"),
         ("nhiệm vụ được giao", "outside_duty"),
         ("trường hợp phục vụ chiến đấu", None),
-        ("không", "none"),
+        ("không", None),
+        ("k", None),
+        ("không có ạ", None),
+        ("được", None),
+        ("ko thuộc loại nào", "none"),
         ("không thuộc loại nào ạ", "none"),
         ("thuộc loại nào", None),
         ("abc", None),
@@ -47,6 +51,24 @@ ALL = frozenset(PARTS)
 def test_one_option_is_found_by_its_words(text: str, option: str | None) -> None:
     assert choose(text, GROUNDS) == option
     assert choose(fold(text), GROUNDS) == option
+
+
+@pytest.mark.parametrize("text", ["k", "Ko", "không", "dạ chưa ạ", "không có", "khong dau"])
+def test_a_denial_that_says_not_what_is_denied_is_bare(text: str) -> None:
+    assert is_bare_denial(text)
+
+
+@pytest.mark.parametrize("text", ["", "có", "không tham gia", "kế hoạch", "KH", "không" * 200])
+def test_what_says_more_is_no_bare_denial(text: str) -> None:
+    assert not is_bare_denial(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "does"),
+    [("Chưa ban hành", True), ("Sẽ không ban hành", True), ("Có, chưa dùng", False), ("", False)],
+)
+def test_a_label_begins_with_its_denial(label: str, *, does: bool) -> None:
+    assert begins_denying(label) is does
 
 
 def test_words_that_fit_two_options_alike_name_both() -> None:
