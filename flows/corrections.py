@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from flows import sheet
+from flows import notes, sheet
 from flows.answers import read
 from flows.desk import Desk
 from flows.given import Given, Refused
@@ -17,6 +18,7 @@ from flows.turn import Said
 from flows.values import shown
 from language.answers import read_yes_no
 from language.corrections import Correction, read_correction
+from language.two_corrections import read_corrections
 from rules.facts import Kind, facts
 from rules.message import say
 
@@ -26,9 +28,31 @@ PARTS_OF = {"guidance": "guidance_parts", "plan": "plan_parts"}
 
 def read_corrected(desk: Desk, text: str) -> Given | Refused | None:
     """The answers a correction changes, or why it changes none; None where the text is none."""
+    several = read_corrections(text)
     found = read_correction(text)
-    if found is None:
-        return None
+    return (_each(desk, several) if several else None) or (_one(desk, found) if found else None)
+
+
+def _each(desk: Desk, several: Sequence[Correction]) -> Given | Refused | None:
+    """All of them at once, and why one that names its answer changes none; None if one is none."""
+    draft, refused = desk.draft, []
+    for found in several:
+        given = _one(replace(desk, draft=draft), found)
+        if isinstance(given, Given) and given.at is None:
+            draft = sheet.amend(draft, given.values)
+        elif isinstance(given, Refused) and (found.target is not None or _is_same(given)):
+            refused.append(given)
+        else:
+            return None
+    changes = sheet.difference(desk.draft, draft)
+    if not changes:
+        return refused[0]
+    told = notes.changed(desk.draft, draft, "")
+    return Given(changes, notes=(*told, *(one.why for one in refused)))
+
+
+def _one(desk: Desk, found: Correction) -> Given | Refused | None:
+    """The answers that one correction changes, or why it changes none."""
     if found.target == "name":
         if desk.asked is not None and fact_of(desk.asked) == "name" and found.value_text:
             return read(desk, desk.asked, Said(text=found.value_text))
