@@ -151,7 +151,7 @@ def acting_body(passage: Passage) -> Body | None:
         if acts is None or _ASKING.search(passage.text, match.end(), acts.start()):
             continue
         when = _SAID_WHEN.search(passage.text, match.end(), acts.start())
-        end = when.start() if when else acts.start()
+        end = min(when.start() if when else acts.start(), _name_end(passage, match.end()))
         named = (match.start(), match.start() + len(passage.text[match.start() : end].rstrip()))
         return Body("collective", named, named, is_asked=False, is_named_for_it=False)
     return None

@@ -91,6 +91,7 @@ def test_a_village_is_nobody(place: str) -> None:
     ("text", "name"),
     [
         ("Ngày 17/11 Trạm y tế xã đưa 5 sản phụ ra khỏi vùng lũ.", "tram y te xa"),
+        ("hôm qua 12 dân quân trong 18 người cứu 2 cháu bé đuối nước", "dan quan"),
         ("Đội xung kích thôn Nà Lùng tối 17/11 cứu 3 người bị vùi.", "doi xung kich thon na lung"),
         ("Đêm qua công an xã Tân Thanh lội vào cứu 20 hộ dân bị ngập.", "cong an xa tan thanh"),
     ],
