@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flows import mending
+from flows import mending, sure
 from flows.actions import ACTIONS
 from flows.desk import At, Desk
 from flows.model import Draft, Expects, Reply
@@ -43,6 +43,7 @@ class Interview:
     def _step(self, desk: Desk, scene: Scene, said: Said) -> Turn:
         if said.command == "start" and scene.draft is None:
             return show(desk, say(f"open.{self.id}" if desk.keeps else f"open.{self.id}.guest"))
+        said = sure.heard(desk, said)
         command = "calendar" if said.month else _command(desk, said)
         action = ACTIONS.get(command or "")
         return action(desk, said) if action else answer(desk, replace(said, command=command))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import consistency, free_words, of_case, sheet, who
+from flows import consistency, free_words, of_case, sheet, sure, who
 from flows import notes as notes_of
 from flows.answers import read
 from flows.corrections import read_corrected
@@ -31,6 +31,9 @@ def answer(desk: Desk, said: Said) -> Turn:
     listed = who.changed(desk, text) if text and not any_words else None
     if listed is not None:
         return _listed(desk, listed)
+    left_out = sure.left_out(desk, text) if text else None
+    if left_out is not None:
+        return left_out
     given = read_corrected(desk, text) if text else None
     if given is None and text and any_words and free_words.is_asked(text):
         return free_words.asked_between(desk, text)

@@ -118,7 +118,7 @@ def changed(desk: Desk, text: str) -> Desk | Message | None:
         case Dropped(name=name):
             own = sheet.own_answers(desk.draft)
             lines = [n for n, one in enumerate(own) if is_called(one.get("name"), name)]
-            return _dropped(desk, lines[0]) if len(lines) == 1 else None
+            return without(desk, lines[0]) if len(lines) == 1 else None
     return None
 
 
@@ -192,10 +192,15 @@ def _added(desk: Desk, facts: list[Facts], *, many: bool) -> Desk | Message:
 
 
 def _dropped(desk: Desk, index: int) -> Desk | Message:
-    """The list without one line, and without the answers that only that line needed."""
+    """The list without one line, if it has so many."""
     count = len(sheet.own_answers(desk.draft))
     if not 0 <= index < count:
         return say("refuse.no_such_line", count=count)
+    return without(desk, index)
+
+
+def without(desk: Desk, index: int) -> Desk:
+    """The list without one of its lines, and without the answers that only that line needed."""
     draft = sheet.remove_nominee(desk.draft, index)
     draft = sheet.merge_last(draft, consistency.orphans(desk.draft, draft, desk))
     return replace(desk, draft=draft, at=replace(desk.at, taken=(), reached=0))

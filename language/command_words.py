@@ -11,15 +11,17 @@ from language.people_words import OF_PEOPLE
 WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "back": (
-            "quay lại",
-            "lùi",
-            "lùi lại",
-            "trở lại",
-            "câu trước",
-            "quay lại câu trước",
+            *("quay lại", "lùi", "lùi lại", "trở lại", "câu trước", "quay lại câu trước"),
             "back",
         ),
         "undo": ("hoàn tác", "bỏ thay đổi", "bỏ thay đổi vừa rồi", "khôi phục", "undo"),
+        "restart": (
+            *("làm lại", "làm lại từ đầu", "làm lại hết", "bắt đầu lại", "bắt đầu lại từ đầu"),
+            *("xóa hết", "xóa tất cả", "xóa hết làm lại", "xóa đi làm lại", "xóa hết đi làm lại"),
+            *("xóa hết làm lại từ đầu", "xóa hết rồi làm lại", "xóa tất cả làm lại"),
+            *("bỏ hết làm lại", "bỏ hết làm lại từ đầu", "nhập lại từ đầu", "khai lại từ đầu"),
+            *("hỏi lại từ đầu", "start over", "start again", "restart", "clear all"),
+        ),
         "menu": ("menu", "thực đơn", "về đầu", "trang chủ", "về menu", "bắt đầu"),
         "papers": ("soạn giấy tờ", "lập giấy tờ", "soạn tờ trình", "lập tờ trình", "papers"),
         "help": (

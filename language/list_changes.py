@@ -32,6 +32,18 @@ _COURTESIES: Final = frozenset(
 _WHO: Final = cue(rf"{_KIND}(?: nữa)?")
 _DROP: Final = cue(rf"{_COURTESY}(?:bỏ|loại|rút|xóa|gạch|remove|drop)(?: (?:tên|bớt))?")
 _OFF: Final = cue(r"(?:ra )?(?:khỏi|from) (?:danh sách|the list)$")
+_LEFT_OUT: Final = cue(
+    rf"{_COURTESY}(?:(?:thôi )?(?:bỏ|loại|rút|xóa|xoá|gạch|remove|drop|leave out)"
+    r"(?: (?:bớt|luôn|hẳn|tên|phần|cái|mục|the))*"
+    r"|(?:thôi )?(?:không|ko|k|khỏi)(?: (?:khen|đề nghị|trình|cần|xét|cho|nữa))+) "
+    r"(?:một |1 )?(?P<kind>tập thể|cá nhân|hộ gia đình|hộ|collective|individual|household)"
+    r"(?: (?:đó|này|kia|ấy|trên))?(?:,? (?:ra khỏi danh sách|khỏi danh sách|from the list"
+    r"|ra|đi|thôi|nữa|luôn|nhé|nha|ạ|với|em|anh|chị|giúp em|giúp tôi|cho em|please))*[ .]*$"
+)
+_KIND_OF: Final = {
+    **dict.fromkeys(("tap the", "collective"), "collective"),
+    **dict.fromkeys(("ca nhan", "individual"), "individual"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,17 @@ def read_list_change(text: str, today: date) -> Added | Dropped | None:
         return _named(clean(folded.piece(also.end(), len(signs))), today)
     drop = _DROP.match(signs)
     return None if drop is None else _dropped(clean(folded.piece(drop.end(), len(signs))))
+
+
+def read_kind_left_out(text: str) -> str | None:
+    """`bỏ tập thể đi`, `thôi không khen cá nhân nữa`: the kind a message leaves out."""
+    if len(text) > _LONGEST:
+        return None
+    folded = fold_with_origins(text)
+    match = _LEFT_OUT.match(mark(folded))
+    if match is None:
+        return None
+    return _KIND_OF.get(folded.text[slice(*match.span("kind"))], "household")
 
 
 def _added(rest: str, today: date) -> Added | None:

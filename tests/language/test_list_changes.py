@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.list_changes import Added, Dropped, read_list_change
+from language.fold import fold
+from language.list_changes import Added, Dropped, read_kind_left_out, read_list_change
 
 TODAY = date(2026, 11, 21)
 
@@ -102,3 +103,31 @@ def test_what_is_told_behind_a_comma_is_no_part_of_the_name() -> None:
     found = read_list_change("thêm một cá nhân: Giàng A Tủa, trưởng bản, cùng xuống cứu", TODAY)
     assert isinstance(found, Added)
     assert found.line.name == "Giàng A Tủa"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("bỏ tập thể đi", "collective"),
+        ("bỏ phần tập thể", "collective"),
+        ("thôi không khen cá nhân nữa ạ", "individual"),
+        ("không đề nghị cho tập thể nữa", "collective"),
+        ("xóa hộ đó đi", "household"),
+        ("rút cá nhân ra khỏi danh sách nhé", "individual"),
+        ("leave out the collective", "collective"),
+    ],
+)
+def test_a_kind_is_left_out_by_the_whole_message(text: str, kind: str) -> None:
+    assert read_kind_left_out(text) == kind
+    assert read_kind_left_out(fold(text)) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "tập thể", "bỏ", "bỏ ông Hải", "bỏ tập thể Dân quân xã", "không phải tập thể"),
+        *("bỏ tập thể đi được không?", "không khen tập thể nữa mà khen cá nhân", "bỏ " * 200),
+    ],
+)
+def test_other_words_leave_out_no_kind(text: str) -> None:
+    assert read_kind_left_out(text) is None
