@@ -12,7 +12,7 @@ from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
 from flows.letters_asked import asked_reply, office_of
 from flows.model import Choice, Draft, Json, Reply, Role, Tone
-from flows.paths import fact_of, nominee_of, of_nominee
+from flows.paths import ALL_BUT, fact_of, nominee_of, of_nominee
 from flows.questions import nominee_name
 from flows.resuming import resuming
 from flows.showing import show
@@ -111,6 +111,8 @@ def amended(desk: Desk, told: Told) -> Draft:
 def values_of(desk: Desk, told: Told) -> Mapping[str, Json]:
     """What was told, each at its path."""
     values = {path: value for path, value in told.facts.items() if _counts(path, desk)}
+    if ALL_BUT in values:
+        values[ALL_BUT] = sorted({*values[ALL_BUT], *(desk.draft.answers.get(ALL_BUT) or ())})
     return {**values, **_of_nominees(desk.draft, told)}
 
 

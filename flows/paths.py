@@ -16,6 +16,8 @@ DAYS_TO_COME = frozenset({SUMMING_UP_ON, MOVEMENT_ENDS_ON})
 """Days that no rule asks for; the officer is reminded of them."""
 
 
+ALL_BUT = "others_met_but"
+"""What the word that all else is met leaves out, as it was said in words not understood."""
 MADE = "note.made"
 """No answer: what the papers were last made of."""
 NAMING = frozenset({"type", "name", "count"})
@@ -49,7 +51,9 @@ def of_all(fact: str) -> str:
 
 
 def remarks_on(path: str) -> str | None:
-    """The answer that this one says how exact it is; None for an answer of its own."""
+    """The answer that this one says how exact it is, or how far; None for one of its own."""
+    if path == ALL_BUT:
+        return "others_met"
     if path == "forces_approximate":
         return "forces_total"
     return path.removesuffix("_precision") if path.endswith("_precision") else None

@@ -11,7 +11,7 @@ from flows.given import Given
 from flows.labels import label
 from flows.model import Draft, Json
 from flows.own_words import TOLD, amended, asked_again, told_of
-from flows.paths import NAMING, fact_of
+from flows.paths import ALL_BUT, NAMING, fact_of
 from flows.showing import show
 from flows.turn import Said, Turn
 from flows.values import shown
@@ -55,6 +55,9 @@ def _is_stated(path: str) -> bool:
 
 
 def _is_answered(desk: Desk, path: str) -> bool:
+    """What a word leaves out only grows: it is no other answer."""
+    if path == ALL_BUT:
+        return False
     return bool(sheet.value_at(desk.draft, path) != sheet.MISSING)
 
 

@@ -73,11 +73,14 @@ def _judge(rule: Rule, view: Look, binds: Truth) -> Finding | None:
 def _taken_at_word(rule: Rule, view: Look, demand: Truth) -> bool:
     """Whether the officer's word that all else is met covers what this requirement demands.
 
-    It does only where nothing was said of the demand itself, not even that it is not known.
+    It does only where nothing was said of the demand itself, not even that it is not known,
+    and it is none of those that the word leaves out.
     """
     if rule.severity is not REQUIREMENT or view.case.kind == "revocation":
         return False
-    return bool(view["others_met"].value) and demand.is_open and not demand.stuck
+    if not view["others_met"].value or not demand.is_open or demand.stuck:
+        return False
+    return not (view["others_met_but"].value or frozenset()).intersection(demand.open_paths)
 
 
 @lru_cache(maxsize=KEPT)

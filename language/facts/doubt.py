@@ -57,14 +57,14 @@ _WITHIN: Final = cue(
 
 
 def doubts(passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]) -> frozenset[str]:
-    """The facts that cannot be taken as they were read; `others_met` where any is."""
+    """The facts that cannot be taken as they were read; `others_met` where it is told of no one."""
     asked = asking(passage)
     found = {*_conflicts(heard), *_of_numbers(passage, counts, heard, asked)}
     found |= {*_of_initiative(passage, heard, asked), *_of_boards(passage, heard, asked)}
     found |= {*_of_directive(passage, heard, asked), *_of_days(heard, passage)}
     if found:
         # what is listed in full may not pass either while this is open
-        return frozenset({*found, "others_met", "guidance_parts"})
+        return frozenset({*found, "guidance_parts"})
     return frozenset({"others_met"} if has_unread_denial(passage, heard, asked) else ())
 
 
@@ -98,8 +98,8 @@ def _of_numbers(
         if is_asked(asked, match.start()) or known:
             continue
         if not any(a <= match.start() < b for a, b in read):
-            yield from (f"quota_{kind}s" for kind in kinds if kind != "household")
-            yield "others_met"
+            limited = [f"quota_{kind}s" for kind in kinds if kind != "household"]
+            yield from limited or ["others_met"]
 
 
 def _is_uncounted(passage: Passage, heard: Sequence[Heard], known: set[str]) -> bool:

@@ -39,6 +39,7 @@ _TURN: Final = cue(
 )
 _DOES: Final = cue(r"ban hành|tổ chức|làm|ra|lập|xây dựng|họp|viết|soạn|thực hiện|ký|bổ sung")
 _THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
+_OWN: Final = cue(r"thì(?! (?:trấn|xã|đua))")
 _BUT: Final = cue(r"nhưng|mà|riêng|tuy")
 _CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
 _SUPPOSED: Final = cue(
@@ -190,7 +191,8 @@ def _is_about(gap: str) -> bool:
 
 def _is_list(passage: Passage, first: Mention, second: Mention) -> bool:
     gap = (first.end, second.start)
-    return not (_LIST_END.search(passage.text, *gap) or _TURN.search(passage.text, *gap))
+    ends = (_LIST_END, _TURN, _OWN)  # `hội đồng thì anh phó gật, các điều kiện khác đủ`
+    return not any(end.search(passage.text, *gap) for end in ends)
 
 
 def _is_supposed(passage: Passage, mention: Mention, sign: Sign) -> bool:

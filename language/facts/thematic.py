@@ -16,6 +16,7 @@ from language.facts.initiative import read_initiative
 from language.facts.level import read_level
 from language.facts.movement_names import without_names
 from language.facts.nominee import Nominee
+from language.facts.others_met import is_narrow, left_open
 from language.facts.passage import Passage
 from language.facts.past_awards import is_past, past_awards
 from language.facts.provincial import read_provincial
@@ -146,12 +147,16 @@ def _without_doubles(heard: Iterable[Heard]) -> list[Heard]:
 def _at_the_word(
     passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]
 ) -> Iterator[Heard]:
-    """`các điều kiện khác đủ` is taken at its word only where all the rest was understood."""
+    """`các điều kiện khác đủ` covers all but what was said in words that were not understood."""
     spoken = unsettled(passage, heard)
-    doubtful = doubts(passage, counts, heard) | spoken
+    found = doubts(passage, counts, heard) | spoken
+    narrow = is_narrow(found)
+    doubtful = found if narrow else found | {"others_met"}
     told = {one.path for one in heard}
     for one in heard:
         yield replace(one, sure=one.sure and one.path not in doubtful)
+    if narrow:
+        yield from left_open(heard, found)
     for path in sorted(doubtful - told):
         if path in spoken or path.startswith(("quota_", "nominees")):
             yield Heard(path, None, (), sure=False)

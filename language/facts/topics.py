@@ -30,11 +30,9 @@ def unsettled(passage: Passage, heard: Sequence[Heard]) -> frozenset[str]:
     """
     if not any(h.path == "others_met" and h.value for h in heard):
         return frozenset()
-    found = frozenset(
+    return frozenset(
         (*_of_topics(passage, heard), *_of_initiative(heard), *_opened(passage, heard))
     )
-    # a chat keeps no word of what is not sure: the rest would cover it there
-    return found | {"others_met"} if found else found
 
 
 def _of_topics(passage: Passage, heard: Sequence[Heard]) -> Iterator[str]:

@@ -138,3 +138,27 @@ def test_whom_a_letter_binds_is_known_of_the_officers_unit_whatever_is_told() ->
     officer = Officer(member(ELSEWHERE)).say(told)
     assert officer.answers["achieved_on"] == "2026-11-20"
     assert "unit_in_cao_loc" not in officer.answers
+
+
+DOUBTED = (
+    "Trình huyện tặng giấy khen 4 thôn trong phong trào thi đua làm mương. Bản kế hoạch thì ông nào"
+    " đó cất kỹ quá. Các điều kiện khác đủ. Trình được không ạ?"
+)
+
+
+def test_what_is_in_doubt_is_asked_alone_and_what_else_is_met_is_taken_at_the_word() -> None:
+    officer = Officer().say(DOUBTED)
+    assert "Chưa chắc nên tôi hỏi lại: kế hoạch" in officer.text
+    assert "chưa chắc là đã đủ" not in officer.text
+    (missing,) = (line for line in officer.text.splitlines() if line.startswith("Còn thiếu"))
+    assert "kế hoạch" in missing
+    assert "phát động" not in missing
+    officer.say("không dựa vào sáng kiến")
+    assert officer.open == "plan"
+
+
+def test_what_is_in_doubt_grows_with_what_is_told_more() -> None:
+    officer = Officer().say(DOUBTED)
+    officer.say("Hội đồng thi đua thì anh phó một mình gật. Các điều kiện khác đủ, trình 4 thôn.")
+    assert {"plan", "council_review"} <= set(officer.answers["others_met_but"])
+    assert "sáng kiến" in officer.text

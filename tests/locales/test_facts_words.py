@@ -29,6 +29,10 @@ CASE_FACTS = table(
         "movement anniversary programme_review legal_review conference forum other": "occasion",
         "scope subjects criteria achievement_period award_form quantity": "guidance_parts",
         "targets tasks solutions duration end_date": "plan_parts",
+        """plan launch final_review guidance guidance_parts plan_parts report_in_theme
+        report_compares_targets report_names_solutions council_review home_affairs_criteria
+        home_affairs_quantity joint_guidance provincial_review_plan
+        provincial_plan_has_awards""": "others_met_but",
         "none promised oral written": "directive",
         "district province ministry other": "directive_issuer",
         "none pending discipline criminal administrative": "handling",

@@ -10,6 +10,13 @@ ONLY: Final = ("thematic",)
 BOTH_KINDS_OF_CASE: Final = ("thematic", "revocation")
 STEPS: Final = ("done", "planned", "not_yet", "refused")
 DEEDS: Final = ("done", "not_yet", "refused")
+COVERED: Final = (
+    *("plan", "launch", "final_review", "guidance", "guidance_parts", "plan_parts"),
+    *("report_in_theme", "report_compares_targets", "report_names_solutions", "council_review"),
+    *("home_affairs_criteria", "home_affairs_quantity", "joint_guidance"),
+    *("provincial_review_plan", "provincial_plan_has_awards"),
+)
+"""What `others_met` may cover."""
 
 FACTS: Final = (
     choice(
@@ -67,6 +74,7 @@ FACTS: Final = (
     day("ceremony_on", 65, ahead=True, kinds=ONLY),
     Fact("ceremony_holidays", Kind.DATES, 66, ahead=True, asked=False, kinds=ONLY),
     day("dossier_arrived_on", 67, ahead=True, asked=False, kinds=ONLY),
+    some_of("others_met_but", 96, *COVERED, asked=False, kinds=ONLY),
     yes_no("steering_committee", 31, of_nominee=True, default=False, kinds=ONLY),
     yes_no("steering_member", 70, of_nominee=True, default=False, kinds=ONLY),
     yes_no("grassroots", 71, of_nominee=True, kinds=ONLY),

@@ -37,6 +37,7 @@ SAID: Final = (
     ("nếu chưa tổng kết thì sao", {}),
     ("có phải tổng kết không", {}),
     ("kế hoạch không ghi chỉ tiêu", {"plan": "says_not"}),
+    ("kế hoạch thì anh phó tự nghĩ, phát động đủ cả", {"launch": "done"}),
 )
 
 

@@ -69,6 +69,30 @@ def test_a_topic_spoken_of_and_not_understood_is_asked_and_not_covered(
         assert found["facts"][fact] in (None, "not_yet")
 
 
+ONE_THING: Final = (
+    ("Bản kế hoạch thì ông nào đó cất kỹ quá.", ["plan", "plan_parts"]),
+    ("Phát động thì làm kiểu truyền tay nhau.", ["launch"]),
+    ("Tổng kết thì thôi khỏi cho nhẹ người.", ["final_review"]),
+    ("Biên bản họp Hội đồng đã có nhưng ký khống.", ["council_review"]),
+)
+
+
+@pytest.mark.parametrize(("told", "open_facts"), ONE_THING, ids=[row[0] for row in ONE_THING])
+def test_a_doubt_of_one_thing_leaves_the_rest_covered(told: str, open_facts: list[str]) -> None:
+    found = asked(HAMLETS.replace("Lộc Bình", "Cao Lộc"), told, bare=False)
+    assert found["facts"]["others_met"] is True
+    assert found["facts"]["others_met_but"][: len(open_facts)] == open_facts
+    missing = [p for p in found["assessment"]["missing"] if not p.startswith("nominees")]
+    assert missing[0] == open_facts[0]
+    assert set(missing) <= set(open_facts)
+
+
+def test_a_number_in_doubt_leaves_open_what_fixes_it() -> None:
+    found = asked(HAMLETS, "Số suất thì khống chế theo cụm.", bare=False)
+    assert found["facts"]["others_met_but"] == ["guidance_parts"]
+    assert found["assessment"]["verdict"] == "needs_more"
+
+
 TOLD_WELL: Final = (
     (HAMLETS, "Kế hoạch ban hành từ tháng 2."),
     (HAMLETS, "Phát động từ hồi tháng 3."),
