@@ -13,12 +13,14 @@ from flows.given import Given, Refused
 from flows.judging import judge
 from flows.model import Expects, Reply
 from flows.other_language import unread
+from flows.paths import fact_of
 from flows.questions import question
 from flows.showing import is_good, show
 from flows.spots import find_spot
 from flows.told_more import more
 from flows.turn import Said, Turn
 from flows.verdict_lines import verdict_told
+from language.nominee_line import asks_for_list
 from rules.message import Message, say
 
 
@@ -31,9 +33,9 @@ def answer(desk: Desk, said: Said) -> Turn:
     listed = who.changed(desk, text) if text and not any_words else None
     if listed is not None:
         return _listed(desk, listed)
-    left_out = sure.left_out(desk, text) if text else None
-    if left_out is not None:
-        return left_out
+    steered = _steered(desk, text) if text else None
+    if steered is not None:
+        return steered
     given = read_corrected(desk, text) if text else None
     if given is None and text and any_words and free_words.is_asked(text):
         return free_words.asked_between(desk, text)
@@ -42,6 +44,14 @@ def answer(desk: Desk, said: Said) -> Turn:
     if given is None:
         given = read(desk, path, said) if path else Refused(say("expect.card"))
     return _taken(desk, given, text)
+
+
+def _steered(desk: Desk, text: str) -> Turn | None:
+    """What is said of the list as a whole: that it is to be opened, that a kind is left out."""
+    names = desk.asked in (None, "who") or fact_of(str(desk.asked)) == "name"
+    if names and asks_for_list(text):
+        return show(replace(desk, at=replace(desk.at, many=True, editing="", fixing=False)))
+    return sure.left_out(desk, text)
 
 
 def _taken(desk: Desk, given: Given | Refused, text: str | None) -> Turn:

@@ -71,10 +71,10 @@ def kind_of(text: str) -> str | None:
     if _begins(words, _HOUSEHOLDS):
         return "household"
     body = _begins(words, _BODIES)
-    if body and fold(words[body]) not in _NO_BODY:
+    if body and _NO_BODY.isdisjoint(map(fold, words[body : body + 1])):
         return "collective"
     force = _begins(words, _FORCES)
-    if force and fold(words[force]) in _GOES_ON and fold(words[-2]) not in _MIDDLE:
+    if 0 < force < len(words) and fold(words[force]) in _GOES_ON and fold(words[-2]) not in _MIDDLE:
         return "collective"
     return "individual" if _begins(words, _PERSONS) else None
 
@@ -85,8 +85,11 @@ def is_kind_word(folded: str) -> bool:
 
 
 def _begins(words: list[str], phrases: Mapping[str, str]) -> int:
-    """How many words the phrase has that the line begins with and goes on after; 0 for none."""
-    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+    """How many words the phrase has that the line begins with and goes on after; 0 for none.
+
+    A phrase of several words (`cả đội`, `công đoàn`) may be the whole line.
+    """
+    for size in range(min(_LONGEST, len(words) if len(words) > 1 else 0), 0, -1):
         head = " ".join(words[:size])
         spelled = phrases.get(fold(head))
         if spelled is not None and (head.isascii() or marks(head) == spelled):

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Final
 
 from language.answers import DayRefusal, read_count, read_day, read_yes_no
-from language.fold import clean, fold
+from language.fold import clean, fold, fold_with_origins
+from language.marked import cue, mark
 from language.nominee_kind import is_kind_word, kind_of
 from language.unsure import says_unknown
 
@@ -38,15 +39,34 @@ _DOUBTS: Final = frozenset(
         *("wrong", "sorry", "maybe", "perhaps", "oops"),
     }
 )
+_LIST: Final = cue(
+    r"(?:(?:em|tôi|để|sẽ|xin|có|gửi|nộp|nhập|gõ|theo|như|xem|cả|toàn bộ|cái|cho) )*"
+    r"(?:danh sách|ds|d/s|file|tệp|bảng|excel|list)"
+    r"(?: (?:danh sách|excel|word|kèm theo|kèm|đính kèm|sau|trên|dưới|này|đó|đây|nhiều người"
+    r"|đối tượng|cá nhân|tập thể|khen thưởng|khen|đề nghị|người|rồi|riêng|bên dưới|ạ|nhé))*[ .]*$"
+)
+_SEVERAL: Final = cue(
+    r"(?:(?:cả |tất cả |toàn bộ |mấy |các |những |nhiều |vài |một số |mọi |chúng |bọn )+"
+    r"(?:anh em|chị em|anh|chị|em|người|cán bộ|đồng chí|đ/c|đc|ae|cháu|bạn|ông|bà|dân quân"
+    r"|công an|chiến sĩ|đoàn viên|thành viên|tập thể|cá nhân|đối tượng|lực lượng|tôi|mình)"
+    r"|anh em|chị em|anh chị em|bà con|người dân|nhân dân|lực lượng|dân quân|công an|bộ đội"
+    r"|chúng tôi|bọn em|tất cả|cả nhà|cả bọn|cả nhóm người)"
+    r"(?: (?:dân quân|công an|bộ đội|trong (?:đội|tổ|xã|thôn|bản)|tham gia|nữa|đó|này|ấy|trên|ạ))*"
+    r"[ .]*$|(?:như|ở) (?:trên|dưới)[ .]*$"
+)
 
 
 class Doubt(StrEnum):
-    """What the line reads as instead of a name; EMPTY where there is no name in it at all."""
+    """What the line reads as instead of a name; EMPTY where there is no name in it at all.
+
+    LIST: it says that there are several, or a list of them, and not who.
+    """
 
     DAY = "day"
     NUMBER = "number"
     YES_NO = "yes_no"
     QUESTION = "question"
+    LIST = "list"
     EMPTY = "empty"
 
 
@@ -75,11 +95,22 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
         return Doubt.YES_NO
     if _QUESTION.search(fold(line)):
         return Doubt.QUESTION
+    if asks_for_list(text) or _SEVERAL.match(_signs(text)):
+        return Doubt.LIST
     kind = kind_of(text)
     doubt = None if kind else _no_name(text, today)
     if doubt is None and is_kind_word(folded):
         doubt = Doubt.EMPTY
     return doubt or NomineeLine(kind or "individual", name=_LABELLED.sub("", text))
+
+
+def asks_for_list(text: str) -> bool:
+    """`danh sách`, `theo danh sách kèm theo`, `gửi file excel`: a list is meant, and no name."""
+    return len(text) <= NAME_LENGTH and _LIST.match(_signs(text)) is not None
+
+
+def _signs(text: str) -> str:
+    return mark(fold_with_origins(clean(text)))
 
 
 def name_doubt(text: str, today: date) -> Doubt | None:

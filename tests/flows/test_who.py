@@ -94,3 +94,37 @@ def test_a_long_list_has_no_button_for_each_line() -> None:
     officer = listing(*(f"ông Thử {letter}" for letter in "ABCDEFGHI"))
     assert not any(button.startswith("a:drop_") for button in officer.buttons)
     assert "nhắn «xóa dòng 2»" in officer.text
+
+
+@pytest.mark.parametrize("text", ["danh sách", "Danh sách", "theo danh sách", "gửi file danh sách"])
+def test_the_word_for_a_list_opens_one_and_names_nobody(text: str) -> None:
+    officer = Officer().say("đột xuất", "cứu người", text)
+    assert (officer.open, officer.nominees) == ("who", [])
+    assert "a:add_individual" in officer.buttons
+    officer.say("ông Nông Văn Hải\nbà Lý Thị Lả").tap("Xong")
+    assert [one["name"] for one in officer.nominees] == ["ông Nông Văn Hải", "bà Lý Thị Lả"]
+
+
+def test_where_a_name_is_asked_the_list_is_opened_with_whom_it_has() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "một cá nhân", "trực tiếp", "hôm qua")
+    officer.say("lập hồ sơ")
+    assert officer.open == "nominees[0].name"
+    officer.say("danh sách")
+    assert "Đã ghi 1 dòng: 1. Cá nhân 1." in officer.text
+    assert "nominees[0].name" not in officer.answers
+
+
+@pytest.mark.parametrize("text", ["như trên", "mấy anh em dân quân", "dân quân"])
+def test_words_for_several_are_told_to_be_no_name(text: str) -> None:
+    officer = Officer().say("đột xuất", "cứu người", text)
+    assert f"«{text}» chưa phải là tên." in officer.text
+    assert officer.nominees == []
+    named = Officer().say("đột xuất", "cứu người", "một cá nhân", "trực tiếp", "hôm qua")
+    named.say("lập hồ sơ", text)
+    assert f"«{text}» chưa phải là tên." in named.text
+    assert "nominees[0].name" not in named.answers
+
+
+def test_where_something_else_is_asked_a_list_is_not_opened() -> None:
+    officer = Officer().say("đột xuất", "danh sách")
+    assert officer.open == "nominees[*].ground"

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from language.nominee_line import Doubt, NomineeLine, read_nominee
+from language.fold import fold
+from language.nominee_line import Doubt, NomineeLine, asks_for_list, read_nominee
 
 TODAY = date(2026, 11, 21)
 
@@ -98,3 +99,25 @@ def test_so_many_of_a_kind_are_one_line() -> None:
 )
 def test_what_is_no_name_is_told_apart(line: str, doubt: Doubt) -> None:
     assert read_nominee(line, TODAY) is doubt
+
+
+LISTS = ("danh sách", "theo danh sách kèm theo", "gửi file danh sách", "để em gửi ds sau", "Excel")
+SEVERAL = ("mấy anh em dân quân", "như trên", "các đồng chí", "dân quân", "chúng tôi", "tất cả")
+
+
+@pytest.mark.parametrize("line", [*LISTS, *SEVERAL])
+def test_a_list_or_several_are_nobodys_name(line: str) -> None:
+    for typed in (line, fold(line)):
+        assert read_nominee(typed, TODAY) is Doubt.LIST
+        assert asks_for_list(typed) is (line in LISTS)
+
+
+@pytest.mark.parametrize("line", ["Nhung", "nhung", "Nguyễn Thị Các", "May", "Nông Văn Danh", ""])
+def test_a_name_that_begins_like_such_a_word_asks_for_no_list(line: str) -> None:
+    assert not asks_for_list(line)
+    assert read_nominee(line, TODAY) is not Doubt.LIST
+
+
+@pytest.mark.parametrize("line", ["cả đội", "Công đoàn", "toàn thể", "hợp tác xã"])
+def test_words_for_a_body_may_be_the_whole_line(line: str) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine("collective", name=line)
