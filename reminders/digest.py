@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from flows.model import Choice, Reply, Tone
-from flows.proposals.news import TO_CONFIRM
+from flows.proposals.news import TO_CONFIRM, WITH_FILE
 from flows.reminder_ports import Due
 from flows.reminding import Hours, Matter, Rung
 from flows.ways import go
@@ -172,10 +172,13 @@ def _ways(entry: Entry) -> tuple[tuple[Choice, ...], ...]:
 
 
 def _answers(entry: Entry) -> Iterator[tuple[Choice, ...]]:
-    """What a head may answer to a proposal that waits for them, where that is the newest."""
+    """What can be answered to the newest of them: a head's yes or no, the decision's file."""
     if entry.news[-1].key == TO_CONFIRM:
         draft = str(entry.newest.about.draft)
         yield (go("agree", argument=draft), go("hand_back", argument=draft))
+    if entry.news[-1].key == WITH_FILE:
+        draft = str(entry.newest.about.draft)
+        yield (go("decision", argument=draft, label=say("proposal.read.file")),)
 
 
 def _open(entry: Entry, label: Message | None) -> Choice:

@@ -20,6 +20,7 @@ NAMED: Mapping[str, str] = {
     "agree": "confirm",
     "hand_back": "hand_back",
     "mend": "mend",
+    "decision": "file",
 }
 """Commands of buttons that name a draft, and the step each begins."""
 HEAR: Mapping[str, Callable[[Scene, Said], Turn]] = {

@@ -10,6 +10,7 @@ from flows.model import Expects, Json, Reply, Role
 from flows.proposals.asked import TakeStep
 from flows.proposals.matter import Details
 from flows.proposals.moves import Step
+from flows.proposals.moving import NUMBER_LENGTH
 from flows.turn import Said, Scene, Turn
 from flows.ways import way
 from flows.wire import file_from_json, file_to_json, message_from_json
@@ -17,7 +18,6 @@ from language.answers import read_day
 from language.fold import clean
 from rules.message import Message, say
 
-LONGEST = 60
 WITH_DAY = re.compile(r"(?P<number>.+?)[,;]?\s+(?:ngày|ngay|of|dated)\s+(?P<day>.+)", re.IGNORECASE)
 At = Mapping[str, Json]
 
@@ -61,8 +61,8 @@ def _number(at: At, text: str, today: date) -> Turn:
     number = split["number"] if split else text
     if not number:
         return ask(at, say("proposal.needs_number"))
-    if len(number) > LONGEST:
-        return ask(at, say("refuse.long_text", length=len(number), most=LONGEST))
+    if len(number) > NUMBER_LENGTH:
+        return ask(at, say("proposal.long_number", length=len(number), most=NUMBER_LENGTH))
     at = {**at, "number": number}
     return _day(at, split["day"], today) if split else ask(at)
 

@@ -21,6 +21,8 @@ IN_WORDS = frozenset({Step.HAND_BACK, Step.DECLINE})
 SENDING = frozenset({Step.SEND, Step.CONFIRM, Step.RESEND})
 WRITTEN = frozenset({Step.CONFIRM, Step.RESEND})
 """Steps by which the draft is sent to the office: the flow then writes the day to its answers."""
+NUMBER_LENGTH = 60
+"""Signs of a decision's number at the most: a longer one is something else, and is not cut."""
 NOT_MET = "not_met"
 REASON = "note.reason"
 """What may be asked for though it was not answered: why it is late, or goes on all the same."""
@@ -67,6 +69,8 @@ def _may_be_flagged(proposal: Proposal, details: Details) -> bool:
 def _lacks_of_decision(proposal: Proposal, details: Details, today: date) -> Message | None:
     if not details.number:
         return say("proposal.needs_number")
+    if len(details.number) > NUMBER_LENGTH:
+        return say("proposal.long_number", length=len(details.number), most=NUMBER_LENGTH)
     if details.day is None:
         return say("proposal.needs_day")
     if details.day > today:

@@ -12,6 +12,8 @@ from rules.message import Message, say
 
 TO_CONFIRM: Final = "told.proposal.send.unit"
 """The key of the sentence that waits for a head's answer."""
+WITH_FILE: Final = "told.proposal.decide.unit.file"
+"""The key of the sentence that offers a decision's file."""
 
 
 def news(proposal: Proposal, move: Move, person: Person) -> Iterator[tuple[Part, Message]]:
@@ -37,6 +39,8 @@ def _line(proposal: Proposal, step: Step, part: Part, who: str) -> Message:
             values["words"] = proposal.words
         case Step.DECIDE:
             values |= {"number": proposal.number, "day": proposal.decided_on}
+            if proposal.file is not None:
+                return say(WITH_FILE, **values, file=proposal.file.name)  # type: ignore[arg-type]
     side = "office" if part is Part.REVIEWER else "unit"
     key = f"told.proposal.{step.value}.{side}"
     return say(key, **values)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from handlers.calendar_file import CalendarFiles
 from handlers.files import Sources
 from handlers.web.board import BoardRoutes
 from handlers.web.board_desk import BoardDesk
+from handlers.web.decisions import DecisionRoutes
 from handlers.web.doorbell import Doorbell
 from handlers.web.feed import FeedRoutes
 from handlers.web.guard import add_headers, same_origin_posts, this_machine_only
@@ -108,7 +109,9 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
         desk = BoardDesk(registers, clock, words=words, languages=chat.languages)
         yield from BoardRoutes(desk, health, sources=sources).routes()
         if registers.proposals is not None:
-            yield from ProposalRoutes(desk, registers.proposals).routes()
+            proposals = ProposalRoutes(desk, registers.proposals)
+            yield from proposals.routes()
+            yield from DecisionRoutes(proposals, extras.shelf, sources=sources).routes()
         yield web.get("/board/{rest:.*}", desk.shown(desk.nothing))
 
 

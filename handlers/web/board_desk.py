@@ -108,9 +108,13 @@ class BoardDesk:
         key = error.replace(" ", "_")
         return self.told(request, error, say(f"board.refused.{key}"), status=status)
 
-    def told(self, request: web.Request, error: str, why: Message, *, status: int) -> web.Response:
+    def told(
+        self, request: web.Request, error: str, why: Message, *, status: int, field: str = ""
+    ) -> web.Response:
+        """A refusal in words; `field` names what of the page it is about."""
         text = self.words(why, session.language_of(request, self.languages))
-        return web.json_response({"error": error, "text": text}, status=status)
+        told = {"error": error, "text": text} | ({"field": field} if field else {})
+        return web.json_response(told, status=status)
 
 
 def html(text: str, *, status: int = 200) -> web.Response:

@@ -20,6 +20,8 @@ CALENDAR_PATHS = "/calendar/"
 """Here the address is the key: a phone reads its calendar from anywhere."""
 
 FILES_PATH = "/api/files"
+OF_BYTES = frozenset({FILES_PATH, "/api/board/decide"})
+"""What is sent here is a file, alone or behind a line of JSON."""
 FORWARDED = frozenset(
     {"forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "x-original-host"}
 )
@@ -108,7 +110,7 @@ async def same_origin_posts(request: web.Request, handler: Handler) -> web.Strea
     if request.method == "POST" and request.path.startswith("/api/"):
         if not is_same_origin(request):
             return web.json_response({"error": "origin"}, status=403)
-        is_file = request.path == FILES_PATH
+        is_file = request.path in OF_BYTES
         if request.content_type != ("application/octet-stream" if is_file else "application/json"):
             return web.json_response({"error": "content-type"}, status=415)
     return await handler(request)

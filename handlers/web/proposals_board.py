@@ -24,11 +24,22 @@ from handlers.web.proposals_page import ProposalsPage
 from handlers.web.sse import CHANNEL
 from rules.calendar import load_calendar
 from rules.case import CaseError
+from rules.message import Message
 from rules.parameters import ParameterError
 from rules.verdict import Assessment
 
 LONGEST: Final = 1000
 MOST_FLAGS: Final = 200
+FIELDS: Final = {
+    "proposal.needs_number": "number",
+    "proposal.long_number": "number",
+    "proposal.needs_day": "day",
+    "proposal.day_ahead": "day",
+    "proposal.day_before": "day",
+    "proposal.needs_words": "words",
+    "proposal.needs_override": "words",
+}
+"""Where on the page it stands what a refusal is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +88,18 @@ class ProposalRoutes:
 
     async def step(self, request: web.Request) -> web.Response:
         """A step of the reviewer's, on the version they saw."""
-        asked = _step(read_json(await request.text()))
-        return await self._done(request, self.boards.step, asked)
+        asked = read_step(read_json(await request.text()))
+        return await self.act(request, self.boards.step, asked)
 
     async def mark(self, request: web.Request) -> web.Response:
         """A clause marked."""
         asked = _mark(read_json(await request.text()))
-        return await self._done(request, self.boards.mark, asked)
+        return await self.act(request, self.boards.mark, asked)
 
-    async def _done(
+    async def act(
         self, request: web.Request, do: Callable[..., Any], asked: TakeStep | Mark | None
     ) -> web.Response:
+        """What is done by whoever may, and what became of it."""
         desk, address = self.desk, session.address_of(request)
         if address is None:
             return desk.answer(request, "session", status=401)
@@ -98,9 +110,14 @@ class ProposalRoutes:
             return await desk.act_refused(request, type(asked).__name__, {"draft": asked.draft})
         why_not = getattr(found, "why_not", None)
         if why_not is not None:
-            return desk.told(request, "not taken", why_not, status=409)
+            return self.not_taken(request, why_not)
         desk.registers.committed()
         return web.json_response({"done": True})
+
+    def not_taken(self, request: web.Request, why: Message) -> web.Response:
+        """Why nothing was changed, and the field of the page that it is about."""
+        place = FIELDS.get(why.key, "")
+        return self.desk.told(request, "not taken", why, status=409, field=place)
 
     def _drawn(self, request: web.Request) -> ProposalsPage:
         late = overdue_from(self.desk.clock.today(), load_calendar())
@@ -118,7 +135,7 @@ def _wanted(request: web.Request) -> Wanted:
     )
 
 
-def _step(raw: Mapping[str, Any]) -> TakeStep | None:
+def read_step(raw: Mapping[str, Any]) -> TakeStep | None:
     """The step asked for; None where anything of it is not as it must be."""
     # a list: what was sent need not be hashable
     steps = [step.value for step in REVIEWING]
@@ -135,7 +152,7 @@ def _step(raw: Mapping[str, Any]) -> TakeStep | None:
         decided = date.fromisoformat(day) if day else None
     except ValueError:
         return None
-    details = Details(tuple(map(Flag, flags)), words=words, number=number[:60], day=decided)
+    details = Details(tuple(map(Flag, flags)), words=words, number=number, day=decided)
     return TakeStep(raw["draft"], Step(raw["step"]), raw["version"], details)
 
 

@@ -118,11 +118,23 @@ class ProposalsPage:
         ]
         return self.frame.framed(
             element("p", element("a", self.say(say("board.proposals.back")), href=HERE)),
-            element("article", [element("p", self.say(line)) for line in told], class_="duty"),
+            element(
+                "article",
+                [element("p", self.say(line)) for line in told],
+                self._decision_file(proposal),
+                class_="duty",
+            ),
             self._checklist(proposal, found, marks=Step.ACCEPT in steps) if found else None,
             self._answers(proposal, flags=Step.RETURN in steps),
             self._steps(proposal, steps) if steps else None,
         )
+
+    def _decision_file(self, proposal: Proposal) -> Part:
+        if proposal.file is None:
+            return None
+        named = self.say(say("board.proposals.decision", name=proposal.file.name))
+        link = element("a", named, href=f"{HERE}/{proposal.draft}/decision", download=True)
+        return element("p", link, class_="files")
 
     def _checklist(self, proposal: Proposal, found: Assessment, *, marks: bool) -> Element:
         rules = [element("li", self.say(line)) for line in findings_told(found)]
@@ -162,8 +174,9 @@ class ProposalsPage:
     def _steps(self, proposal: Proposal, steps: list[Step]) -> Element:
         fields: list[Part] = [self._field("words", element("textarea", name="words", rows=3))]
         if Step.DECIDE in steps:
-            fields.append(self._field("number", element("input", name="number", maxlength=60)))
+            fields.append(self._field("number", element("input", name="number")))
             fields.append(self._field("day", element("input", name="day", type="date")))
+            fields.append(self._field("file", element("input", name="file", type="file")))
         buttons = [
             element(
                 "button",

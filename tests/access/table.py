@@ -100,6 +100,8 @@ ROUTES: Final[Mapping[tuple[str, str], OfRoute]] = {
     ("GET", "/board/proposals/{draft}"): OfRoute(OFFICE, refused=404, without=404),
     ("POST", "/api/board/step"): OfRoute(frozenset({REVIEWER}), refused=404),
     ("POST", "/api/board/mark"): OfRoute(frozenset({REVIEWER}), refused=404),
+    ("POST", "/api/board/decide"): OfRoute(frozenset({REVIEWER}), refused=404),
+    ("GET", "/board/proposals/{draft}/decision"): OfRoute(OFFICE, refused=404, without=404),
     ("GET", "/board/{rest}"): NEVER,
 }
 """/metrics answers this machine only, and /calendar whoever knows the secret; the file and the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -12,7 +13,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from flows.asking import MakeFeed
 from flows.model import Download, Expects, Reply
 from flows.proposals.asked import TakeStep
+from flows.proposals.matter import Details
 from flows.proposals.moves import Step
+from flows.reminding import File
 from handlers.telegram.webhook import HEADER
 from handlers.web.session import COOKIE
 from rules.message import say
@@ -66,6 +69,31 @@ def mark(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.post("/api/board/mark", json=body, headers=HERE)
 
 
+def accepted(here: Place) -> None:
+    """A proposal that waits for its decision."""
+    here.send()
+    for step, version in ((Step.TAKE, 2), (Step.ACCEPT, 3)):
+        here.ask(REVIEWER, TakeStep(here.sent, step, version))
+
+
+def decide(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+    if who == REVIEWER:
+        accepted(here)
+    line = {"draft": here.sent, "version": 4, "step": "decide", "number": "1/QĐ"}
+    line |= {"day": here.program.clock.today().isoformat()}
+    body = json.dumps(line).encode() + b"\n%PDF-1.7\n" + b"x" * 99
+    return client.post("/api/board/decide", data=body, headers=FILE)
+
+
+def decision_file(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+    if who == NO_SESSION:
+        accepted(here)
+        file = File("telegram", "of a decision", "a.pdf", size=1, media="application/pdf")
+        details = Details(number="1/QĐ", day=here.program.clock.today(), file=file)
+        here.ask(REVIEWER, TakeStep(here.sent, Step.DECIDE, 4, details))
+    return client.get(f"/board/proposals/{here.sent}/decision", headers=HERE)
+
+
 def calendar(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/calendar/{here.ask(OFFICER, MakeFeed())}.ics")
 
@@ -90,6 +118,8 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("GET", "/board/proposals/{draft}"): get("/board/proposals/{here.sent}"),
     ("POST", "/api/board/step"): take_up,
     ("POST", "/api/board/mark"): mark,
+    ("POST", "/api/board/decide"): decide,
+    ("GET", "/board/proposals/{draft}/decision"): decision_file,
     ("GET", "/board/{rest}"): get("/board/nothing/here"),
 }
 

@@ -208,6 +208,9 @@ def test_the_decision_comes_with_its_file() -> None:
     assert "Tôi cần một tệp" in reviewer.text
     reviewer.send(files=(FILE,), attachment="file")
     assert office.proposal().file == FILE
+    assert office.told(1)[-1].endswith("kèm tệp qd.pdf.")
+    officer.press("g:decision:1")
+    assert officer.screen[-1].file is not None, "as the button of the news asks for it"
     officer.press("g:proposal:1").tap("Tệp quyết định")
     download = officer.screen[-1].file
     assert download is not None

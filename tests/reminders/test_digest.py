@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from flows.model import Reply
-from flows.proposals.news import TO_CONFIRM
+from flows.proposals.news import TO_CONFIRM, WITH_FILE
 from flows.reminder_ports import Due
 from flows.reminding import About, Hours, Matter, Rung
 from handlers.telegram.render import render
@@ -190,6 +192,9 @@ def test_news_of_a_proposal_opens_its_page_and_lets_a_head_answer() -> None:
         ["g:agree:12", "g:hand_back:12"],
         ["g:proposal:12"],
     ]
+    decision = say(WITH_FILE, number="5/QĐ", day=date(2026, 11, 20), file="qd.pdf")
+    decided = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(decision,))
+    assert buttons("2026-11-20 07:00", decided) == [["g:decision:12"], ["g:proposal:12"]]
     back = say("told.proposal.withdraw.unit", who="Nông Văn An")
     taken_back = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(back,))
     assert buttons("2026-11-20 07:00", taken_back) == [["g:proposal:12"]]

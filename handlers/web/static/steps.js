@@ -1,11 +1,15 @@
 // A proposal on the board: a step or a mark is sent, then the page is read anew.
 
-async function send(path, body) {
+async function send(path, body, file = null) {
+  const line = JSON.stringify(body);
+  const named = file ? { "X-File-Name": encodeURIComponent(file.name) } : {};
+  const type = file ? "application/octet-stream" : "application/json";
   return fetch(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(15000),
+    headers: { "Content-Type": type, ...named },
+    // the file stands behind its line
+    body: file ? new Blob([line, "\n", file]) : line,
+    signal: AbortSignal.timeout(file ? 310000 : 15000),
   }).catch(() => null);
 }
 
@@ -15,23 +19,33 @@ function flagged() {
 
 async function take(button) {
   const form = button.closest(".steps");
-  const value = (name) => form.querySelector(`[name=${name}]`)?.value ?? "";
+  const field = (name) => form.querySelector(`[name="${name}"]`);
+  const value = (name) => field(name)?.value ?? "";
   const said = form.querySelector("[role=status]");
+  const step = button.dataset.step;
+  const file = step === "decide" ? field("file")?.files[0] : null;
+  for (const wrong of form.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
   button.disabled = true;
-  const answer = await send("/api/board/step", {
-    draft: Number(form.dataset.draft),
-    version: Number(form.dataset.version),
-    step: button.dataset.step,
-    words: value("words"),
-    number: value("number"),
-    day: value("day"),
-    flags: flagged(),
-  });
+  const answer = await send(
+    file ? "/api/board/decide" : "/api/board/step",
+    {
+      draft: Number(form.dataset.draft),
+      version: Number(form.dataset.version),
+      step,
+      words: value("words"),
+      number: value("number"),
+      day: value("day"),
+      flags: flagged(),
+    },
+    file,
+  );
   if (answer?.ok) return location.reload();
   const found = await answer?.json().catch(() => null);
   said.textContent = found?.text ?? document.body.dataset.failed;
   button.disabled = false;
-  button.focus();
+  const wrong = found?.field ? field(found.field) : null;
+  wrong?.setAttribute("aria-invalid", "true");
+  (wrong ?? button).focus();
 }
 
 async function mark(button) {
