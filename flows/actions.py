@@ -32,8 +32,8 @@ def _back(desk: Desk, _said: Said) -> Turn:
     if desk.at.fixing and desk.at.part:
         return show(replace(desk, at=replace(desk.at, part="")))
     if desk.at.editing or desk.at.fixing or desk.at.month:
-        left = replace(desk.at, editing="", fixing=False, picked=None, month=None)
-        return show(replace(desk, at=left))
+        at = replace(desk.at, editing="", fixing=False, picked=None, month=None)
+        return show(replace(desk, at=at))
     if desk.at.stage != "eligibility" and len(desk.draft.past) <= desk.at.floor:
         return show(replace(desk, at=At(go_on=desk.at.go_on, taken=desk.at.taken)))
     return _step_back(desk)
@@ -215,7 +215,6 @@ ACTIONS: Mapping[str, Action] = {
     "own_level": _change(consistency.at_own_level),
     "remove": _change(consistency.without_nominee),
     "other_kind": _other_kind,
-    "restart": sure.restart,
-    "clear": sure.clear,
+    **sure.STEPS,
     "cancel": lambda _desk, _said: Turn(goto=("menu", Said(command="start"))),
 }

@@ -35,12 +35,12 @@ def unread(person: Person, text: str | None, why: Message) -> Refused:
 
 def after_unread(person: Person, text: str | None, why: Message, *, reply: Reply) -> Reply:
     """The page after why words typed at it were not understood; a case is led to by taps."""
-    refused = _of_case(person, text or "") or unread(person, text, why)
+    refused = _of_case(text or "") or unread(person, text, why)
     rows = (refused.choices, *reply.choices) if refused.choices else reply.choices
     return replace(after(refused.why, reply), choices=rows)
 
 
-def _of_case(person: Person, text: str) -> Refused | None:
+def _of_case(text: str) -> Refused | None:
     """A case told in English: that it is not read, and the way to be asked in English instead."""
     award = told_in_english(text) if language_of(text) == "en" else None
     if award is None:

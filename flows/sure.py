@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from flows import mending, notes, sheet, who
@@ -105,3 +105,7 @@ def _instead(desk: Desk, kind: str) -> Iterator[Choice]:
     yield way("remove", argument="0", label=say("sure.do.remove"))
     if kind == "collective" and desk.draft.kind == "surprise":
         yield way("instead", argument="0")
+
+
+STEPS: Mapping[str, Callable[[Desk, Said], Turn]] = {"restart": restart, "clear": clear}
+"""The words of the program that this is asked for and done by."""
