@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from documents.broken import BROKEN_ZIP
+from flows.broken import BROKEN_ZIP
 from rules.message import Message, say
 
 MOST_BYTES: Final = 5_000_000

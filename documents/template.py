@@ -16,9 +16,9 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from documents.broken import BROKEN_ZIP
 from documents.common import Context
 from documents.papers import Paper
+from flows.broken import BROKEN_ZIP
 from rules.message import Message, say
 
 HERE: Final = Path(__file__).parent / "templates"

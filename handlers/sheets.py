@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from flows.broken import BROKEN_ZIP
 from flows.table import Row, Table, cell_name
 from rules.message import Message, say
 
@@ -29,19 +27,6 @@ SEPARATORS: Final = ",;\t"
 _ZIP: Final = b"PK\x03\x04"
 _FORMULA: Final = ("=", "+", "-", "@")
 CHUNK: Final = 1 << 20
-# a password is RuntimeError, an unknown method NotImplementedError, which is one
-# as documents.broken has it, which a channel may not import
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    LookupError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class SheetRefused(Exception):  # noqa: N818 - a state of affairs, told to whoever sent it
@@ -129,7 +114,7 @@ def _bounded(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise SheetRefused(say("sheet.broken")) from error
     names = {part.filename for part in parts}
     if "xl/workbook.xml" not in names or any("vbaProject" in name for name in names):
@@ -138,7 +123,7 @@ def _bounded(content: bytes) -> None:
         raise SheetRefused(say("sheet.bomb"))
     try:
         tags = sum(_tags(content))
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise SheetRefused(say("sheet.broken")) from error
     if tags > MOST_TAGS:
         raise SheetRefused(say("sheet.bomb"))

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from documents.broken import BROKEN_ZIP
+from flows.broken import BROKEN_ZIP
 
 WHAT: Final = "kipthoi backup"
 FORMAT: Final = 1

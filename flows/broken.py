@@ -1,4 +1,4 @@
-"""What a damaged or forged ZIP raises, whoever reads it: a Word file, a letter, a backup."""
+"""What a damaged or forged ZIP raises, whoever reads it: Word, a list, a letter, a backup."""
 
 from __future__ import annotations
 
