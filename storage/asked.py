@@ -12,7 +12,7 @@ from flows.proposals import asked as of_proposals
 from storage import deadlines, duties, feeds, handing, hours, proposals, tasks
 from storage.devices import end_device, list_devices, sign_out
 from storage.ledger import Ledger
-from storage.refusals import is_anothers, matter_of
+from storage.refusals import matter_of, refused_of
 from storage.team import add_device, invite, invite_again, list_team, send_sign_in
 
 Answer: TypeAlias = Callable[[Ledger, Person, Any], Any]
@@ -82,16 +82,18 @@ def answer(ledger: Ledger, person: Person, asked: asking.Asked) -> Any:
     return _NOTHING.get(kind) if found is None else found(ledger, person, asked)
 
 
-def is_refused(ledger: Ledger, person: Person, asked: asking.Asked) -> bool:
-    """Whether nothing was answered since it is another's, or not for such a person.
+def refusal(
+    ledger: Ledger, person: Person, asked: asking.Asked, found: object
+) -> Mapping[str, int] | None:
+    """What was asked for that is another's, or not for such a person; None where nothing was.
 
     Of strangers, who have no right that could be passed over, it is not said.
     """
-    if person.account is None:
-        return False
+    if person.account is None or type(asked) in _OF_STRANGERS_TOO:
+        return None
     if _allowed(person, type(asked)) is None:
-        return True
-    return is_anothers(ledger.connection, person, matter_of(asked))
+        return matter_of(asked)
+    return refused_of(ledger.connection, person, asked, found)
 
 
 def _allowed(person: Person, kind: type) -> Answer | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
 from flows.model import UnitRole
+from storage.role_rows import add_role_row
 from storage.tables import accounts, roles, units
 from storage.talks import FIRST_LANGUAGE
 from storage.values import compact
@@ -21,7 +23,7 @@ _DEMONSTRATION = (
 )
 
 
-def demonstration(connection: Connection) -> int:
+def demonstration(connection: Connection, *, now: datetime) -> int:
     """The unit's account, made where there is none; its id."""
     found = connection.execute(_DEMONSTRATION).scalar()
     if found is not None:
@@ -34,8 +36,8 @@ def demonstration(connection: Connection) -> int:
     }
     account = {"name": DEMONSTRATION, "language": FIRST_LANGUAGE}
     made = _insert(connection, accounts, account)
-    held = {"account_id": made, "unit_id": _insert(connection, units, unit)}
-    connection.execute(insert(roles), {**held, "role": UnitRole.OFFICER.value})
+    here = _insert(connection, units, unit)
+    add_role_row(connection, made, unit=here, role=UnitRole.OFFICER, now=now)
     return made
 
 

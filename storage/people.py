@@ -16,6 +16,7 @@ from storage.codes import LIFETIME, Purpose, add_code, end_codes, join
 from storage.demonstration import demonstration
 from storage.ledger import Ledger
 from storage.register import AccountLine, IdentityLine, NewUnit, NotThere, UnitLine
+from storage.role_rows import add_role_row
 from storage.roles import give_role, take_role
 from storage.sessions import Sessions
 from storage.tables import accounts, identities, roles, units
@@ -114,8 +115,8 @@ class People:
         with self._sessions.writing() as connection:
             _require(connection, "units", unit)
             account = _insert(connection, "accounts", {"name": clean(name), "language": language})
-            held = {"account_id": account, "unit_id": unit, "role": role.value}
-            connection.execute(insert(roles), held)
+            now = self._clock.now()
+            add_role_row(connection, account, unit=unit, role=role, now=now)
             return account
 
     def add_role(self, account: int, *, unit: int, role: UnitRole) -> None:
@@ -184,7 +185,7 @@ class People:
     def ensure_demonstration(self) -> int:
         """The demonstration unit's account, made on first start; its id."""
         with self._sessions.writing() as connection:
-            return demonstration(connection)
+            return demonstration(connection, now=self._clock.now())
 
     def bind_demonstration(self, channel: str, external: str) -> None:
         """Let a chat speak as the demonstration account; one that is bound stays as it is.
@@ -196,10 +197,11 @@ class People:
             if connection.execute(_BOUND, here).scalar() is not None:
                 return
         with self._sessions.writing() as connection:
-            account = demonstration(connection)
+            now = self._clock.now()
+            account = demonstration(connection, now=now)
             talk = lock_talk(connection, channel, external).talk
             if talk.person.account is None:
-                join(connection, talk, account, now=self._clock.now())
+                join(connection, talk, account, now=now)
 
 
 _TABLES = {"units": units, "accounts": accounts}

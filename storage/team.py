@@ -25,6 +25,7 @@ from rules.message import say
 from storage.codes import LIFETIME, Purpose, add_code, end_codes
 from storage.ledger import Ledger
 from storage.replies import Answer, add_replies
+from storage.role_rows import add_role_row
 from storage.tables import accounts, codes, identities, roles
 from storage.values import clean
 
@@ -88,8 +89,14 @@ def invite(ledger: Ledger, person: Person, asked: Invite) -> Invited | None:
     row = {"name": name, "language": person.language}
     made = ledger.connection.execute(insert(accounts).returning(accounts.c.id), row)
     account = int(made.scalar_one())
-    held = {"account_id": account, "unit_id": person.unit.id, "role": asked.role.value}
-    ledger.connection.execute(insert(roles), held)
+    add_role_row(
+        ledger.connection,
+        account,
+        unit=person.unit.id,
+        role=asked.role,
+        now=ledger.now,
+        by=person.account,
+    )
     return _invited(ledger, account, name)
 
 

@@ -17,7 +17,7 @@ from flows.reminder_ports import Planner
 from flows.reminding import Plan
 from language.questions import Shelf
 from storage import codes
-from storage.asked import answer, is_refused
+from storage.asked import answer, refusal
 from storage.draft_plans import digest_of, is_closed, plan_draft
 from storage.drafts import (
     Judged,
@@ -31,7 +31,7 @@ from storage.drafts import (
 from storage.joining import plan_for
 from storage.ledger import Ledger
 from storage.own_letters import SqlOwnLetters
-from storage.refusals import is_anothers, matter_of
+from storage.refusals import is_anothers
 from storage.replies import Answer, add_replies
 from storage.tables import accounts, conversations, inbox
 from storage.talks import Loaded, lock_talk
@@ -146,8 +146,9 @@ class SqlTurn:
     def ask(self, talk: Talk, asked: Asked) -> Any:
         """Answer a flow's request to the registers; None where the person may not."""
         found = answer(self._ledger, talk.person, asked)
-        if not found and is_refused(self._ledger, talk.person, asked):
-            self._trail(talk.person).refused(type(asked).__name__, matter_of(asked))
+        refused = refusal(self._ledger, talk.person, asked, found)
+        if refused is not None:
+            self._trail(talk.person).refused(type(asked).__name__, refused)
         return found
 
     def own_letters(self) -> Shelf:

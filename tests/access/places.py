@@ -49,6 +49,8 @@ class Place:
     program: Program
     folder: Path
     accounts: dict[str, int] = field(default_factory=dict)
+    unit: int = 0
+    chat: int = 0
     draft: int = 0
     sent: int = 0
     duty: int = 0
@@ -73,6 +75,9 @@ class Place:
         with self.storage._engine.begin() as connection:
             gone = text("DELETE FROM roles WHERE account_id = :one")
             connection.execute(gone, {"one": self.accounts[LEFT]})
+        self.unit = unit
+        chats = "SELECT id FROM identities WHERE account_id ="
+        self.chat = int(rows(self.storage, f"{chats} {self.accounts['officer']}")[0][0])
         self._fill(unit, suffix)
 
     def _join(self, role: str, suffix: str) -> None:

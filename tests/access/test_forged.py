@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from flows import asking
+from flows import asking, people_asked
 from flows.asking import Asked
-from flows.model import Download, Reply, Tap
-from flows.reminding import About
+from flows.model import Download, Reply, Tap, UnitRole
+from flows.proposals import asked as of_proposals
+from flows.proposals.moves import Step
+from flows.reminding import About, Duty
 from handlers.web.feed import MISSES_A_MINUTE
 from handlers.web.session import COOKIE
 from rules.message import say
@@ -63,37 +67,110 @@ def test_a_draft_of_another_unit_is_not_deleted(both: tuple[Place, Place]) -> No
     assert {"asked": "DeleteDraft", "draft": there.draft} in noted(here, OFFICER)
 
 
-@pytest.mark.parametrize(
-    ("role", "asked"),
-    [
-        (OFFICER, lambda there: asking.ReadTask(there.task)),
-        (OFFICER, lambda there: asking.ConfirmTask(there.task)),
-        (OFFICER, lambda there: asking.ReportTask(there.task, "Xong")),
-        (OFFICER, lambda there: asking.RemindAgain(About(draft=there.draft), "hour")),
-        (HEAD, lambda there: asking.HandOver(About(draft=there.draft), 1)),
-        (HEAD, lambda there: asking.NudgeMissing(there.duty)),
-        (REVIEWER, lambda there: asking.ReadDuty(there.duty)),
-        (REVIEWER, lambda there: asking.ReadTask(there.task)),
-        (REVIEWER, lambda there: asking.AnswerTime(there.task, granted=True)),
-        (ADMINISTRATOR, lambda there: asking.EndDuty(there.duty)),
-        (LEFT, lambda there: asking.ReadTask(there.task)),
-    ],
-)
-def test_a_report_or_duty_of_another(both: tuple[Place, Place], role: str, asked: Any) -> None:
+DAY = date(2026, 12, 9)
+FORGED: list[tuple[str, Any]] = [
+    (OFFICER, lambda there: asking.ReadTask(there.task)),
+    (OFFICER, lambda there: asking.ConfirmTask(there.task)),
+    (OFFICER, lambda there: asking.AskTime(there.task, date(2026, 12, 1), "Ốm")),
+    (OFFICER, lambda there: asking.ReportTask(there.task, "Xong")),
+    (OFFICER, lambda there: asking.RemindAgain(About(draft=there.draft), "hour")),
+    (HEAD, lambda there: asking.HandOver(About(draft=there.draft), OWN)),
+    (HEAD, lambda there: asking.HandOver(About(task=there.task), OWN)),
+    (HEAD, lambda there: asking.HandOver(About(draft=OWN), there.accounts[OFFICER])),
+    (HEAD, lambda there: asking.NudgeMissing(there.duty)),
+    (REVIEWER, lambda there: asking.ReadDuty(there.duty)),
+    (REVIEWER, lambda there: asking.NudgeMissing(there.duty)),
+    (REVIEWER, lambda there: asking.ReadTask(there.task)),
+    (REVIEWER, lambda there: asking.AnswerTime(there.task, granted=True)),
+    (REVIEWER, lambda there: asking.MakeDuty(Duty("Rà soát", "", DAY, units=(there.unit,)))),
+    (ADMINISTRATOR, lambda there: asking.EndDuty(there.duty)),
+    (LEFT, lambda there: asking.ReadTask(there.task)),
+    (OFFICER, lambda _: people_asked.Invite("Sáu", UnitRole.OFFICER)),
+    (HEAD, lambda _: people_asked.Invite("Sáu", UnitRole.ADMINISTRATOR)),
+    (HEAD, lambda there: people_asked.InviteAgain(there.accounts[OFFICER])),
+    (OFFICER, lambda there: people_asked.EndDevice(there.chat)),
+    (OFFICER, lambda there: people_asked.SignOut(there.chat)),
+    (OFFICER, lambda there: of_proposals.ReadProposal(there.sent)),
+    (REVIEWER, lambda there: of_proposals.ReadProposal(there.sent)),
+    (HEAD, lambda there: of_proposals.TakeStep(there.sent, Step.CONFIRM, 2)),
+    (REVIEWER, lambda there: of_proposals.TakeStep(there.sent, Step.TAKE, 2)),
+    (REVIEWER, lambda there: of_proposals.Mark(there.sent, "LS2022.2.b.1", "met")),
+]
+"""Each kind of request that names something, by whom it is not for."""
+NAMES = frozenset({"about", "draft", "task", "duty", "account", "device", "role"})
+OWN = 1
+"""The number of the first draft, and of the first account: one's own."""
+
+
+def test_each_request_that_names_something_is_forged_here(both: tuple[Place, Place]) -> None:
+    tried = {type(asked(both[1])) for _, asked in FORGED}
+    naming = {one for one in get_args(Asked) if NAMES & {field.name for field in fields(one)}}
+    assert tried == naming
+
+
+@pytest.mark.parametrize(("role", "asked"), FORGED)
+def test_what_is_another_s_is_refused_and_told(
+    both: tuple[Place, Place], role: str, asked: Any
+) -> None:
     here, there = both
     request: Asked = asked(there)
-    before = rows(here.storage, "SELECT id, state FROM tasks"), there.storage.people.accounts()
+    before = everything(here)
 
     assert not here.ask(role, request)
 
     (told,) = noted(here, role)
     assert told.pop("asked") == type(request).__name__
-    assert set(told.values()) <= {there.draft, there.task, there.duty}
-    assert told
-    assert before == (
-        rows(here.storage, "SELECT id, state FROM tasks"),
-        there.storage.people.accounts(),
-    )
+    own = {OWN} if isinstance(request, asking.HandOver) else set()
+    theirs = {there.draft, there.sent, there.task, there.duty, there.unit, there.chat}
+    assert set(told.values()) <= {*theirs, there.accounts[OFFICER], *own}
+    assert told or isinstance(request, people_asked.Invite)
+    assert everything(here) == before
+
+
+def everything(here: Place) -> list[Any]:
+    tables = ("tasks", "duties", "drafts", "proposals", "identities", "codes", "accounts", "roles")
+    found: list[Any] = [rows(here.storage, f"SELECT * FROM {table}") for table in tables]
+    return found
+
+
+@pytest.mark.parametrize("step", [Step.TAKE, Step.ACCEPT, Step.DECIDE])
+def test_a_step_that_is_not_one_s_own_is_refused_and_told(
+    both: tuple[Place, Place], step: Step
+) -> None:
+    here, _ = both
+    before = everything(here)
+    taken = here.ask(HEAD, of_proposals.TakeStep(here.sent, step, 2))
+    assert taken.why_not is not None
+    assert noted(here, HEAD) == [{"asked": "TakeStep", "draft": here.sent}]
+    assert everything(here) == before
+
+
+def test_a_step_that_comes_too_late_is_no_refusal(both: tuple[Place, Place]) -> None:
+    here, _ = both
+    taken = here.ask(OFFICER, of_proposals.TakeStep(here.sent, Step.WITHDRAW, 2))
+    assert taken.why_not is not None
+    assert here.refusals() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/board/step", {"version": 2, "step": "take"}),
+        ("/api/board/mark", {"clause": "LS2022.2.b.1", "mark": "met"}),
+    ],
+)
+async def test_who_made_a_proposal_does_not_review_it_by_the_board(
+    both: tuple[Place, Place], path: str, body: dict[str, Any]
+) -> None:
+    here, _ = both
+    async with page(here) as app, TestClient(TestServer(app)) as client:
+        client.session.cookie_jar.update_cookies({COOKIE: address(HEAD)}, client.make_url("/"))
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        sent = {"draft": here.sent, **body}
+        async with client.post(path, json=sent, headers=headers) as answer:
+            assert answer.status == 404
+    (told,) = noted(here, HEAD)
+    assert told["draft"] == here.sent
 
 
 def test_what_there_is_not_and_what_is_one_s_own_is_no_refusal(both: tuple[Place, Place]) -> None:

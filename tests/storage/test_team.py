@@ -101,8 +101,11 @@ def test_no_code_is_made_for_another_unit_s_people_nor_for_who_may_more(office: 
         assert office.ask("head", InviteAgain(account)) is None
     assert office.ask("an", InviteAgain(office.accounts["an"])) is None
     assert rows(office.storage, "SELECT count(*) FROM codes WHERE used_at IS NULL") == [(0,)]
-    told = rows(office.storage, "SELECT payload FROM audit WHERE event = 'refused'")
-    assert told == [('{"asked":"InviteAgain"}',)]
+    told = rows(office.storage, "SELECT payload FROM audit WHERE event = 'refused' ORDER BY id")
+    assert [json.loads(one) for (one,) in told] == [
+        {"asked": "InviteAgain", "account": of_another},
+        {"asked": "InviteAgain", "account": office.accounts["an"]},
+    ]
 
 
 def test_whoever_has_a_role_elsewhere_too_is_not_invited_by_one_head(office: Office) -> None:
