@@ -54,9 +54,10 @@ def invite(
 
 
 def _write(path: Path, picture: bytes) -> None:
-    """Readable by its owner alone: whoever holds it may join."""
+    """Readable by its owner alone, also where it takes an older one's place: it lets one join."""
     try:
-        path.touch(mode=0o600)
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
         path.write_bytes(picture)
     except OSError:
         raise Refused(text(say("admin.wrong.qr", path=str(path)))) from None

@@ -42,10 +42,13 @@ _UNSENT = (
 )
 _OVER = (
     select(identities.c.id)
-    .where(identities.c.signed_until < bindparam("now"))
+    .where(identities.c.signed_until <= bindparam("now"))
     .order_by(identities.c.id)
     .limit(AT_ONCE)
 )
+_STILL_OVER = (
+    select(identities.c.id).where(_ID, identities.c.signed_until <= bindparam("now"))
+).with_for_update()
 _OWN = (
     select(identities.c.id, identities.c.channel, identities.c.signed_until)
     .where(identities.c.account_id == bindparam("account"))
@@ -69,6 +72,14 @@ def end(connection: Connection, identity: int) -> None:
     gone = {"external": external, "account_id": None, "reachable": False}
     connection.execute(_END, {**gone, "signed_until": None, "identity": identity})
     connection.execute(_UNSENT, {"identity": identity})
+
+
+def end_if_over(connection: Connection, identity: int, *, now: datetime) -> bool:
+    """End a chat that was not opened for too long; what signed in meanwhile stays as it is."""
+    over = connection.execute(_STILL_OVER, {"identity": identity, "now": now}).first() is not None
+    if over:
+        end(connection, identity)
+    return over
 
 
 def ended_name(external: str) -> str:
@@ -119,13 +130,11 @@ class SqlDevices:
                 return connection.execute(_HERE, ended).first() is None
         if row.account_id is None or _is_fresh(row, now):
             return True
-        over = row.signed_until is not None and row.signed_until <= now
         with self._sessions.writing() as connection:
-            if over:
-                end(connection, row.id)
-            else:
-                sign_in(connection, row.id, now=now)
-        return not over
+            if end_if_over(connection, row.id, now=now):
+                return False
+            sign_in(connection, row.id, now=now)
+        return True
 
     def expire(self, now: datetime) -> bool:
         """End what was not opened for too long, some at a time; whether more may wait."""
@@ -134,7 +143,7 @@ class SqlDevices:
         if over:
             with self._sessions.writing() as connection:
                 for identity in over:
-                    end(connection, identity)
+                    end_if_over(connection, identity, now=now)
         return len(over) == AT_ONCE
 
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from flows.model import Reply
-from flows.ports import Envelope, Line, Sent
+from flows.ports import Clock, Envelope, Line, Sent
 from flows.wire import reply_from_json
 from storage.columns import Instant
 from storage.sessions import Sessions
-from storage.tables import QUEUED, accounts, conversations, identities, outbox, shown
+from storage.tables import QUEUED, SIGNED_IN, accounts, conversations, identities, outbox, shown
 from storage.transcript import read_transcript
 from storage.values import AnyRow
 
 LANES = (0, 1)
 """Replies, then what comes of itself."""
+FAREWELL: Final = timedelta(minutes=1)
+"""So long after its session ended a browser still gets the answer that says so."""
 
 _first = outbox.alias("first")
 
@@ -77,6 +79,7 @@ _AFTER = _envelopes().where(
     identities.c.external == bindparam("external"),
     outbox.c.id > bindparam("last"),
     outbox.c.status != "replaced",
+    SIGNED_IN,
 )
 _ONE = outbox.c.id == bindparam("envelope")
 _IS_QUEUED = select(outbox.c.id).where(_ONE, QUEUED, _IN_TIME)
@@ -114,8 +117,9 @@ _UNREACHABLE = (
 class SqlOutbox:
     """The outbox. Every call may raise StorageUnavailable."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, clock: Clock) -> None:
         self._sessions = sessions
+        self._clock = clock
 
     def due(
         self, channel: str, *, now: datetime, limit: int, lane: int | None = None
@@ -173,14 +177,16 @@ class SqlOutbox:
 
         Those that a newer one of their slot has replaced are left out.
         """
-        asked = {"channel": channel, "external": address, "last": last}
+        now = self._clock.now() - FAREWELL
+        asked = {"channel": channel, "external": address, "last": last, "now": now}
         with self._sessions.reading() as connection:
             return tuple(_envelope(row) for row in connection.execute(_AFTER, asked))
 
     def transcript(self, channel: str, address: str, limit: int) -> tuple[Line, ...]:
         """The last lines said on both sides of one chat, oldest first."""
         with self._sessions.reading() as connection:
-            return read_transcript(connection, channel, address=address, limit=limit)
+            now = self._clock.now()
+            return read_transcript(connection, channel, address=address, limit=limit, now=now)
 
 
 def _remember(dialect: str) -> Any:

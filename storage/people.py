@@ -19,7 +19,7 @@ from storage.register import AccountLine, IdentityLine, NewUnit, NotThere, UnitL
 from storage.role_rows import add_role_row
 from storage.roles import give_role, take_role
 from storage.sessions import Sessions
-from storage.tables import accounts, identities, roles, units
+from storage.tables import SIGNED_IN, accounts, identities, roles, units
 from storage.talks import FIRST_LANGUAGE, lock_talk
 from storage.unit_tree import make_units
 from storage.values import clean, compact
@@ -38,6 +38,7 @@ _IDENTITIES = select(identities).order_by(identities.c.id)
 _BOUND = select(identities.c.account_id).where(
     identities.c.channel == bindparam("channel"),
     identities.c.external == bindparam("external"),
+    SIGNED_IN,
 )
 
 
@@ -192,14 +193,14 @@ class People:
 
         That only this machine's own page is bound so is the edge's to see to.
         """
-        here = {"channel": channel, "external": clean(external)}
+        now = self._clock.now()
+        here = {"channel": channel, "external": clean(external), "now": now}
         with self._sessions.reading() as connection:
             if connection.execute(_BOUND, here).scalar() is not None:
                 return
         with self._sessions.writing() as connection:
-            now = self._clock.now()
             account = demonstration(connection, now=now)
-            talk = lock_talk(connection, channel, external).talk
+            talk = lock_talk(connection, channel, external, now=now).talk
             if talk.person.account is None:
                 join(connection, talk, account, now=now)
 

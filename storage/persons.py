@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from flows.model import Person, UnitRole
 from flows.reminding import Hours
-from storage.tables import accounts, identities, roles, units
+from storage.tables import SIGNED_IN, accounts, identities, roles, units
 from storage.values import person_from_rows, unit_that_counts
 
 OFFICES = units.alias("offices")
@@ -50,8 +50,7 @@ _OF_ACCOUNT = _persons().where(accounts.c.id == bindparam("account"))
 _OF_CHAT = _persons(identities, identities.c.account_id == accounts.c.id).where(
     identities.c.channel == bindparam("channel"),
     identities.c.external == bindparam("external"),
-    # a browser's session is over at its hour, not when a chore comes to end it
-    or_(identities.c.signed_until.is_(None), identities.c.signed_until > bindparam("now")),
+    SIGNED_IN,
 )
 _held = roles.alias("held")
 _MEMBERS = (
@@ -75,7 +74,7 @@ def person_of_account(connection: Connection, account: int) -> Person:
 
 
 def person_of_chat(connection: Connection, channel: str, external: str, *, now: datetime) -> Person:
-    """The person whose chat it is; a stranger where it is bound to nobody, or its session over."""
+    """The person whose chat it is; a stranger where it is bound to nobody, or not any more."""
     here = {"channel": channel, "external": external, "now": now}
     rows = connection.execute(_OF_CHAT, here).all()
     return person_from_rows(rows, language=rows[0].account_language) if rows else Person()

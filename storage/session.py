@@ -55,7 +55,7 @@ class SqlStorage:
         self._planner = planner
         self._sessions = sessions = Sessions(engine, patience=patience)
         self._woken: list[Callable[[], None]] = []
-        self.outbox = SqlOutbox(sessions)
+        self.outbox = SqlOutbox(sessions, clock)
         self.people = People(sessions, clock, planner=planner)
         self.drafts = SqlBehind(sessions)
         self.owed = SqlOwed(sessions, clock, planner=planner)

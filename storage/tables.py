@@ -1,7 +1,4 @@
-"""The tables, as Core sees them; storage/migrations makes them, and a check compares the two.
-
-Those of duties and reminders are in storage/reminder_tables.py.
-"""
+"""The tables, as Core sees them; storage/migrations makes them, and a check compares the two."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     text,
 )
 
@@ -106,6 +104,11 @@ identities = Table(
     UniqueConstraint("channel", "external"),
     sqlite_autoincrement=True,
 )
+
+SIGNED_IN = identities.c.signed_until.is_(None) | (
+    identities.c.signed_until > bindparam("now", type_=Instant)
+)
+"""Whether a browser is whose it was: asked each time that it is used, at `now`."""
 
 codes = Table(
     "codes",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from flows.model import Person
 from flows.ports import Talk
+from storage.devices import end_if_over
 from storage.drafts import DRAFT_COLUMNS, Stored, may_see
 from storage.persons import OFFICES, PERSON_COLUMNS
 from storage.tables import accounts, conversations, drafts, identities, roles, units
@@ -33,6 +35,7 @@ _LOAD = (
     select(
         identities.c.id.label("identity_id"),
         identities.c.reachable,
+        identities.c.signed_until,
         *PERSON_COLUMNS,
         conversations.c.id.label("conversation_id"),
         conversations.c.language.label("conversation_language"),
@@ -69,20 +72,27 @@ class Loaded:
     stored: Stored | None = None
 
 
-def lock_talk(connection: Connection, channel: str, external: str) -> Loaded:
+def lock_talk(connection: Connection, channel: str, external: str, *, now: datetime) -> Loaded:
     """The chat's conversation, locked until the transaction ends; made on first sight.
 
+    A browser whose session is over is a stranger's, though nobody has looked for it yet.
     On PostgreSQL the lock is a statement of its own: what is read after it is what the
     turn before left behind. SQLite's transaction is the only writer from its beginning.
     """
     here = {"channel": channel, "external": clean(external)}
     rows = _locked_rows(connection, here)
-    while not rows:  # not there yet, or moved to another conversation while we waited
+    # not there yet, moved to another conversation while we waited, or ended
+    while not rows or _is_over(connection, rows[0], now):
         _make(connection, here)
         rows = _locked_rows(connection, here)
     if not rows[0].reachable:  # who writes has unblocked the bot
         connection.execute(_REACHABLE, {"identity": rows[0].identity_id})
     return _talk(rows)
+
+
+def _is_over(connection: Connection, row: AnyRow, now: datetime) -> bool:
+    until = row.signed_until
+    return until is not None and end_if_over(connection, row.identity_id, now=now)
 
 
 def _locked_rows(connection: Connection, here: dict[str, str]) -> Sequence[AnyRow]:

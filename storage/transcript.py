@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 from flows.model import Reply
 from flows.ports import Line
 from flows.wire import file_from_json, reply_from_json
-from storage.tables import identities, inbox, outbox
+from storage.tables import SIGNED_IN, identities, inbox, outbox
 from storage.values import AnyRow
 
 _CHAT = (
@@ -21,6 +21,7 @@ _CHAT = (
     .where(
         identities.c.channel == bindparam("channel"),
         identities.c.external == bindparam("external"),
+        SIGNED_IN,
     )
     .scalar_subquery()
 )
@@ -48,10 +49,10 @@ class _Placed:
 
 
 def read_transcript(
-    connection: Connection, channel: str, *, address: str, limit: int
+    connection: Connection, channel: str, *, address: str, limit: int, now: datetime
 ) -> tuple[Line, ...]:
     """The last `limit` lines; a tap shows the label that the reply before it offered."""
-    asked = {"channel": channel, "external": address, "at_most": limit}
+    asked = {"channel": channel, "external": address, "at_most": limit, "now": now}
     placed = [
         *(_said(row) for row in connection.execute(_SAID, asked)),
         *(_replied(row) for row in connection.execute(_REPLIED, asked)),

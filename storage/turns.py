@@ -71,7 +71,7 @@ class SqlTurn:
 
     def begin(self, incoming: Incoming) -> Talk | None:
         """Note the update and load its conversation; None when the update was seen before."""
-        loaded = lock_talk(self._connection, incoming.channel, incoming.sender)
+        loaded = lock_talk(self._connection, incoming.channel, incoming.sender, now=self._now)
         talk = loaded.talk
         self._now = self._clock.now()
         self._channel = incoming.channel
@@ -146,9 +146,8 @@ class SqlTurn:
     def ask(self, talk: Talk, asked: Asked) -> Any:
         """Answer a flow's request to the registers; None where the person may not."""
         found = answer(self._ledger, talk.person, asked)
-        refused = refusal(self._ledger, talk.person, asked, found)
-        if refused is not None:
-            self._trail(talk.person).refused(type(asked).__name__, refused)
+        if (matter := refusal(self._ledger, talk.person, asked, found)) is not None:
+            self._trail(talk.person).refused(type(asked).__name__, matter)
         return found
 
     def own_letters(self) -> Shelf:
@@ -161,7 +160,7 @@ class SqlTurn:
         """
         codes.use(self._connection, talk, code, now=self._now)
         channel, external = codes.address(self._connection, talk.identity)
-        moved = self._take(lock_talk(self._connection, channel, external))
+        moved = self._take(lock_talk(self._connection, channel, external, now=self._now))
         plan_for(self._ledger, moved.person)
         return moved
 

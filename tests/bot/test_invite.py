@@ -37,7 +37,10 @@ def test_an_invitation_leads_to_the_page_and_to_telegram(
     admin("account", "add", "Hoàng Thị Mai", "--unit", "1")
     settings = {"KIPTHOI_ADDRESS": "https://khen.example/", "TELEGRAM_NAME": "KipThoiBot"}
     first = admin("invite", "1", **settings)
-    done = admin("invite", "1", "--qr", str(tmp_path / "ma.svg"), **settings)
+    picture = tmp_path / "ma.svg"
+    picture.write_text("an older one, which anybody may read")
+    picture.chmod(0o644)
+    done = admin("invite", "1", "--qr", str(picture), **settings)
 
     assert done.returncode == 0, done.stderr
     old, new = (re.search(r"Mã: (\w{10})\n", one.stdout) for one in (first, done))
@@ -46,7 +49,6 @@ def test_an_invitation_leads_to_the_page_and_to_telegram(
     assert "Mời Hoàng Thị Mai." in done.stdout
     assert f"https://khen.example/#code={new[1]}\n" in done.stdout
     assert f"https://t.me/KipThoiBot?start={new[1]}\n" in done.stdout
-    picture = tmp_path / "ma.svg"
     assert picture.read_text().startswith("<?xml")
     assert picture.stat().st_mode & 0o077 == 0
     storage = open_storage(sqlite_url, HandClock(clock.now().replace(year=2020)))
