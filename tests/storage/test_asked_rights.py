@@ -89,7 +89,7 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
         {"an", "head", *OFFICE},
     ),
     of_proposals.Mark: (
-        lambda o, d, t, n: of_proposals.Mark(d, "LS2022.2.a", "met"),
+        lambda o, d, t, n: of_proposals.Mark(d, "LS2022.2.b.1", "met"),
         {"reviewer"},
     ),
     # to who sees it and may not, it is told why not
