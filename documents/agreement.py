@@ -26,7 +26,7 @@ Read = Mapping[str, tuple[Paper, ReadPaper]]
 
 
 def disagreements(read: Read) -> Iterator[Message]:
-    """Where tờ trình, danh sách, reports and minutes differ."""
+    """Where tờ trình, danh sách, reports, minutes and the draft of the decision differ."""
     papers = {kind: [p for k, p in read.values() if k is kind] for kind in Paper}
     if not papers[Paper.SUBMISSION] or not papers[Paper.LIST]:
         yield say("paper.fault.incomplete")
@@ -35,11 +35,12 @@ def disagreements(read: Read) -> Iterator[Message]:
     reports = papers[Paper.PERSON]
     yield from _counts(submission, nominated, reports)
     yield from _names(submission, nominated, reports)
-    for minutes in papers[Paper.MINUTES]:
-        if _named(minutes) != _named(nominated):
-            yield say(
-                "paper.fault.names", one=say("paper.name.minutes"), names=_odd(minutes, nominated)
-            )
+    for kind in (Paper.MINUTES, Paper.DECISION) if _named(nominated) else ():
+        told = say(f"paper.name.{kind}")
+        for paper in papers[kind]:
+            if _named(paper) != _named(nominated):
+                yield say("paper.fault.names", one=told, names=_odd(paper, nominated))
+            yield from _counted_alike(paper, told, nominated)
 
 
 def _counts(
@@ -54,18 +55,34 @@ def _counts(
             yield say(
                 "paper.fault.counts", kind=told, said=counts[0], rows=counts[1], made=counts[2]
             )
+    yield from _in_words(submission)
     for line in submission.lines:
-        for digits, words, _ in _COUNT.findall(line.text):
-            if number_in_words(int(digits)) != words:
-                yield say("paper.fault.words", digits=digits, words=words)
         stated = _REPORTS.match(line.text)
         if stated and int(stated[1]) != len(reports):
             yield say("paper.fault.reports", said=int(stated[1]), made=len(reports))
 
 
-def _counted(submission: ReadPaper) -> Counter[str]:
+def _counted_alike(paper: ReadPaper, told: Message, nominated: ReadPaper) -> Iterator[Message]:
+    """The numbers of another paper against the rows of the list."""
+    said, rows = _counted(paper), _rows(nominated)
+    for number, kind in enumerate(KINDS):
+        if said[kind] != rows[kind]:
+            of = say(f"paper.kind.{number}")
+            yield say("paper.fault.said", one=told, kind=of, said=said[kind], rows=rows[kind])
+    yield from _in_words(paper)
+
+
+def _in_words(paper: ReadPaper) -> Iterator[Message]:
+    """Counts whose figures and words differ."""
+    for line in paper.lines:
+        for digits, words, _ in _COUNT.findall(line.text):
+            if number_in_words(int(digits)) != words:
+                yield say("paper.fault.words", digits=digits, words=words)
+
+
+def _counted(paper: ReadPaper) -> Counter[str]:
     """What the first sentence that counts says."""
-    for line in submission.lines:
+    for line in paper.lines:
         found = _COUNT.findall(line.text)
         if found:
             return Counter({kind: int(digits) for digits, _, kind in found})

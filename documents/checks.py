@@ -29,6 +29,7 @@ TITLES: Final = {
     "DANH SÁCH": Paper.LIST,
     "BÁO CÁO THÀNH TÍCH": Paper.PERSON,
     "BIÊN BẢN": Paper.MINUTES,
+    "QUYẾT ĐỊNH": Paper.DECISION,
 }
 
 
@@ -52,9 +53,11 @@ class Block:
     of: frozenset[Paper] = frozenset(TITLES.values())
 
 
-_HEADED: Final = frozenset({Paper.SUBMISSION, Paper.PERSON, Paper.MINUTES})
+_HEADED: Final = frozenset({Paper.SUBMISSION, Paper.PERSON, Paper.MINUTES, Paper.DECISION})
 _SENT: Final = frozenset({Paper.SUBMISSION})
-_NUMBERED: Final = frozenset({Paper.SUBMISSION, Paper.MINUTES})
+_DECIDED: Final = frozenset({Paper.DECISION})
+_FOUNDED: Final = _SENT | _DECIDED
+_NUMBERED: Final = frozenset({Paper.SUBMISSION, Paper.MINUTES, Paper.DECISION})
 
 
 def _says(text: str) -> Callable[[Line], bool]:
@@ -79,8 +82,10 @@ BLOCKS: Final = (
     ),
     Block("title", lambda x: clean(x.text) in TITLES, _BODY, bold=True, italic=False),
     Block("addressed", _begins("Kính gửi"), _BODY, bold=False, italic=False, of=_SENT),
-    Block("bases", _begins("Căn cứ Luật"), _BODY, bold=False, italic=True, of=_SENT),
-    Block("recipients", _begins("Nơi nhận:"), (12, 12), bold=True, italic=True, of=_SENT),
+    Block("bases", _begins("Căn cứ Luật"), _BODY, bold=False, italic=True, of=_FOUNDED),
+    Block("recipients", _begins("Nơi nhận:"), (12, 12), bold=True, italic=True, of=_FOUNDED),
+    Block("enacting", _says("QUYẾT ĐỊNH:"), _BODY, bold=True, italic=False, of=_DECIDED),
+    *(Block(f"article.{n}", _begins(f"Điều {n}. "), _BODY, of=_DECIDED) for n in (1, 2, 3)),
     Block("end", lambda x: x.text.rstrip().endswith("./."), _BODY, of=_NUMBERED),
 )
 
@@ -128,8 +133,9 @@ def _layout(paper: ReadPaper, kind: Paper | None, *, decided: bool) -> Iterator[
     for block in BLOCKS:
         if kind in block.of:
             yield from _block(paper, block)
-    yield from _mark(paper, decided=decided)
-    if not decided:
+    is_draft = not decided or kind is Paper.DECISION  # the decision itself is made elsewhere
+    yield from _mark(paper, decided=not is_draft)
+    if is_draft:
         yield from _left_blank(paper)
 
 

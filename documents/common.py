@@ -23,15 +23,15 @@ def head(dossier: Dossier, blanks: Blanks) -> dict[str, Any]:
     office = dossier.office
     return {
         "du_thao": not dossier.decided,
-        "co_quan_chu_quan": _in_full(clean(office.parent or "")).upper(),
-        "co_quan": _in_full(blanks.text(office.name, Blank("office_name"))).upper(),
+        "co_quan_chu_quan": in_full(clean(office.parent or "")).upper(),
+        "co_quan": in_full(blanks.text(office.name, Blank("office_name"))).upper(),
         "ten_co_quan": blanks.text(office.name, Blank("office_name")),
         "dia_danh": blanks.text(office.place, Blank("office_place")),
         "chuyen_de": dossier.kind == "thematic",
     }
 
 
-def _in_full(office: str) -> str:
+def in_full(office: str) -> str:
     """At the top of a paper the name of a body is not shortened."""
     return office.replace("UBND", phrase("committee"))
 

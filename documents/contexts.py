@@ -16,7 +16,7 @@ from language.fold import clean
 
 def submission(dossier: Dossier, blanks: Blanks) -> Context:
     """Of the tờ trình."""
-    rows = [_row(one, place, dossier, blanks) for place, one in common.numbered(dossier)]
+    listed = rows(dossier, blanks)
     office = clean(dossier.receiving_office or "")
     whom = common.award(dossier, blanks)["nguoi_quyet_dinh"]
     return {
@@ -27,10 +27,10 @@ def submission(dossier: Dossier, blanks: Blanks) -> Context:
         "kinh_gui": [whom, *([office] if office and office != whom else [])],
         "can_cu": [inline(one) for one in bases(dossier, blanks)],
         "so_luong": common.how_many(dossier.nominees),
-        "danh_sach": rows,
+        "danh_sach": listed,
         "tom_tat": _summary(dossier, blanks),
         "giay_to": [inline(one) for one in dossier.attachments],
-        "so_bao_cao": len(rows),
+        "so_bao_cao": len(listed),
     }
 
 
@@ -90,13 +90,17 @@ def report(dossier: Dossier, blanks: Blanks, place: int) -> Context:
 
 def minutes(dossier: Dossier, blanks: Blanks) -> Context:
     """Of the Council's biên bản: what only the meeting knows stays open."""
-    rows = [_row(one, place, dossier, blanks) for place, one in common.numbered(dossier)]
     return {
         **common.head(dossier, blanks),
         **common.award(dossier, blanks),
         "so_luong": common.how_many(dossier.nominees),
-        "danh_sach": rows,
+        "danh_sach": rows(dossier, blanks),
     }
+
+
+def rows(dossier: Dossier, blanks: Blanks) -> list[dict[str, Any]]:
+    """A row for each nominee, in the order that papers name them."""
+    return [_row(one, place, dossier, blanks) for place, one in common.numbered(dossier)]
 
 
 def _row(nominee: Nominee, place: int, dossier: Dossier, blanks: Blanks) -> dict[str, Any]:
@@ -176,7 +180,7 @@ def _against_targets(
         return {"chi_tieu": [], "giai_phap": [], "da_khen": []}
     gaps = common.of(nominee, "targets", place=place)
     solutions = common.of(nominee, "solutions", place=place)
-    rows: Sequence[Any] = nominee.targets
+    targets: Sequence[Any] = nominee.targets
     found = [
         {
             "stt": str(number),
@@ -184,7 +188,7 @@ def _against_targets(
             "ket_qua": blanks.text(row.result, gaps),
             "so_sanh": compared(row.registered, row.result) or CELL_DOTS,
         }
-        for number, row in enumerate(rows, 1)
+        for number, row in enumerate(targets, 1)
     ]
     if not found:
         dots = blanks.text(None, gaps)

@@ -24,6 +24,7 @@ class Paper(StrEnum):
     PERSON = "bao_cao_ca_nhan"
     COLLECTIVE = "bao_cao_tap_the"
     MINUTES = "bien_ban"
+    DECISION = "quyet_dinh"
     INDEX = "muc_luc"
 
 
@@ -58,6 +59,9 @@ def _sheets(dossier: Dossier) -> Iterator[Sheet]:
         number += 1
     if dossier.kind == "thematic":
         yield Sheet(Paper.MINUTES, f"{number:02d}-bien-ban-hoi-dong.docx", phrase("paper.minutes"))
+        number += 1
+    file = f"{number:02d}-du-thao-quyet-dinh.docx"
+    yield Sheet(Paper.DECISION, file, phrase("paper.decision"))
 
 
 def plain_name(text: str) -> str:

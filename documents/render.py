@@ -9,6 +9,7 @@ from pathlib import Path
 from documents import contexts
 from documents.blanks import Blank, Blanks
 from documents.common import Context
+from documents.decision import decision
 from documents.dossier import Dossier
 from documents.papers import Paper, Sheet, sheets
 from documents.template import template_of
@@ -60,4 +61,6 @@ def context_of(sheet: Sheet, dossier: Dossier, blanks: Blanks) -> Context:
         return contexts.nomination_list(dossier, blanks)
     if sheet.paper is Paper.MINUTES:
         return contexts.minutes(dossier, blanks)
+    if sheet.paper is Paper.DECISION:
+        return decision(dossier, blanks, contexts.rows(dossier, blanks))
     return contexts.submission(dossier, blanks)

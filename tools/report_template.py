@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from tools.paper_parts import each, write
 from tools.word_layout import NAME, add_row, columns, put, whole
 
 DOTS = "…" * 20
 LINE = "…" * 28
-
-
-def _text(paper: Document, *texts: str, style: str = "Thân bài") -> None:
-    for text in texts:
-        paper.add_paragraph(text, style=style)
-
-
-def _each(paper: Document, name: str) -> None:
-    _text(paper, f"{{%p for doan in {name} %}}", "{{ doan }}", "{%p endfor %}")
 
 
 def _name_line(paper: Document, label: str, before: str = "") -> None:
@@ -28,44 +20,44 @@ def fill_report(paper: Document, *, person: bool) -> None:
     """Who it is, then what was done: of a surprise, or against registered targets."""
     if person:
         _name_line(paper, "Họ và tên: ", "{% if danh_xung %}{{ danh_xung }} {% endif %}")
-        _text(paper, "I. SƠ LƯỢC LÝ LỊCH", style="Mục")
-        _text(paper, "- Năm sinh: {{ nam_sinh }}", "- Chức vụ, nơi công tác (nơi ở): {{ chuc_vu }}")
+        write(paper, "I. SƠ LƯỢC LÝ LỊCH", style="Mục")
+        write(paper, "- Năm sinh: {{ nam_sinh }}", "- Chức vụ, nơi công tác (nơi ở): {{ chuc_vu }}")
     else:
-        _text(paper, "{%p if ho_gia_dinh %}")
+        write(paper, "{%p if ho_gia_dinh %}")
         _name_line(paper, "Tên hộ gia đình: ")
-        _text(paper, "{%p else %}")
+        write(paper, "{%p else %}")
         _name_line(paper, "Tên tập thể: ")
-        _text(paper, "{%p endif %}")
-        _text(paper, "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", style="Mục")
-        _each(paper, "so_luoc")
-    _text(paper, "II. THÀNH TÍCH ĐẠT ĐƯỢC", style="Mục")
-    _text(paper, "{%p if chuyen_de %}")
+        write(paper, "{%p endif %}")
+        write(paper, "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", style="Mục")
+        each(paper, "so_luoc")
+    write(paper, "II. THÀNH TÍCH ĐẠT ĐƯỢC", style="Mục")
+    write(paper, "{%p if chuyen_de %}")
     _thematic(paper)
-    _text(paper, "{%p else %}")
+    write(paper, "{%p else %}")
     _surprise(paper, person=person)
-    _text(paper, "{%p endif %}")
+    write(paper, "{%p endif %}")
 
 
 def _surprise(paper: Document, *, person: bool) -> None:
-    _text(paper, "1. Thời gian, địa điểm: {{ thoi_gian }}, tại {{ dia_diem }}.")
-    _text(paper, "2. Hoàn cảnh:")
-    _each(paper, "hoan_canh")
-    _text(paper, "3. Việc đã làm:")
-    _each(paper, "viec_lam")
-    _text(paper, "4. Kết quả:")
-    _each(paper, "ket_qua")
-    _text(paper, "5. Căn cứ xét khen đột xuất: {{ vi_sao }}")
+    write(paper, "1. Thời gian, địa điểm: {{ thoi_gian }}, tại {{ dia_diem }}.")
+    write(paper, "2. Hoàn cảnh:")
+    each(paper, "hoan_canh")
+    write(paper, "3. Việc đã làm:")
+    each(paper, "viec_lam")
+    write(paper, "4. Kết quả:")
+    each(paper, "ket_qua")
+    write(paper, "5. Căn cứ xét khen đột xuất: {{ vi_sao }}")
     if not person:
         share = "Tập thể có {{ luc_luong[0] }} người tham gia, phối hợp tham gia trong tổng số "
-        _text(paper, "{%p if luc_luong %}", share + "{{ luc_luong[1] }} người của các lực lượng.")
-        _text(paper, "{%p endif %}")
-    _text(paper, "{%p if cong_nhan %}", "6. Xác nhận của cơ quan có thẩm quyền: {{ cong_nhan }}")
-    _text(paper, "{%p endif %}")
+        write(paper, "{%p if luc_luong %}", share + "{{ luc_luong[1] }} người của các lực lượng.")
+        write(paper, "{%p endif %}")
+    write(paper, "{%p if cong_nhan %}", "6. Xác nhận của cơ quan có thẩm quyền: {{ cong_nhan }}")
+    write(paper, "{%p endif %}")
 
 
 def _thematic(paper: Document) -> None:
-    _text(paper, "1. Thời gian lập thành tích: {{ thoi_gian_chuyen_de }}.")
-    _text(paper, "2. Kết quả so với chỉ tiêu đã đăng ký:")
+    write(paper, "1. Thời gian lập thành tích: {{ thoi_gian_chuyen_de }}.")
+    write(paper, "2. Kết quả so với chỉ tiêu đã đăng ký:")
     table = columns(paper, 1.2, 5.6, 5.6, 4.1, bordered=True)
     heads = ("STT", "Chỉ tiêu đã đăng ký", "Kết quả đạt được", "So sánh")
     for cell, word in zip(table.rows[0].cells, heads, strict=True):
@@ -78,28 +70,28 @@ def _thematic(paper: Document) -> None:
         put(cell, ("Ô giữa" if number in (0, 3) else "Ô bảng", text))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr endfor %}"))
     paper.add_paragraph(style="Ô bảng")
-    _text(paper, "3. Việc đã làm trong thực hiện chuyên đề:")
-    _each(paper, "viec_lam")
-    _text(paper, "4. Giải pháp và hiệu quả:")
-    _each(paper, "giai_phap")
-    _text(paper, "5. Kết quả chung:")
-    _each(paper, "ket_qua")
-    _text(paper, "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG (NẾU CÓ)", style="Mục")
-    _each(paper, "da_khen")
+    write(paper, "3. Việc đã làm trong thực hiện chuyên đề:")
+    each(paper, "viec_lam")
+    write(paper, "4. Giải pháp và hiệu quả:")
+    each(paper, "giai_phap")
+    write(paper, "5. Kết quả chung:")
+    each(paper, "ket_qua")
+    write(paper, "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG (NẾU CÓ)", style="Mục")
+    each(paper, "da_khen")
 
 
 def fill_minutes(paper: Document) -> None:
     """What is proposed; what only the meeting knows stays dotted."""
     when = f"Hôm nay, hồi …… giờ ……, ngày …… tháng …… năm ………, tại {DOTS[:14]},"
-    _text(paper, f"{when} Hội đồng Thi đua - Khen thưởng {{{{ ten_co_quan }}}} họp.")
-    _text(paper, "I. THÀNH PHẦN", style="Mục")
-    _text(paper, f"1. Chủ trì: {DOTS}", f"2. Thư ký: {DOTS}")
-    _text(paper, "3. Thành viên có mặt: ……/…… người; vắng mặt: …… người, lý do: ……………")
-    _text(paper, "II. NỘI DUNG", style="Mục")
+    write(paper, f"{when} Hội đồng Thi đua - Khen thưởng {{{{ ten_co_quan }}}} họp.")
+    write(paper, "I. THÀNH PHẦN", style="Mục")
+    write(paper, f"1. Chủ trì: {DOTS}", f"2. Thư ký: {DOTS}")
+    write(paper, "3. Thành viên có mặt: ……/…… người; vắng mặt: …… người, lý do: ……………")
+    write(paper, "II. NỘI DUNG", style="Mục")
     asked = "Hội đồng xét, đề nghị tặng {{ hinh_thuc }} của {{ nguoi_quyet_dinh }} cho "
-    _text(paper, asked + "{{ so_luong }} có {{ thanh_tich }}.")
-    _text(paper, "Ý kiến thảo luận:", LINE)
-    _text(paper, "III. KẾT QUẢ BIỂU QUYẾT", style="Mục")
+    write(paper, asked + "{{ so_luong }} có {{ thanh_tich }}.")
+    write(paper, "Ý kiến thảo luận:", LINE)
+    write(paper, "III. KẾT QUẢ BIỂU QUYẾT", style="Mục")
     table = columns(paper, 1.2, 7.3, 4, 4, bordered=True)
     heads = ("STT", "Tập thể, cá nhân", "Số phiếu đồng ý/tổng số", "Tỷ lệ (%)")
     for cell, word in zip(table.rows[0].cells, heads, strict=True):
@@ -116,6 +108,6 @@ def fill_minutes(paper: Document) -> None:
     put(row.cells[3], ("Ô giữa", "……"))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr endfor %}"))
     paper.add_paragraph(style="Ô bảng")
-    _text(paper, "IV. KẾT LUẬN", style="Mục")
-    _text(paper, "Căn cứ kết quả biểu quyết, Hội đồng kết luận:", LINE)
-    _text(paper, "Biên bản đã được đọc để các thành viên cùng nghe và thông qua./.")
+    write(paper, "IV. KẾT LUẬN", style="Mục")
+    write(paper, "Căn cứ kết quả biểu quyết, Hội đồng kết luận:", LINE)
+    write(paper, "Biên bản đã được đọc để các thành viên cùng nghe và thông qua./.")

@@ -141,8 +141,8 @@ def _back(draft: Draft, person: Person) -> tuple[Choice, ...]:
 
 
 def _papers(draft: Draft) -> int:
-    """The submission, the list, a report for each, minutes where a council must meet."""
-    return 2 + how_many(draft) + (draft.kind == "thematic")
+    """Submission, list, the decision's draft, a report for each, minutes where a council meets."""
+    return 3 + how_many(draft) + (draft.kind == "thematic")
 
 
 def _file_name(draft: Draft) -> str:

@@ -35,6 +35,7 @@ def test_the_zip_holds_index_papers_and_attachments() -> None:
         "03-bao-cao-dan-quan-xa.docx",
         "04-bao-cao-hoang-van-thai.docx",
         "05-bao-cao-ba-nong-thi-lan.docx",
+        "06-du-thao-quyet-dinh.docx",
         "dinh-kem/01-anh-hien-truong.jpg",
         "dinh-kem/02-etc-passwd",
     ]

@@ -45,6 +45,7 @@ def test_collectives_stand_before_persons() -> None:
         "03-bao-cao-dan-quan-xa.docx",
         "04-bao-cao-hoang-van-thai.docx",
         "05-bao-cao-ba-nong-thi-lan.docx",
+        "06-du-thao-quyet-dinh.docx",
     ]
 
 

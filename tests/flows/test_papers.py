@@ -148,7 +148,7 @@ def test_the_file_is_promised_to_this_account_alone() -> None:
     assert file.kept is not None
     assert (file.kept.channel, file.kept.reference) == ("papers", "1-1")
     assert file.name == "ho-so-1.zip"
-    assert "4 giấy tờ và mục lục" in officer.text
+    assert "5 giấy tờ và mục lục" in officer.text
     assert "Còn để dòng chấm" in officer.text
 
 
@@ -196,13 +196,13 @@ def test_a_thematic_dossier_asks_for_targets_and_solutions() -> None:
     assert {"nominees[0].targets", "nominees[0].solutions", "note.plan_doc"} <= set(asked)
     assert not {"note.place", "note.circumstances", "note.authority"} & set(asked)
     officer.press("g:make_papers:1")
-    assert "4 giấy tờ và mục lục" in officer.text
+    assert "5 giấy tờ và mục lục" in officer.text
 
 
 def test_several_alike_without_names_get_papers_without_questions_of_each() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", "5 cá nhân", "trực tiếp", "hôm qua")
     officer.press("g:make_papers:1")
-    assert "7 giấy tờ và mục lục" in officer.text
+    assert "8 giấy tờ và mục lục" in officer.text
 
 
 def test_nobody_or_too_many_are_refused_with_the_number() -> None:

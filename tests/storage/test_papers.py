@@ -70,6 +70,7 @@ def test_the_papers_of_a_draft_are_made_when_they_are_fetched(office: Office) ->
         "02-danh-sach-de-nghi.docx",
         "03-bao-cao-tap-the-dan-quan-xa.docx",
         "04-bao-cao-ong-hoang-van-thai.docx",
+        "05-du-thao-quyet-dinh.docx",
     ]
     words = text_of(found["04-bao-cao-ong-hoang-van-thai.docx"])
     assert "Ông Hoàng Văn Thái" in words

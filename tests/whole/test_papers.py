@@ -38,7 +38,7 @@ async def write_papers(officer: Officer) -> None:
     await officer.see("Hoàn cảnh lúc đó thế nào?")
     await officer.tap("Dừng viết, xem bộ hồ sơ")
     await officer.tap("Lập bộ hồ sơ (ZIP)")
-    await officer.see("3 giấy tờ và mục lục")
+    await officer.see("4 giấy tờ và mục lục")
     await officer.see("Còn để dòng chấm")
 
 
@@ -48,7 +48,7 @@ def look_into(content: bytes) -> None:
         names = archive.namelist()
         papers = {name: archive.read(name) for name in names}
     assert names[:3] == PAPERS
-    assert len(names) == 4
+    assert len(names) == 5
     papers.pop(PAPERS[0])
     assert check(papers) == ()
     assert "cứu 02 cháu bé & <ba> bị đuối nước" in text_of(papers[PAPERS[1]])
