@@ -13,6 +13,7 @@ from flows.model import Incoming, Person, Reply
 from flows.turn import Scene, State
 from handlers.terminal import SIGNS, plain
 from language.facts.heard import Intent, Told
+from language.facts.several import several
 from language.facts.whole import read_message
 from locales.catalog import text as words
 from rules.assessment import assess
@@ -26,8 +27,9 @@ UNJUDGED: Final = frozenset({"name", "count"})
 
 
 def answered(text: str, today: date) -> dict[str, Any]:
-    """The keys of vocabulary `ask`, always all of them."""
-    told = read_message(text, today)
+    """The keys of vocabulary `ask`, always all of them; of several cases none is judged."""
+    cases = several(text, today)
+    told = Told(Intent.CASE) if cases else read_message(text, today)
     row = _row(told)
     replies = _replies(text, today)
     cited = dict.fromkeys(name for reply in replies for name in reply.clauses)
@@ -36,14 +38,18 @@ def answered(text: str, today: date) -> dict[str, Any]:
         "kind": told.kind,
         "facts": row["facts"],
         "nominees": row["nominees"],
-        "assessment": _assessed(row, today) if told.intent is Intent.CASE else None,
+        "assessment": _assessed(row, today) if _is_judged(told) else None,
         "clauses": cited_by(cited),
         "understood": [
             {"fact": one.fact, "value": one.value, "words": list(one.words)}
             for one in told.understood
         ],
-        "reply": shown(replies),
+        "reply": "\n".join((shown(replies), *(f"{n}. {one}" for n, one in enumerate(cases, 1)))),
     }
+
+
+def _is_judged(told: Told) -> bool:
+    return told.intent is Intent.CASE and told.kind is not None
 
 
 def _row(told: Told) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def kept_note(said: Said, state: State) -> Message | None:
 
 
 def begins_flow(said: Said, state: State) -> bool:
-    """Whether a flow begins; the kind typed where the kind to check is asked is the answer."""
+    """Whether a flow begins; not where the kind typed is the answer."""
     typed = said.text is not None and not said.text.startswith("/")
-    is_answer = state.open == "kind" and said.command in KINDS and typed
+    is_answer = state.open in ("kind", "cases") and said.command in KINDS and typed
     return said.command in FLOW_COMMANDS and not is_answer

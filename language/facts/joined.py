@@ -51,6 +51,7 @@ _NAMES: Final = {
 }
 # what asks for a number or a way is a question to the letters, no case
 _ASKS: Final = cue(r"bao nhiêu|mấy|thế nào|ra sao|khi nào|bao giờ|ở đâu|gồm gì|những gì|cái gì")
+_LEADS_OFF: Final = re.compile(f"{_ASKS.pattern}|{cue(r'(?:chuyển|đổi) sang').pattern}")
 _DEEDS: Final = frozenset({"brave_rescue", "combat", "outside_duty"})
 _ACTS: Final = (RESCUE, CARRY, BRAVE, COMBAT, OTHER_ACT)
 _START: Final = re.compile(r"[ \n]*")
@@ -67,14 +68,20 @@ def joined_cases(passage: Passage, today: date) -> tuple[str, ...]:
         return ()
     awards = sum(len(award.findall(passage.text)) for award in _AWARDS.values())
     days = find_dates(passage.folded, today)
-    if awards < _FEWEST and len({one.first for one in days}) < _FEWEST:
+    few = awards < _FEWEST and len({one.first for one in days}) < _FEWEST
+    if few and _STRONG.search(passage.text) is None:
         return ()
     pieces: list[str] = []
     end = len(passage.text)
     for cut in reversed(_cuts(passage)):
         left, right = Span(0, cut), Span(cut, end)
-        if _are_two_awards(passage, left, right, today=today) or (
-            _tells_other_day(passage, right, days) and _are_two_deeds(passage, left, right, today)
+        if (
+            _are_two_kinds(passage, left, right, today=today)
+            or (not few and _are_two_awards(passage, left, right, today=today))
+            or (
+                _tells_other_day(passage, right, days)
+                and _are_two_deeds(passage, left, right, today)
+            )
         ):
             pieces.insert(0, _piece(passage, right))
             end = cut
@@ -109,6 +116,17 @@ def _are_two_awards(passage: Passage, left: Span, right: Span, *, today: date) -
         return bool(first.facts["occasion"] != second.facts["occasion"])
     names = [_names(told) for told in (first, second)]
     return "revocation" not in named or (strongly and all(names) and names[0].isdisjoint(names[1]))
+
+
+def _are_two_kinds(passage: Passage, left: Span, right: Span, *, today: date) -> bool:
+    """Whether one side tells a deed and the other what is summed up: `còn hồ sơ tổng kết …`."""
+    if _STRONG.match(passage.text, right.start) is None or _LEADS_OFF.search(passage.text, *right):
+        return False
+    pieces = [_piece(passage, side) for side in (left, right)]
+    kinds = [read_kind(read_passage(piece)) for piece in pieces]
+    if {one.value for one in kinds if one} != {"surprise", "thematic"}:
+        return False
+    return all(_tells_of_award(read_message(piece, today)) for piece in pieces)
 
 
 def _tells_other_day(passage: Passage, right: Span, days: Sequence[DateAt]) -> bool:

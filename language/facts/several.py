@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from language.all_dates import find_dates
+from language.facts.announced import announced_cases
 from language.facts.joined import joined_cases
 from language.facts.kind import read_kind
 from language.facts.passage import Passage, read_passage
@@ -31,9 +32,12 @@ def several(text: str, today: date) -> tuple[str, ...]:
 
     Cases stand behind numbers, dashes, `vụ thứ hai`, or on lines of their own; each must
     name a day or a kind of award, so that a list of nominees is no list of cases. Or they are
-    told in one breath, the second behind `còn`, `ngoài ra`, `và`.
+    told in one breath, the second behind `còn`, `ngoài ra`, `và`. Or the message says how many.
     """
     passage = read_passage(text)
+    announced = announced_cases(passage, today)
+    if announced:
+        return announced
     for cuts in (_starts(_NAMED, passage), _starts(_NUMBERED, passage), _lines(passage)):
         pieces = _pieces(passage, cuts)
         if len(pieces) >= _FEWEST and all(_tells(piece, today) for piece in pieces):

@@ -43,6 +43,15 @@ def test_a_case_is_answered_with_what_was_understood_and_the_verdict() -> None:
     assert "LS2022.2.b.2" in {one["clause"] for one in found["clauses"]}
 
 
+def test_of_several_cases_none_is_judged_and_each_is_told() -> None:
+    deed = "hôm qua anh Hải cứu 1 cháu bé đuối nước"
+    found = asked(f"Có 2 việc: {deed}; còn hồ sơ tổng kết phong trào nông thôn mới trình tỉnh khen")
+    assert set(found) == KEYS
+    assert (found["intent"], found["kind"], found["assessment"]) == ("case", None, None)
+    assert (found["facts"], found["nominees"]) == ({}, [])
+    assert f"1. {deed}" in found["reply"]
+
+
 @pytest.mark.parametrize("text", [RESCUE, "", "a", "🙂", "x" * 5000, "\u200b\u202e", "ngu thế"])
 def test_every_text_has_all_the_keys_and_a_reply(text: str) -> None:
     found = asked(text)

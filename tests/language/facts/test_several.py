@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from language.facts.several import several
+from language.fold import fold
 
 TODAY = date(2026, 11, 21)
 
@@ -111,6 +112,70 @@ def test_a_piece_is_still_of_the_award_that_is_named_of_all() -> None:
         TODAY,
     )
     assert pieces[0] == "Ngày 12/11 anh Hải xông vào bế 2 cháu ra, khen đột xuất"
+
+
+DEED = "hôm qua anh Nông Văn Hải nhảy suối cứu 1 cháu bé"
+FILES = "còn hồ sơ tổng kết phong trào nông thôn mới thì trình tỉnh cần gì"
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (f"Có 2 việc: {DEED}; {FILES}", (DEED, FILES)),
+        (
+            (
+                "Chào a, e hỏi 2 việc ạ. Hôm qua anh Hải cứu cháu bé đuối nước, và phong trào nông"
+                " thôn mới tổng kết trình tỉnh khen 3 tập thể được không"
+            ),
+            (
+                "Hôm qua anh Hải cứu cháu bé đuối nước",
+                "và phong trào nông thôn mới tổng kết trình tỉnh khen 3 tập thể được không",
+            ),
+        ),
+        (
+            (
+                "Có 3 việc: anh Hải cứu cháu bé hôm 12/11; chị Hoa cứu cụ bà hôm 15/11; hồ sơ"
+                " tổng kết phong trào nông thôn mới trình tỉnh"
+            ),
+            (
+                "anh Hải cứu cháu bé hôm 12/11",
+                "chị Hoa cứu cụ bà hôm 15/11",
+                "hồ sơ tổng kết phong trào nông thôn mới trình tỉnh",
+            ),
+        ),
+        (
+            "mấy việc nhé: dân quân xã cứu 3 hộ hôm 12/11. Dân quân xã cứu 2 cháu hôm 15/11",
+            ("dân quân xã cứu 3 hộ hôm 12/11", "Dân quân xã cứu 2 cháu hôm 15/11"),
+        ),
+        (f"{DEED}, khen được không, {FILES}", (f"{DEED}, khen được không", FILES)),
+    ],
+)
+def test_cases_that_are_announced_or_of_two_kinds_are_apart(
+    text: str, pieces: tuple[str, ...], *, bare: bool
+) -> None:
+    text, pieces = (fold(text), tuple(map(fold, pieces))) if bare else (text, pieces)
+    assert several(text, TODAY) == pieces
+
+
+def test_announced_cases_may_stand_on_lines_of_their_own() -> None:
+    assert several(f"Có 2 việc ạ:\n{DEED}\n{FILES}", TODAY) == (DEED, FILES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 2 vụ cứu người hôm 12/11, anh Hải và chị Hoa cùng nhảy xuống cứu, khen đột xuất",
+        "Có 2 việc: anh Hải cứu cháu bé đuối nước hôm qua; thời hạn trình là mấy ngày?",
+        "Có 2 việc: anh Hải cứu cháu bé đuối nước hôm qua; anh Hải còn cứu cả cụ bà hôm qua",
+        "Có 2 việc: anh Hải cứu cháu bé hôm qua; rồi ok",
+        "Có 2 việc: em xin chào và cảm ơn các anh chị nhiều lắm; ok",
+        "Có 2 việc: " + "anh Hải cứu cháu bé hôm 12/11; " * 100,
+        f"{DEED}, còn hồ sơ thì đã có xác nhận của UBND xã, khen đột xuất được không?",
+    ],
+)
+def test_what_is_announced_and_not_told_stays_one(text: str) -> None:
+    assert several(text, TODAY) == ()
 
 
 @pytest.mark.parametrize(
