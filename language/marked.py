@@ -13,13 +13,13 @@ from language.fold import Folded, clean, fold, fold_with_origins, marks
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
 an ăn án ẩn ấn | anh ảnh ánh | ba bà bá | bác bắc bạc bậc | bãi bài bái bại bai
-ban bạn bản bàn bắn bán bận bẩn băn | báo bảo bao bão bạo | bé bế bẻ bè bê | bèn bên bền bén
+ban bạn bản bàn bắn bán bận bẩn băn | báo bảo bao bão bạo | bé bế bẻ bè bê bề | bèn bên bền bén
 bị bì bí
-bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi | bốn bọn bón bổn bồn | cả ca cá cà
-cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu | chả cha chà | cháy chạy chảy
-chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở
+bò bỏ bổ bộ bố bờ bó | bới bói bơi bởi bời | bốn bọn bón bổn bồn bộn | cả ca cá cà
+cảnh cạnh canh cánh cành | cấp cặp cáp cập cắp | cậu cầu câu cẩu | chả cha chà | cháy chạy chảy
+chị chỉ chi chí | chiều chiếu | chính chỉnh chinh | cho chờ chợ chó chỗ chở chớ
 chú chủ chứ chừ chu chữ | chưa chữa chùa chứa chua | chức chúc chục | chui
-chuyên chuyện chuyển chuyến chuyền | có cô cơ cờ cố cỡ | con còn cơn cồn côn
+chuyên chuyện chuyển chuyến chuyền | có cô cơ cờ cố cỡ cổ | con còn cơn cồn côn
 công cộng cống cổng cõng
 cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đại dài dại | dân dẫn đàn đạn dặn
 đăng đang đảng dáng đẳng đáng dang dạng dâng đằng | đạt đất đặt dắt | đâu đầu đau dầu dâu dấu đấu
@@ -27,25 +27,25 @@ cứ cũ cụ cử củ cú cư | cứu cựu | đã da dạ đá đa | đài đ
 diện điện diễn điền điển | điều diều | định đình đính dính | do đó đỏ độ đồ đo đổ đọ đỡ dở đò
 đợi đội đổi đòi đời đôi đồi đối dời dôi | đơn đồn đón dồn dọn đôn
 đồng đông đóng động dòng đọng dong | đủ dù dự dữ du đu dư
-đuổi đuối dưới
+đuổi đuối đuôi dưới
 dũng đúng dùng đứng dừng dụng dung dựng đừng | được đuốc dược | gần gán gắn | gian gián giản
-giờ gió | hai hải hại | hạn hàn hẳn | hành hạnh | hd hđ | hết hét hệt | ho hộ họ hồ hố hỗ hô
-hóa hỏa hoa hòa họa | hoàn hoãn hoạn hoán | hội hỏi hơi hồi hối | hông hồng hỏng | họp hợp hộp
-hủy huy | huyện huyền | kế kể kẻ kê kè | kèm kem kém | kết kẹt két | khiêng khiếng khiềng
+giờ gió | hai hải hại | hạn hàn hẳn | hành hạnh | hd hđ | hết hét hệt | ho hộ họ hồ hố hỗ hô hở
+hóa hỏa hoa hòa họa | hoàn hoãn hoạn hoán | hội hỏi hơi hồi hối | hông hồng hỏng hổng | họp hợp hộp
+hủy huy | huyện huyền | kế kể kẻ kê kè kẽ | kèm kem kém | kết kẹt két | khiêng khiếng khiềng
 khỏi khói khối khôi khởi khơi | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai
-làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn lán | lấy lây | lệ lễ lẽ lê lẻ | lên lén
-lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa lựa | mà ma mã má | mai mái mãi
-mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt | mưa mua mùa | mục mức
+làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn lán | lấy lây lay | lệ lễ lẽ lê lẻ
+lên lén | lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa lựa | mà ma mã má
+mai mái mãi | mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt | mưa mua mùa | mục mức mực
 mười muối muỗi mươi | nằm năm nam nắm | nạo nào | này nay | nêu nếu | ngày ngay
 nghỉ nghị nghĩ nghi | ngoài ngoại ngoái | người nguội | nguyên nguyễn nguyện | nhà nha
-nhân nhận nhãn nhắn | nhé | nhờ nhỏ nhớ nho nhở | nhưng những nhũng | nội nơi nổi nói nới
-nữa nửa | ở ơ ồ ô | ôm ốm om | ổn ôn ơn ồn | phần phân phản phận phàn | phòng phong phóng
+nhân nhận nhãn nhắn | nhé | nhờ nhỏ nhớ nho nhở | nhưng những nhũng nhùng | nội nơi nổi nói nới
+nữa nửa | ở ơ ồ ô ớ | ôm ốm om | ổn ôn ơn ồn | phần phân phản phận phàn | phòng phong phóng
 qua quá quà quả | quân quan quản quán quận quần | quên quen | ra rà rạ | rõ rò | sản sân săn sẵn
 sang sáng sàng | sáu sau sâu | số sở so sổ sợ sơ | sót sốt | sự sư sử | tài tại tải tai tái
 tám tạm tấm tâm tam tầm | tặng tăng tầng tang | tập tạp | tháng thắng thẳng thăng thang
 thầy thấy thay thảy | thị thì thi | thiếu thiểu thiêu thiệu | thủ thứ thư thu thử thú
 thừa thưa thửa | thường thưởng thương thượng | tiền tiên tiến tiện | tính tỉnh tình tinh
-tổ tờ to tô tố
+tổ tờ to tô tố tơ
 tối tôi tội tới | tổn tồn tôn | trần trấn trận | trao trào tráo | treo trèo | trình trinh trịnh
 trong trọng trống trồng trông | trừ trú trụ trù | trực trục trúc | từ tự tư tử tù tủ
 tuần tuân tuấn
@@ -55,7 +55,7 @@ vẫn văn vần vạn ván vân vận vãn van vấn | sẽ sẻ | muốn muộ
 cần cán căn cân cạn cản cẩn cắn can cận | biết biệt | chẳng chặng chàng chằng chăng
 nháp nhập nhấp | sắp sáp sập sạp | thôi thổi thối thời | rồi rơi rời rối rỗi
 cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ
-dụ | thí | vơ | đụng | nỗi | mượn | lữa | dàn | dối | thù
+dụ | thí | vơ vỏ vò | đụng | nỗi | mượn | lữa | dàn | dối | thù
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16

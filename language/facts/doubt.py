@@ -9,6 +9,7 @@ from language.facts.asking import asking, is_asked
 from language.facts.heard import Heard
 from language.facts.initiative import another, used_before
 from language.facts.initiative_use import INITIATIVE, again
+from language.facts.loose_words import is_loose
 from language.facts.passage import Passage, Span
 from language.facts.role_words import Role
 from language.facts.roles import Counted
@@ -65,7 +66,8 @@ def doubts(passage: Passage, counts: Sequence[Counted], heard: Sequence[Heard]) 
     if found:
         # what is listed in full may not pass either while this is open
         return frozenset({*found, "guidance_parts"})
-    return frozenset({"others_met"} if has_unread_denial(passage, heard, asked) else ())
+    lacks = is_loose(passage) or has_unread_denial(passage, heard, asked)
+    return frozenset({"others_met"} if lacks else ())
 
 
 def _conflicts(heard: Sequence[Heard]) -> Iterator[str]:
