@@ -35,7 +35,8 @@ hủy huy | huyện huyền | kế kể kẻ kê kè kẽ | kèm kem kém | kế
 khỏi khói khối khôi khởi khơi | không khống | ký kỳ kỷ kỹ | là lá lạ la | lại lái lãi lai
 làm lắm lâm lam lạm lăm | lần lân lấn lẫn lận lan lặn lăn lán | lấy lây lay | lệ lễ lẽ lê lẻ
 lên lén | lĩnh lính linh | lội lợi lời lỗi lôi | lũ lu | lúa lửa lừa lùa lựa | mà ma mã má
-mai mái mãi | mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt | mưa mua mùa | mục mức mực
+mai mái mãi | mất mặt mắt mật mát | miễn miền | mỗi mọi mới mời môi moi | một mốt
+mưa mua mùa | mục mức mực
 mười muối muỗi mươi | nằm năm nam nắm | nạo nào | này nay | nêu nếu | ngày ngay
 nghỉ nghị nghĩ nghi | ngoài ngoại ngoái | người nguội | nguyên nguyễn nguyện | nhà nha
 nhân nhận nhãn nhắn | nhé | nhờ nhỏ nhớ nho nhở | nhưng những nhũng nhùng | nội nơi nổi nói nới
