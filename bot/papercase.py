@@ -14,12 +14,12 @@ from flows.papers.facts import OF_CASE, OF_NOMINEE
 from flows.paths import of_nominee
 from rules.case import Case, CaseError
 from rules.message import Message, say
+from rules.rule import PROPOSALS
 
 PAPERS: Final = "papers"
 UNIT: Final = "unit"
 OFFICE: Final = "receiving_office"
 _NOTE: Final = "note."
-_KINDS: Final = ("surprise", "thematic")
 _LAST_DAY: Final = date(2100, 12, 31)
 
 
@@ -33,8 +33,8 @@ def dossier_of_case(row: Any) -> Dossier:
         kept = OF_NOMINEE
         row["nominees"] = [{k: v for k, v in one.items() if k not in kept} for one in own]
     case = Case.from_json(row)
-    if case.kind not in _KINDS:
-        raise CaseError("kind", "papers", say("case.expected.choice", options=_KINDS))
+    if case.kind not in PROPOSALS:
+        raise CaseError("kind", "papers", say("case.expected.choice", options=PROPOSALS))
     notes = dict(_notes(told))
     unit = Unit(0, notes.pop(UNIT, ""), "", frozenset({LETTER}), notes.pop(OFFICE, None))
     answers = {**row.get("facts", {}), **notes, **dict(_of_nominees(own))}

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.route_cells import RouteCell, read_routes
 from flows.table import Row, Table, cell_name
 from language.fold import fold
 from rules.citations import letters
 from rules.message import Message, say
-from storage.register import NewUnit, UnitLine
+from storage.register import NewUnit, UnitLine, UnitRoute
 
 NAME_LENGTH: Final = 200
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -20,6 +21,7 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "parent": ("don vi cap tren", "cap tren", "truc thuoc", "parent"),
     "office": ("co quan tiep nhan", "noi nhan ho so", "office"),
     "letters": ("cong van", "van ban ap dung", "letters"),
+    "routes": ("phan cong tiep nhan", "noi nhan theo loai", "routes"),
 }
 LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "commune": ("commune", "xa", "cap xa", "phuong", "dac khu", "thi tran"),
@@ -41,6 +43,7 @@ class UnitRow:
     letters: tuple[str, ...]
     parent: str
     office: str
+    routes: tuple[RouteCell, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,10 +103,13 @@ def _read(row: Row, columns: Mapping[str, int]) -> UnitRow | list[Message]:
     bound = tuple(one.strip() for one in said.get("letters", "").split(",") if one.strip())
     if set(bound) - set(letters()):
         wrong("letters", "sheet.unit.letters", allowed=", ".join(letters()))
-    if faults or level is None:
+    routes = read_routes(said.get("routes", ""))
+    if isinstance(routes, str):
+        wrong("routes", "sheet.unit.routes", piece=routes)
+    if faults or level is None or isinstance(routes, str):
         return faults
     parent, office = said.get("parent", ""), said.get("office", "")
-    return UnitRow(row.number, said["name"], level, bound, parent, office)
+    return UnitRow(row.number, said["name"], level, bound, parent, office, routes)
 
 
 def _by_name(known: Iterable[UnitLine]) -> dict[str, list[int]]:
@@ -122,12 +128,13 @@ def _names(rows: Sequence[UnitRow], known: Mapping[str, list[int]]) -> Iterator[
             yield say("sheet.unit.twice", row=row.number, name=row.name)
         elif fold(row.name) in known:
             yield say("sheet.unit.there", row=row.number, name=row.name)
-        for what, name in (("parent", row.parent), ("office", row.office)):
+        received = [("office", route.office) for route in row.routes]
+        for what, name in (("parent", row.parent), ("office", row.office), *received):
             if not name:
                 continue
             # a row whose name is there already is told as such
             places = len(known.get(fold(name), ())) or count[fold(name)]
-            if fold(name) == fold(row.name):
+            if fold(name) == fold(row.name) and (what, name) not in received:
                 yield say(f"sheet.unit.{what}.itself", row=row.number)
             elif places == 0:
                 yield say(f"sheet.unit.{what}.unknown", row=row.number, name=name)
@@ -166,6 +173,10 @@ def _ordered(rows: Sequence[UnitRow], known: Mapping[str, list[int]], found: Rea
             letters=row.letters,
             parent=of(row.parent),
             office=of(row.office),
+            routes=tuple(
+                UnitRoute(one.kind, one.level, since=one.since, office=of(one.office) or "")
+                for one in row.routes
+            ),
         )
         for row in ordered
     )

@@ -47,6 +47,7 @@ def dossier_of(draft: Draft, unit: Unit) -> Dossier:
 def _office(answers: Mapping[str, Json], unit: Unit) -> Office:
     return Office(
         unit.name,
+        parent=unit.parent,
         place=answers.get("note.office_place"),
         head_name=answers.get("note.head_name"),
         head_title=answers.get("note.head_title"),

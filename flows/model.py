@@ -142,12 +142,9 @@ class UnitRole(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-ASKING = frozenset({UnitRole.REVIEWER, UnitRole.ADMINISTRATOR})
-
-
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the conversation needs it: its level and the letters that bind it."""
+    """A unit as the conversation needs it; `signs` says who signed its papers last, and where."""
 
     id: int
     name: str
@@ -155,6 +152,8 @@ class Unit:
     letters: frozenset[str]
     receiving_office: str | None = None
     is_demonstration: bool = False
+    signs: Mapping[str, str] = field(default_factory=dict)
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,8 @@ class Person:
     @property
     def may_ask_reports(self) -> bool:
         """Only a reviewer or administrator of a receiving office gives duties to units."""
-        return self.unit is not None and bool(self.roles & ASKING)
+        asks = {UnitRole.REVIEWER, UnitRole.ADMINISTRATOR}
+        return self.unit is not None and bool(self.roles & asks)
 
     @property
     def may_store(self) -> bool:

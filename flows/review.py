@@ -14,10 +14,9 @@ from flows.parts import part_name, parts
 from flows.proposals.sending import offers
 from flows.ways import go, way
 from rules.message import Message, say
+from rules.rule import PROPOSALS
 from rules.verdict import Assessment, Verdict
 
-SENT = frozenset({"surprise", "thematic"})
-"""Kinds of drafts that papers go with."""
 MOST_AT_ONCE = 8
 """Buttons of a kind that a phone shows at once, two in a row."""
 
@@ -52,7 +51,7 @@ def _papers(desk: Desk) -> Iterator[tuple[Choice, ...]]:
 
 def _files(desk: Desk) -> tuple[Choice, ...]:
     """The way to the files of a draft that is stored."""
-    if not desk.keeps or desk.draft.kind not in SENT or desk.draft.id is None:
+    if not desk.keeps or desk.draft.kind not in PROPOSALS or desk.draft.id is None:
         return ()
     return (go("attachments", argument=str(desk.draft.id)),)
 

@@ -9,7 +9,17 @@ from flows import asking, people_asked
 from flows.model import Person
 from flows.people_asked import grants_of
 from flows.proposals import asked as of_proposals
-from storage import deadlines, duties, feeds, handing, hours, proposals, tasks
+from storage import (
+    deadlines,
+    duties,
+    feeds,
+    handing,
+    hours,
+    proposals,
+    proposals_listed,
+    routing,
+    tasks,
+)
 from storage.devices import end_device, list_devices, sign_out
 from storage.ledger import Ledger
 from storage.refusals import matter_of, refused_of
@@ -32,7 +42,7 @@ _OF_ANYBODY_KNOWN: Final[Mapping[type, Answer]] = {
     people_asked.EndDevice: end_device,
     people_asked.SignOut: sign_out,
     of_proposals.ReadProposal: proposals.read_one,
-    of_proposals.ListProposals: proposals.list_proposals,
+    of_proposals.ListProposals: proposals_listed.list_proposals,
     of_proposals.TakeStep: proposals.take_step,
     of_proposals.Mark: proposals.mark,
 }
@@ -48,6 +58,7 @@ _OF_THE_UNIT: Final[Mapping[type, Answer]] = {
     asking.ConfirmTask: tasks.confirm_task,
     asking.AskTime: tasks.ask_time,
     asking.ReportTask: tasks.report_task,
+    of_proposals.FindOffice: routing.find_office,
 }
 _OF_THE_OFFICE: Final[Mapping[type, Answer]] = {
     asking.AnswerTime: duties.answer_time,

@@ -22,6 +22,7 @@ UNIT_COLUMNS = (
     units.c.level.label("unit_level"),
     units.c.letters.label("unit_letters"),
     units.c.is_demonstration.label("unit_is_demonstration"),
+    units.c.signs.label("unit_signs"),
     OFFICES.c.name.label("office_name"),
 )
 PERSON_COLUMNS = (

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Table, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from storage.columns import Instant, Key
 from storage.metadata import id_, to
@@ -58,6 +68,23 @@ proposal_steps = Table(
     Column("account_id", Key, to("accounts"), nullable=False),
     Column("step", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# a unit's, and of those below it that have none of their own; without a kind or a level, of all
+routes = Table(
+    "routes",
+    metadata,
+    id_(),
+    Column("unit_id", Key, to("units", on_delete="CASCADE"), nullable=False),
+    Column("office_id", Key, to("units"), nullable=False, index=True),
+    Column("kind", Text, nullable=False, server_default=text("''")),
+    Column("level", Text, nullable=False, server_default=text("''")),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=True),
+    Column("basis", Text, nullable=False, server_default=text("''")),
+    CheckConstraint("until IS NULL OR until >= since", name="days"),
+    UniqueConstraint("unit_id", "kind", "level", "since"),
     sqlite_autoincrement=True,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from flows.model import UnitRole
 
@@ -30,6 +31,19 @@ class UnitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRoute:
+    """What an office receives of a unit that is made; of all kinds, levels where it names none.
+
+    From the day it is made, where it says no other; the office as for `NewUnit`.
+    """
+
+    kind: str
+    level: str
+    since: date | None
+    office: int | str
+
+
+@dataclass(frozen=True, slots=True)
 class NewUnit:
     """A unit to be made with others: `key` names it among them.
 
@@ -42,6 +56,7 @@ class NewUnit:
     letters: tuple[str, ...]
     parent: int | str | None
     office: int | str | None
+    routes: tuple[UnitRoute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

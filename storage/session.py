@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, text
@@ -25,6 +26,7 @@ from storage.privacy import SqlPrivacy
 from storage.proposal_boards import SqlProposalBoards
 from storage.refusals import SqlRefusals
 from storage.reminders import SqlReminders
+from storage.routes import SqlRoutes
 from storage.sessions import Sessions
 from storage.statistics import SqlStatistics
 from storage.turns import SqlTurn
@@ -65,7 +67,8 @@ class SqlStorage:
         self.feeds = SqlFeeds(sessions, clock, planner=planner)
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
-        self.papers = SqlPapers(sessions)
+        self.papers = SqlPapers(sessions, clock)
+        self.routes = SqlRoutes(sessions)
         self.audit = SqlAudit(sessions)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
         self.statistics = SqlStatistics(sessions)
@@ -73,6 +76,10 @@ class SqlStorage:
         self.proposal_boards = SqlProposalBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)
         self.devices = SqlDevices(sessions, clock)
+
+    def today(self) -> date:
+        """The officers' day."""
+        return self._clock.today()
 
     @contextmanager
     def turn(self) -> Iterator[SqlTurn]:

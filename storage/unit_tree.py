@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.register import NewUnit, NotThere
+from storage.routes import NewRoute, set_route
 from storage.tables import units
 from storage.values import clean, compact
 
@@ -19,9 +21,10 @@ _REPORTS = (
 )
 
 
-def make_units(connection: Connection, made: Sequence[NewUnit]) -> dict[str, int]:
+def make_units(connection: Connection, made: Sequence[NewUnit], *, today: date) -> dict[str, int]:
     """Their ids by their keys. Raises NotThere; then the transaction is to be given up."""
-    named = {id_ for one in made for id_ in (one.parent, one.office) if isinstance(id_, int)}
+    others = [other for one in made for other in (one.parent, one.office, *_receivers(one))]
+    named = {other for other in others if isinstance(other, int)}
     there = set(connection.execute(_THERE, {"wanted": sorted(named)}).scalars())
     for id_ in named - there:
         raise NotThere("units", id_)
@@ -41,7 +44,16 @@ def make_units(connection: Connection, made: Sequence[NewUnit]) -> dict[str, int
     ]
     if offices:
         connection.execute(_REPORTS, offices)
+    for one in made:
+        for route in one.routes:
+            office, since = _id_of(route.office, ids), route.since or today
+            rule = NewRoute(ids[one.key], office or 0, since, route.kind, route.level)
+            set_route(connection, rule)
     return ids
+
+
+def _receivers(one: NewUnit) -> list[int | str]:
+    return [route.office for route in one.routes]
 
 
 def _id_of(named: int | str | None, made: dict[str, int]) -> int | None:

@@ -122,4 +122,5 @@ def unit_from_row(row: AnyRow) -> Unit:
         letters=frozenset(json.loads(row.unit_letters)),
         receiving_office=row.office_name,
         is_demonstration=bool(row.unit_is_demonstration),
+        signs=json.loads(row.unit_signs),
     )

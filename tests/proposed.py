@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flows.model import Person, Unit, UnitRole
-from flows.proposals.asked import ListProposals, Mark, ReadProposal, Taken, TakeStep
+from flows.proposals.asked import FindOffice, ListProposals, Mark, ReadProposal, Taken, TakeStep
 from flows.proposals.course import SENT_ON, State
 from flows.proposals.matter import Alike, Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Move, Part, Step
 from flows.proposals.moving import SENDING, marked, stepped
 from flows.proposals.news import news
 from flows.proposals.reviewing import is_marked
+from flows.proposals.routing import Routed, route_of, routed
 from flows.reminding import Colleague
 from language.fold import fold
 from rules.calendar import load_calendar
@@ -69,9 +70,13 @@ class Proposing(Matters):
         before = self._before(asked)
         draft = self.drafts.get(asked.draft)
         if before is None or draft is None or not before.is_seen_by(self.person):
-            return None
+            theirs = before is None and self.kept.keeps(self.person, asked.draft)
+            theirs = theirs and self._owner_of(asked.draft) is not None
+            return Taken(None, say("send.no_office")) if theirs and asked.snapshot else None
         if asked.version != (draft.version if asked.step in SENDING else before.version):
             return Taken(before, say("proposal.moved_on"))
+        if asked.office not in (None, before.office):
+            return Taken(before, say("send.office_moved", office=before.office_name))
         if asked.step is Step.SEND and not self._holding(before.unit, UnitRole.HEAD):
             return Taken(before, say("proposal.no_head"))
         found = stepped(before, self.person, asked, today=self.today)
@@ -90,13 +95,38 @@ class Proposing(Matters):
 
     def _before(self, asked: TakeStep) -> Proposal | None:
         found = self.kept.proposals.get(asked.draft)
-        owner = self.kept.people.get(self.kept.owners.get(asked.draft, 0))
-        if found is not None or owner is None or owner.unit is None:
+        owner = self._owner_of(asked.draft)
+        if owner is None or owner.unit is None or asked.snapshot is None:
             return found
-        office = self.kept.offices.get(owner.unit.id)
-        if asked.step not in SENDING or office is None or asked.snapshot is None:
+        if found is not None and found.state is not State.DRAFT:
+            return found
+        office = self._office_of(asked.draft, owner.unit)
+        if asked.step not in SENDING or office is None:
             return None
+        if found is not None:
+            return replace(found, office=office.office, office_name=office.office_name)
         return _begun(asked, owner, owner.unit, office)
+
+    def _owner_of(self, draft: int) -> Person | None:
+        return self.kept.people.get(self.kept.owners.get(draft, 0))
+
+    def _find_office(self, asked: FindOffice) -> Routed | None:
+        owner = self._owner_of(asked.draft)
+        if owner is None or owner.unit is None or not self.kept.keeps(self.person, asked.draft):
+            return None
+        return self._office_of(asked.draft, owner.unit)
+
+    def _office_of(self, draft: int, unit: Unit) -> Routed | None:
+        """In memory no unit stands above another."""
+        found = self.drafts[draft]
+        level = str(found.answers.get("award_level") or "")
+        rule = route_of(self.kept.routes, (unit.id,), kind=found.kind, level=level, on=self.today)
+        if rule is not None:
+            return routed(rule)
+        office = self.kept.offices.get(unit.id)
+        if office is None:
+            return None
+        return Routed(office.id, office.name, say("route.why.one", unit=unit.name))
 
     def _kept(self, asked: TakeStep, after: Proposal, move: Move) -> Proposal:
         done = Stepped(self.now, str(self.person.name), asked.step, asked.details.words)
@@ -139,15 +169,15 @@ class Proposing(Matters):
         )
 
 
-def _begun(asked: TakeStep, owner: Person, unit: Unit, office: Unit) -> Proposal:
+def _begun(asked: TakeStep, owner: Person, unit: Unit, office: Routed) -> Proposal:
     assert asked.snapshot is not None
     return Proposal(
         asked.draft,
         State.DRAFT,
         unit=unit.id,
         unit_name=unit.name,
-        office=office.id,
-        office_name=office.name,
+        office=office.office,
+        office_name=office.office_name,
         owner=Colleague(int(owner.account or 0), str(owner.name)),
         snapshot=asked.snapshot,
         letters=unit.letters,

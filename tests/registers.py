@@ -11,6 +11,7 @@ from flows import asking
 from flows.model import Draft, Person, Unit, UnitRole
 from flows.people_asked import OfPeople, SendSignIn
 from flows.proposals.matter import Proposal
+from flows.proposals.routing import Route
 from flows.reminding import (
     About,
     Colleague,
@@ -39,7 +40,8 @@ class Registers:
 
     `reporting` are the units of each office; `again`, `reminded` (newest last) and `told` are
     about whom and what; `people` are all accounts known. `offices` receives what each unit
-    sends; `news` is what each account was told of the proposal of a draft.
+    sends, where none of the `routes` says another; `news` is what each account was told of
+    the proposal of a draft.
     """
 
     people: dict[int, Person] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Registers:
     nudged: dict[int, date] = field(default_factory=dict)
     invited: Invitees = field(default_factory=Invitees)
     offices: dict[int, Unit] = field(default_factory=dict)
+    routes: list[Route] = field(default_factory=list)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     news: list[tuple[int, int, Message]] = field(default_factory=list)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands import routes
 from bot.errors import Refused
 from bot.inviting import code, invite
 from bot.keeping import audit, person
@@ -42,6 +43,7 @@ unit.command("import", help=text(say("sheet.help.import")))(import_units)
 app.add_typer(account, name="account")
 app.add_typer(role, name="role")
 app.add_typer(identity, name="identity")
+app.add_typer(routes.app, name="route")
 app.command("code", help=text(say("admin.help.code")))(code)
 app.command("invite", help=text(say("admin.help.invite")))(invite)
 app.add_typer(audit.app, name="audit")

@@ -14,8 +14,8 @@ from flows.turn import Flow, OpenDraft, Said, Scene, Turn
 from flows.ways import after, go, way
 from flows.wire import file_from_json, file_to_json
 from rules.message import Message, say
+from rules.rule import PROPOSALS
 
-KINDS = frozenset({"surprise", "thematic"})
 MOST_BUTTONS = 10
 ANY_MEDIA = "application/octet-stream"
 
@@ -63,7 +63,7 @@ def _after(scene: Scene, said: Said) -> Mapping[str, Json] | None:
 
 def _found(scene: Scene) -> Turn:
     draft, at = scene.found, scene.at
-    if not isinstance(draft, Draft) or draft.kind not in KINDS:
+    if not isinstance(draft, Draft) or draft.kind not in PROPOSALS:
         return _without("note.no_such_draft", "drafts")
     if at.get("do") == "attached":
         return _handed(draft, str(at["which"]))

@@ -8,7 +8,7 @@ from flows.free_words import entered
 from flows.model import Reply
 from flows.other_language import after_unread
 from flows.people_asked import grants_of
-from flows.proposals.sending import has_office
+from flows.proposals.sending import may_send
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import go
@@ -38,7 +38,7 @@ def menu(scene: Scene) -> Reply:
     rows = [(go("surprise"), go("thematic")), (go("check"),)]
     rows[:0] = [(one,) for one in resuming(scene)]
     if scene.person.may_store:
-        sent = (go("proposals"),) if has_office(scene.person) else ()
+        sent = (go("proposals"),) if may_send(scene.person) else ()
         rows += [(go("drafts"), go("deadlines")), (go("tasks"), *sent)]
     elif unit:
         rows.append((go("deadlines"),))

@@ -19,8 +19,8 @@ from flows.turn import Flow, OpenDraft, Said, Scene, Turn
 from flows.ways import go
 from language.unsure import says_unknown
 from rules.message import Message, say
+from rules.rule import PROPOSALS
 
-KINDS = frozenset({"surprise", "thematic"})
 HANDED = ("make_papers", "show_papers")
 OF_A_PART = ("unknown", "why")
 """Ways of a question."""
@@ -80,7 +80,7 @@ def _found(scene: Scene, *, draws: bool) -> Turn:
         return Turn((shown,), open="papers")
     if not isinstance(draft, Draft):
         return _without("note.no_such_draft", "drafts")
-    if draft.kind not in KINDS:
+    if draft.kind not in PROPOSALS:
         return _without("papers.none", "drafts")
     if scene.at.get("do") in HANDED:
         told = _handed(scene, draft, draws=draws)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flows.due.telling import denied
-from flows.proposals import deciding, pages, reading, steps, written
-from flows.proposals.asked import ListProposals, Mark, ReadProposal, TakeStep
+from flows.proposals import deciding, going, pages, reading, steps, written
+from flows.proposals.asked import FindOffice, ListProposals, Mark, ReadProposal, TakeStep
 from flows.proposals.listing import listed
 from flows.reminding import About, is_number
 from flows.turn import Flow, OpenDraft, Said, Scene, Turn
@@ -28,6 +28,7 @@ HEAR: Mapping[str, Callable[[Scene, Said], Turn]] = {
     "flags": steps.hear_flags,
     "check": reading.hear_check,
     "decide": deciding.hear,
+    "to": going.hear,
 }
 
 
@@ -71,7 +72,7 @@ def _heard(scene: Scene, said: Said) -> Turn:
         return pages.to_list("" if said.command in ("show", "back") else "expect.button")
     hear = HEAR.get(str(scene.at.get("do", "")))
     if said.command == "cancel" or (hear is not None and said.command == "back"):
-        return pages.to_page(int(scene.at["draft"]), "note.left_as_it_was")
+        return _left(scene)
     if hear is not None:
         return hear(scene, said)
     if said.command == "back":
@@ -79,6 +80,14 @@ def _heard(scene: Scene, said: Said) -> Turn:
     if said.command == "do":
         return steps.begin(said.argument, int(scene.at["draft"]))
     return pages.to_page(int(scene.at["draft"]), "" if said.command == "show" else "expect.button")
+
+
+def _left(scene: Scene) -> Turn:
+    """Thought better of: what was not sent yet is a draft, which has no page here."""
+    draft = int(scene.at["draft"])
+    if scene.at.get("do") == "to":
+        return going.left(draft)
+    return pages.to_page(draft, "note.left_as_it_was")
 
 
 def _found(scene: Scene) -> Turn:
@@ -90,6 +99,8 @@ def _found(scene: Scene) -> Turn:
             return steps.on_page(scene)
         case OpenDraft():
             return written.on_draft(scene)
+        case FindOffice():
+            return going.on_office(scene)
         case Mark():
             return reading.on_marked(scene)
     assert isinstance(scene.asked, TakeStep)

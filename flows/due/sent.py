@@ -18,9 +18,8 @@ from flows.ways import go
 from rules.case import CaseError
 from rules.message import Message, say
 from rules.parameters import ParameterError
+from rules.rule import PROPOSALS
 from rules.verdict import Verdict
-
-PROPOSALS = frozenset({"surprise", "thematic"})
 
 
 def begin(scene: Scene, said: Said) -> Turn:

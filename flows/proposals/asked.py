@@ -31,7 +31,8 @@ class TakeStep:
     """Taken | None: the step as the person took it, or why it could not be taken.
 
     What is sent brings its `snapshot`, and the `version` of the draft that it is of; a step
-    on what was sent the `version` of the proposal that was seen.
+    on what was sent the `version` of the proposal that was seen. `office` is the one that was
+    shown to who sends: where it is another by now, nothing is sent.
     """
 
     draft: int
@@ -39,6 +40,14 @@ class TakeStep:
     version: int
     details: Details = field(default_factory=Details)
     snapshot: Snapshot | None = None
+    office: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindOffice:
+    """Routed | None: where a draft of the person's would be sent today, and why there."""
+
+    draft: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +67,4 @@ class Taken:
     why_not: Message | None = None
 
 
-OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep | Mark
+OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep | FindOffice | Mark

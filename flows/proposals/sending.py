@@ -17,9 +17,9 @@ from flows.proposals.matter import Snapshot
 from flows.turn import Scene
 from flows.ways import go
 from rules.message import Message, say
+from rules.rule import PROPOSALS
 from rules.verdict import Assessment, Verdict
 
-KINDS = frozenset({"surprise", "thematic"})
 REASON = "note.reason"
 OWN_LEVEL = "unit"
 """The level of an award that the unit decides by itself."""
@@ -95,13 +95,15 @@ def open_paths(draft: Draft, assessment: Assessment) -> Iterator[str]:
 
 
 def offers(desk: Desk, assessment: Assessment) -> tuple[tuple[Choice, ...], ...]:
-    """The button that sends a draft, where its unit has an office to send it to."""
+    """The button that sends a draft; where to is looked up and shown before it goes."""
     person, draft = desk.person, desk.draft
-    can = desk.keeps and draft.id is not None and draft.kind in KINDS and has_office(person)
+    can = desk.keeps and draft.id is not None and draft.kind in PROPOSALS and may_send(person)
     if not can or assessment.verdict is not Verdict.ELIGIBLE:
         return ()
     return ((go("submit", argument=str(draft.id)),),)
 
 
-def has_office(person: Person) -> bool:
-    return person.unit is not None and person.unit.receiving_office is not None
+def may_send(person: Person) -> bool:
+    """Whoever has no office yet is told so when sending; what is only tried out goes nowhere."""
+    unit = person.unit
+    return unit is not None and (unit.receiving_office is not None or not unit.is_demonstration)

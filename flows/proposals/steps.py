@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.model import Expects, Json, Reply, Role
-from flows.proposals import deciding, reviewing
+from flows.proposals import deciding, going, reviewing
 from flows.proposals.asked import ReadProposal, Taken, TakeStep
 from flows.proposals.course import Flag
 from flows.proposals.matter import Details, Proposal
@@ -123,7 +123,7 @@ def on_taken(scene: Scene) -> Turn:
     taken, draft = scene.found, int(scene.at["draft"])
     step = Step(scene.at["step"])
     if not isinstance(taken, Taken) or taken.proposal is None:
-        return refused()
+        return going.no_office(draft) if isinstance(taken, Taken) else refused()
     proposal = taken.proposal
     if taken.why_not is not None:
         is_kept = proposal.version > 0

@@ -7,6 +7,7 @@ from datetime import date
 from flows import sheet
 from flows.mending import MEND
 from flows.model import Draft, Reply, Tone, UnitRole
+from flows.proposals import going
 from flows.proposals.asked import TakeStep
 from flows.proposals.course import SENT_ON
 from flows.proposals.moves import Step
@@ -17,6 +18,7 @@ from flows.ways import go
 from rules.case import CaseError
 from rules.message import Message, say
 from rules.parameters import ParameterError
+from rules.verdict import Assessment
 
 
 def on_draft(scene: Scene) -> Turn:
@@ -28,15 +30,26 @@ def on_draft(scene: Scene) -> Turn:
         return _noted(scene, draft)
     if scene.at.get("do") == MEND:
         return Turn(goto=(draft.kind, Said(command=MEND)), draft=draft)
-    step = _step_of(scene, draft)
     try:
         found = judged(scene, _as_sent(draft))
     except (CaseError, ParameterError):
         return not_yet(number, say("note.rules_missing", day=scene.today))
-    why_not = lacking(draft, found) if step is not Step.CONFIRM else left_open(found)
+    return _sent(scene, draft, found)
+
+
+def _sent(scene: Scene, draft: Draft, found: Assessment) -> Turn:
+    """What it lacks; of one still in its unit, where it goes; then the step itself."""
+    step, number = _step_of(scene, draft), int(scene.at["draft"])
+    is_in_unit = draft.course is None or draft.course.is_open
+    confirms = step is Step.CONFIRM and not is_in_unit
+    why_not = left_open(found) if confirms else lacking(draft, found)
     if why_not:
         return not_yet(number, *why_not)
-    asked = TakeStep(number, step, draft.version, snapshot=snapshot_of(draft, found))
+    seen = scene.at.get("office")
+    if is_in_unit and seen is None:
+        return going.look_up(number, step)
+    snapshot = snapshot_of(draft, found)
+    asked = TakeStep(number, step, draft.version, snapshot=snapshot, office=seen)
     return Turn(request=asked, at={"draft": number, "step": step.value})
 
 

@@ -24,9 +24,9 @@ from flows.proposals.telling import page, waited
 from handlers.web.board_frame import BoardFrame
 from handlers.web.elements import Element, Part, element, together
 from rules.message import Message, say
+from rules.rule import PROPOSALS
 from rules.verdict import Assessment
 
-KINDS = ("surprise", "thematic")
 HERE = "/board/proposals"
 
 
@@ -69,7 +69,7 @@ class ProposalsPage:
                     replace(wanted, state=state.value, first=0),
                     pressed=wanted.state == state.value,
                 )
-        for kind in KINDS:
+        for kind in PROPOSALS:
             pressed = wanted.kind == kind
             other = replace(wanted, kind="" if pressed else kind, first=0)
             yield self._filter(say(f"kind.{kind}"), other, pressed=pressed)

@@ -30,12 +30,14 @@ TREE = (
 RING = [["A", "xã", "B"], ["B", "xã", "C"], ["C", "xã", "A"], ["D", "xã", "A"]]
 
 
-def of(*rows: list[object], known: tuple[UnitLine, ...] = ()) -> Reading:
-    return read_units(read_sheet(book(HEAD, *map(list, rows))), known)
+def of(*rows: list[object], known: tuple[UnitLine, ...] = (), head: list[str] = HEAD) -> Reading:
+    return read_units(read_sheet(book(head, *map(list, rows))), known)
 
 
-def faults(*rows: list[object], known: tuple[UnitLine, ...] = ()) -> list[str]:
-    found = of(*rows, known=known)
+def faults(
+    *rows: list[object], known: tuple[UnitLine, ...] = (), head: list[str] = HEAD
+) -> list[str]:
+    found = of(*rows, known=known, head=head)
     assert found.units == ()
     return [text(fault) for fault in found.faults]
 

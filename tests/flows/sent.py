@@ -81,6 +81,6 @@ def at_office() -> tuple[Office, Officer, Officer, Officer]:
     office = Office()
     officer, head, reviewer = office.officer(), office.head(), office.reviewer()
     office.draft()
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     head.press("g:agree:1")
     return office, officer, head, reviewer

@@ -293,7 +293,7 @@ def test_what_only_the_head_has_makes_no_file_for_the_office() -> None:
     office = Office()
     officer, reviewer = office.officer(), office.reviewer()
     office.draft()
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     reviewer.press("g:make_papers:1")
     assert reviewer.screen[-1].file is None
 

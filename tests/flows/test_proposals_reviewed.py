@@ -241,7 +241,7 @@ def test_a_case_that_is_late_is_accepted_only_with_a_reason() -> None:
     office = Office()
     officer, head, reviewer = office.officer(), office.head(), office.reviewer()
     office.draft(**{"achieved_on": "2026-11-01", "recognition": "none", "note.reason": "Mưa lũ"})
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     head.press("g:agree:1")
     reviewer.press("g:proposal:1").tap("Nhận xét hồ sơ", "Chấp nhận")
     assert "Vì sao vẫn chấp nhận" in reviewer.text
@@ -294,7 +294,7 @@ def test_the_head_finds_what_waits_for_them_and_the_officer_what_came_back() -> 
     office = Office()
     officer, head = office.officer(), office.head()
     office.draft()
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     assert "chờ anh/chị: 1" in head.say("hồ sơ chờ xác nhận").text
     assert "chờ anh/chị: 0" in officer.say("menu", "hồ sơ đã gửi").text
     _, officer, _ = returned()
@@ -313,7 +313,7 @@ def test_what_is_said_of_several_alike_stands_once_and_remarks_are_no_answers() 
         **{**second, "nominees[1].name": "Dân quân thôn", "note.reason": "Đã nêu"},
         forces_approximate=False,
     )
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     head.press("g:agree:1")
     reviewer.press("g:proposal:1").tap("Nhận xét hồ sơ", "Danh mục kiểm tra")
     lines = reviewer.text.splitlines()
@@ -369,7 +369,7 @@ def test_the_same_person_for_the_same_deed_is_pointed_out() -> None:
     again = office.draft(**{"nominees[0].name": "DÂN QUÂN  xã", "forces_total": 17})
     other = office.draft(achieved_on="2026-11-19")
     for draft in (again, other):
-        officer.press(f"g:submit:{draft}")
+        officer.press(f"g:submit:{draft}").tap("c:send")
     told = "Cùng tên, cùng thành tích: DÂN QUÂN xã đã được Xã Thử đề nghị, đang xét"
     assert told.replace("  ", " ") in officer.press(f"g:proposal:{again}").text.replace("  ", " ")
     assert "Cùng tên" not in officer.press(f"g:proposal:{other}").text

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from flows.model import Person
 from flows.proposals.course import State
 from tests.flows.officer import Officer
-from tests.flows.sent import Office, at_office
+from tests.flows.sent import UNIT, Office, at_office
+
+NO_OFFICE = replace(UNIT, receiving_office=None)
+DEMONSTRATION = replace(NO_OFFICE, is_demonstration=True)
 
 
 def test_the_officer_sends_and_the_head_is_told_with_the_case_in_short() -> None:
     office = Office()
     officer, head = office.officer(), office.head()
     office.draft()
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     assert office.proposal().state is State.WITH_HEAD
     assert "Đã gửi thủ trưởng" in officer.text
     assert "Chờ thủ trưởng Xã Thử xác nhận" in officer.text
@@ -41,7 +46,7 @@ def test_a_head_who_sends_confirms_at_once() -> None:
     office = Office()
     head = office.head()
     office.draft(owner=2)
-    head.press("g:submit:1")
+    head.press("g:submit:1").tap("c:send")
     assert office.proposal().state is State.SUBMITTED
     assert office.proposal().sender == office.proposal().head
 
@@ -50,10 +55,10 @@ def test_until_the_head_confirms_the_officer_may_take_it_back() -> None:
     office = Office()
     officer, head = office.officer(), office.head()
     office.draft()
-    officer.press("g:submit:1").tap("Rút lại để sửa")
+    officer.press("g:submit:1").tap("c:send").tap("Rút lại để sửa")
     assert office.proposal().state is State.DRAFT
     assert "rút lại" in office.told(2)[-1]
-    head.press("g:agree:1")
+    head.press("g:agree:1").tap("Gửi đi")
     assert office.proposal().state is State.SUBMITTED, "a head may send what lies in the unit"
 
 
@@ -61,7 +66,7 @@ def test_the_head_hands_it_back_with_a_word() -> None:
     office = Office()
     officer, head = office.officer(), office.head()
     office.draft()
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     head.press("g:hand_back:1")
     assert "Cần sửa gì?" in head.text
     assert "Cần nêu lý do" in head.show("photo").text
@@ -77,7 +82,7 @@ def test_handing_back_may_be_thought_better_of() -> None:
     office = Office()
     officer, head = office.officer(), office.head()
     office.draft()
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     head.press("g:hand_back:1").tap("c:cancel")
     assert office.proposal().state is State.WITH_HEAD
     assert "c:do:confirm" in head.buttons
@@ -131,15 +136,19 @@ def test_without_a_head_nobody_could_confirm() -> None:
     office = Office()
     officer = office.officer()
     office.draft()
-    assert "chưa có thủ trưởng" in officer.press("g:submit:1").text
+    assert "chưa có thủ trưởng" in officer.press("g:submit:1").tap("c:send").text
 
 
-def test_a_unit_without_an_office_sends_nothing_here() -> None:
+def test_a_unit_without_an_office_is_told_what_to_do_and_loses_nothing() -> None:
     office = Office()
     officer, _ = office.officer(), office.head()
     office.storage.memory.registers.offices.clear()
     office.draft()
-    assert "Không có hồ sơ này" in officer.press("g:submit:1").text
+    before = office.stored()
+    officer.press("g:submit:1")
+    assert "Chưa có cơ quan tiếp nhận" in officer.text
+    assert officer.buttons == ["g:make_papers:1", "g:sent:d1", "g:open:1", "g:menu"]
+    assert (office.stored(), office.storage.memory.registers.proposals) == (before, {})
 
 
 def test_what_was_sent_cannot_be_changed_renamed_or_deleted() -> None:
@@ -162,25 +171,23 @@ def test_an_answer_typed_into_a_draft_just_sent_changes_nothing() -> None:
     assert officer.open == "nominees[0].name"
     office.storage.memory.drafts[1] = office.stored()
     head.press("g:open:1").say("menu")
-    officer.say("Dân quân xã").press("g:submit:1")
+    officer.say("Dân quân xã").press("g:submit:1").tap("c:send")
     head.press("g:agree:1")
     officer.say("sửa số người thành 15")
     assert office.stored().answers["nominees[0].participants"] == 12
 
 
-def test_the_button_is_on_the_review_where_the_unit_has_an_office() -> None:
+def test_the_button_is_on_the_review_but_where_things_are_only_tried() -> None:
     office = Office()
-    officer = office.officer()
     office.head()
     office.draft()
-    officer.press("g:open:1").say("xem lại")
-    assert "g:submit:1" in officer.buttons
-    plain = Officer()
-    plain.storage.memory.drafts[1] = office.stored()
-    plain.storage.memory.judged[1] = ("eligible", None)
-    plain.storage.memory.registers.owners[1] = 1
-    plain.press("g:open:1").say("xem lại")
-    assert "g:submit:1" not in plain.buttons
+    units = {"A": (UNIT, True), "B": (NO_OFFICE, True), "C": (DEMONSTRATION, False)}
+    for name, (unit, sends) in units.items():
+        officer = office.officer(name)
+        person = replace(officer.person or Person(), unit=unit)
+        officer.storage.memory.people[officer.chat] = person
+        officer.press("g:open:1").say("xem lại")
+        assert ("g:submit:1" in officer.buttons) is sends
 
 
 def test_a_button_pressed_twice_sends_once() -> None:
@@ -188,7 +195,7 @@ def test_a_button_pressed_twice_sends_once() -> None:
     officer = office.officer()
     office.head()
     office.draft()
-    officer.press("g:submit:1").press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send").press("g:submit:1")
     assert office.proposal().version == 1
     assert "đã sang bước khác" in officer.text
 

@@ -84,6 +84,7 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
         lambda o, d, t, n: of_proposals.ReadProposal(d),
         {"an", "head", *OFFICE},
     ),
+    of_proposals.FindOffice: (lambda o, d, t, n: of_proposals.FindOffice(d), {"an", "head"}),
     of_proposals.ListProposals: (
         lambda o, d, t, n: of_proposals.ListProposals(),
         {"an", "head", *OFFICE},

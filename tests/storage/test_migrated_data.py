@@ -147,3 +147,22 @@ def test_a_browser_that_was_signed_in_for_good_is_so_for_a_month(empty_url: str)
     storage.close()
     migrate_back(empty_url, "0008")
     assert read(empty_url, "SELECT count(*) FROM identities") == [(3,)]
+
+
+def test_rules_of_offices_and_signers_are_given_up_and_what_was_sent_stays(empty_url: str) -> None:
+    migrate(empty_url, "0009")
+    write(empty_url, *BEFORE)
+    migrate(empty_url, "0010")
+    assert read(empty_url, "SELECT signs FROM units") == [("{}",)]
+    write(
+        empty_url,
+        "INSERT INTO routes (unit_id, office_id, since) VALUES (1, 1, '2026-01-01')",
+        "INSERT INTO proposals (draft_id, unit_id, office_id, kind, state, since, title, verdict,"
+        " timing, snapshot, version, changed_at) VALUES (1, 1, 1, 'surprise', 'submitted',"
+        f" '2026-11-20', '[]', 'eligible', 'in_time', '{{}}', 1, '{MOMENT}')",
+    )
+    migrate_back(empty_url, "0009")
+    assert read(empty_url, "SELECT draft_id, office_id FROM proposals") == [(1, 1)]
+    migrate(empty_url, "0010")
+    assert read(empty_url, "SELECT count(*) FROM routes") == [(0,)]
+    assert read(empty_url, "SELECT name, signs FROM units") == [("UBND xã", "{}")]

@@ -16,6 +16,7 @@ from flows.proposals.course import Flag, State
 from flows.proposals.matter import Details
 from flows.proposals.moves import Step
 from flows.reminding import About, File, Rung
+from rules.message import say
 from tests.storage.office import Office
 from tests.storage.parts import incoming, rows
 from tests.storage.proposing import SNAPSHOT, draft_of, read, renamed, send, take
@@ -155,7 +156,9 @@ def test_without_a_head_or_an_office_nothing_is_sent(office: Office) -> None:
     assert taken.why_not is not None
     assert taken.why_not.key == "proposal.no_head"
     office.storage.people.set_office(office.units["other unit"], None)
-    assert take(office, "other", Step.SEND, draft) is None
+    taken = take(office, "other", Step.SEND, draft)
+    assert taken is not None
+    assert (taken.proposal, taken.why_not) == (None, say("send.no_office"))
 
 
 def test_what_was_taken_back_goes_to_the_office_there_is_now(office: Office) -> None:

@@ -205,7 +205,8 @@ async def is_sent(mai: Talker, head: Talker) -> None:
     for words in CASE:
         told = await mai.say(words)
     assert "Xem lại" in told
-    assert "Chờ thủ trưởng" in await mai.tap("Gửi thủ trưởng xác nhận")
+    assert "Nơi nhận hồ sơ: Sở Nội vụ" in await mai.tap("Gửi thủ trưởng xác nhận")
+    assert "Chờ thủ trưởng" in await mai.tap("Gửi đi")
     await comes(head, "Hoàng Thị Mai gửi thủ trưởng xác nhận")
     assert "tính là trình" in await head.tap("Xác nhận, gửi đi")
     await comes(mai, "Thủ trưởng Lý Thị Hoa đã xác nhận và gửi Sở Nội vụ")
