@@ -92,6 +92,8 @@ FORGED: list[tuple[str, Any]] = [
     (OFFICER, lambda there: people_asked.SignOut(there.chat)),
     (OFFICER, lambda there: of_proposals.ReadProposal(there.sent)),
     (REVIEWER, lambda there: of_proposals.ReadProposal(there.sent)),
+    (HEAD, lambda there: of_proposals.FindOffice(there.draft)),
+    (REVIEWER, lambda there: of_proposals.FindOffice(there.sent)),
     (HEAD, lambda there: of_proposals.TakeStep(there.sent, Step.CONFIRM, 2)),
     (REVIEWER, lambda there: of_proposals.TakeStep(there.sent, Step.TAKE, 2)),
     (REVIEWER, lambda there: of_proposals.Mark(there.sent, "LS2022.2.b.1", "met")),

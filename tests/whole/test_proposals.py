@@ -205,7 +205,7 @@ async def is_sent(mai: Talker, head: Talker) -> None:
     for words in CASE:
         told = await mai.say(words)
     assert "Xem lại" in told
-    assert "Nơi nhận hồ sơ: Sở Nội vụ" in await mai.tap("Gửi thủ trưởng xác nhận")
+    assert "cơ quan tiếp nhận của UBND xã Cao Lâu" in await mai.tap("Gửi thủ trưởng xác nhận")
     assert "Chờ thủ trưởng" in await mai.tap("Gửi đi")
     await comes(head, "Hoàng Thị Mai gửi thủ trưởng xác nhận")
     assert "tính là trình" in await head.tap("Xác nhận, gửi đi")
