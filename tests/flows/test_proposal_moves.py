@@ -106,18 +106,15 @@ ALLOWED: dict[str, dict[tuple[State, Step], State]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("who", "state", "step"), list(itertools.product(PEOPLE, State, Step)), ids=str
-)
-def test_every_step_in_every_state_by_everybody(who: str, state: State, step: Step) -> None:
-    asked = TakeStep(5, step, 1, ALL, snapshot=SNAPSHOT)
-    found = stepped(replace(SENT, state=state), PEOPLE[who], asked, today=TODAY)
-    wanted = ALLOWED.get(who, {}).get((state, step))
-    if wanted is None:
-        assert isinstance(found, Message)
-    else:
-        assert not isinstance(found, Message)
-        assert found[0].state is wanted
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_step_in_every_state_by_everybody(who: str) -> None:
+    reached: dict[tuple[State, Step], State] = {}
+    for state, step in itertools.product(State, Step):
+        asked = TakeStep(5, step, 1, ALL, snapshot=SNAPSHOT)
+        found = stepped(replace(SENT, state=state), PEOPLE[who], asked, today=TODAY)
+        if not isinstance(found, Message):
+            reached[state, step] = found[0].state
+    assert reached == ALLOWED.get(who, {})
 
 
 def test_what_is_offered_is_what_is_allowed() -> None:

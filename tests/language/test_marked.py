@@ -16,9 +16,9 @@ WORDS = (
 )
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(sorted(set(WORDS)), 2))
-def test_words_with_marks_of_their_own_are_told_apart(one: str, other: str) -> None:
-    assert marked(one) != marked(other)
+def test_words_with_marks_of_their_own_are_told_apart() -> None:
+    alike = [pair for pair in combinations(WORDS, 2) if marked(pair[0]) == marked(pair[1])]
+    assert alike == []
 
 
 def test_a_word_typed_without_marks_may_be_any_of_its_spellings() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -53,8 +52,10 @@ MEANT = {"others_met", "forces_approximate"}
 """Here doubt itself is an option: `chưa đủ hoặc chưa chắc`, `ước chừng`."""
 
 
-def spellings(texts: tuple[str, ...]) -> Iterator[str]:
-    yield from dict.fromkeys(spelt for text in texts for spelt in (text, fold(text), text.upper()))
+def spellings(texts: tuple[str, ...]) -> list[str]:
+    return list(
+        dict.fromkeys(spelt for text in texts for spelt in (text, fold(text), text.upper()))
+    )
 
 
 @pytest.mark.parametrize("text", spellings(NOT_ANSWERS))
@@ -78,13 +79,17 @@ def test_what_says_more_or_less_is_not_heard_as_unknown(text: str) -> None:
 POLITE = ("{}", "dạ {} ạ", "vâng {}", "{} ạ", "{} nhé", "dạ thưa anh {}", "{} anh ơi", "{} chị ạ")
 
 
-@pytest.mark.parametrize(("frame", "said"), product(POLITE, ("có", "rồi", "đúng rồi", "chuẩn")))
+@pytest.mark.parametrize(
+    ("frame", "said"), list(product(POLITE, ("có", "rồi", "đúng rồi", "chuẩn")))
+)
 def test_a_courtesy_takes_nothing_from_a_yes(frame: str, said: str) -> None:
     assert read_yes_no(frame.format(said)) is True
     assert heard("outstanding", ("yes", "no"), frame.format("có")) == "yes"
 
 
-@pytest.mark.parametrize(("frame", "said"), product(POLITE, ("không", "chưa", "không có", "ko")))
+@pytest.mark.parametrize(
+    ("frame", "said"), list(product(POLITE, ("không", "chưa", "không có", "ko")))
+)
 def test_a_courtesy_takes_nothing_from_a_no(frame: str, said: str) -> None:
     assert read_yes_no(frame.format(said)) is False
     assert heard("unit_in_cao_loc", ("yes", "no"), frame.format("không thuộc")) == "no"
