@@ -37,7 +37,8 @@ def dossier_of_case(row: Any) -> Dossier:
         raise CaseError("kind", "papers", say("case.expected.choice", options=PROPOSALS))
     notes = dict(_notes(told))
     unit = Unit(0, notes.pop(UNIT, ""), "", frozenset({LETTER}), notes.pop(OFFICE, None))
-    answers = {**row.get("facts", {}), **notes, **dict(_of_nominees(own))}
+    answers = {**row.get("facts", {}), **notes}
+    answers |= dict(_of_nominees(own, notes))
     return dossier_of(Draft(case.kind, answers), unit)
 
 
@@ -45,11 +46,13 @@ def _are_objects(rows: Any) -> bool:
     return isinstance(rows, list) and all(isinstance(one, dict) for one in rows)
 
 
-def _of_nominees(rows: list[dict[str, Json]]) -> Iterator[tuple[str, Json]]:
+def _of_nominees(
+    rows: list[dict[str, Json]], notes: Mapping[str, Json]
+) -> Iterator[tuple[str, Json]]:
     for index, own in enumerate(rows):
         for fact, value in own.items():
             path = of_nominee(index, fact)
-            yield path, _taken(path, value) if fact in OF_NOMINEE else value
+            yield path, _taken(path, value, notes) if fact in OF_NOMINEE else value
 
 
 def _notes(told: Any) -> Iterator[tuple[str, Json]]:
@@ -62,15 +65,17 @@ def _notes(told: Any) -> Iterator[tuple[str, Json]]:
         if name not in allowed:
             raise CaseError(place, "unknown", say("case.expected.choice", options=allowed))
         path = name if name in (UNIT, OFFICE) else f"{_NOTE}{name}"
-        yield path, _taken(path, value, place)
+        yield path, _taken(path, value, {}, place)
 
 
-def _taken(path: str, value: Json, place: str = "") -> Json:
+def _taken(path: str, value: Json, notes: Mapping[str, Json], place: str = "") -> Json:
     """The value as the chat would take it; null is not known."""
     if value is None:
         return None
     found = (
-        taken(path, str(value), _LAST_DAY) if isinstance(value, str | int) else say("expect.text")
+        taken(path, str(value), _LAST_DAY, notes)
+        if isinstance(value, str | int)
+        else say("expect.text")
     )
     if isinstance(found, Message):
         raise CaseError(place or path, "value", found)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from documents.minutes import vote_faults
 from documents.papers import Paper
 from documents.reading import ReadPaper
 from documents.words import number_in_words
@@ -41,6 +42,8 @@ def disagreements(read: Read) -> Iterator[Message]:
             if _named(paper) != _named(nominated):
                 yield say("paper.fault.names", one=told, names=_odd(paper, nominated))
             yield from _counted_alike(paper, told, nominated)
+    for minutes in papers[Paper.MINUTES]:
+        yield from vote_faults(minutes)
 
 
 def _counts(

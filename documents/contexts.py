@@ -88,16 +88,6 @@ def report(dossier: Dossier, blanks: Blanks, place: int) -> Context:
     }
 
 
-def minutes(dossier: Dossier, blanks: Blanks) -> Context:
-    """Of the Council's biên bản: what only the meeting knows stays open."""
-    return {
-        **common.head(dossier, blanks),
-        **common.award(dossier, blanks),
-        "so_luong": common.how_many(dossier.nominees),
-        "danh_sach": rows(dossier, blanks),
-    }
-
-
 def rows(dossier: Dossier, blanks: Blanks) -> list[dict[str, Any]]:
     """A row for each nominee, in the order that papers name them."""
     return [_row(one, place, dossier, blanks) for place, one in common.numbered(dossier)]

@@ -41,6 +41,7 @@ class Nominee:
     targets: tuple[Target, ...] = ()
     solutions: str | None = None
     earlier_awards: str | None = None
+    votes: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,19 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Council:
+    """The Council's meeting, once it has been held: who was there of how many, and its opinion."""
+
+    seats: tuple[int, int] | None = None
+    opinion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything the papers are made of.
 
     `subject` ends the sentence "thành tích đột xuất trong …", or names the theme;
+    A nominee's `votes` are those for, of those cast; `council` is None until it has met.
     `authority` is who decides, `receiving_office` who takes the dossier in. `is_bound` says
     that the province's letter binds the unit. `decided` takes the draft mark off.
     """
@@ -85,6 +95,7 @@ class Dossier:
     period: tuple[date | None, date | None] = (None, None)
     outstanding_reason: str | None = None
     attachments: tuple[str, ...] = ()
+    council: Council | None = None
 
     def of_kind(self, *kinds: NomineeKind) -> tuple[Nominee, ...]:
         """The nominees of these kinds, in the order given."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from documents.dossier import AwardKind, Dossier, Nominee, NomineeKind, Office, Target
+from documents.dossier import AwardKind, Council, Dossier, Nominee, NomineeKind, Office, Target
 from flows import sheet
 from flows.model import Draft, Json, Unit
+from flows.papers.council import COUNCIL, OPINION, VOTES, pair_of
 from flows.proposals.course import State
 
 LETTER = "LS2022"
@@ -41,6 +42,7 @@ def dossier_of(draft: Draft, unit: Unit) -> Dossier:
         guidance=answers.get("note.guidance_doc"),
         period=(_day(answers.get("achievement_from")), _day(answers.get("achievement_to"))),
         outstanding_reason=answers.get("outstanding_reason"),
+        council=_council(answers),
     )
 
 
@@ -52,6 +54,13 @@ def _office(answers: Mapping[str, Json], unit: Unit) -> Office:
         head_name=answers.get("note.head_name"),
         head_title=answers.get("note.head_title"),
     )
+
+
+def _council(answers: Mapping[str, Json]) -> Council | None:
+    """None until it has met: what it will say is written at its meeting."""
+    if answers.get("council_review") != "done":
+        return None
+    return Council(pair_of(answers.get(COUNCIL)), answers.get(OPINION))
 
 
 def _nominees(draft: Draft) -> Iterator[Nominee]:
@@ -74,6 +83,7 @@ def _nominee(own: Mapping[str, Json]) -> Nominee:
         tuple(_targets(own.get("targets") or "")),
         own.get("solutions"),
         own.get("earlier_awards"),
+        pair_of(own.get(VOTES)),
     )
 
 

@@ -11,6 +11,7 @@ from documents.blanks import Blank, Blanks
 from documents.common import Context
 from documents.decision import decision
 from documents.dossier import Dossier
+from documents.minutes import minutes
 from documents.papers import Paper, Sheet, sheets
 from documents.template import template_of
 from flows.papers.facts import MOST_NOMINEES
@@ -60,7 +61,7 @@ def context_of(sheet: Sheet, dossier: Dossier, blanks: Blanks) -> Context:
     if sheet.paper is Paper.LIST:
         return contexts.nomination_list(dossier, blanks)
     if sheet.paper is Paper.MINUTES:
-        return contexts.minutes(dossier, blanks)
+        return minutes(dossier, blanks, contexts.rows(dossier, blanks))
     if sheet.paper is Paper.DECISION:
         return decision(dossier, blanks, contexts.rows(dossier, blanks))
     return contexts.submission(dossier, blanks)

@@ -98,8 +98,12 @@ def compared(target: str | None, result: str | None) -> str | None:
     one, other = _measure(target), _measure(result)
     if one is None or other is None or one[1] != other[1] or not one[0]:
         return None
-    tenths = round(other[0] / one[0] * 1000)
-    whole, tenth = divmod(tenths, 10)
+    return percent(other[0], one[0])
+
+
+def percent(part: Fraction | int, total: Fraction | int) -> str:
+    """A share to a tenth of a hundredth: 85,7 %."""
+    whole, tenth = divmod(round(Fraction(part) / total * 1000), 10)
     return f"{whole},{tenth} %" if tenth else f"{whole} %"
 
 

@@ -45,7 +45,7 @@ def _of_papers(desk: Desk, path: str, said: Said) -> Given | Refused:
     """A part of the papers, in as many lines as it takes."""
     if says_unknown(said.text or ""):
         return Given({path: None}, notes=(say("note.unknown_kept"),))
-    value = taken(path, said.text or "", desk.today)
+    value = taken(path, said.text or "", desk.today, desk.draft.answers)
     if isinstance(value, Message):
         return Refused(value)
     return Given({path: value}, notes=(say("note.noted", value=shown(path, value, precision={})),))

@@ -163,7 +163,7 @@ def _index() -> Document:
     write(paper, "Để trống theo quy định:", style="Mục")
     write(paper, "- Số, ngày tháng và chữ ký: ghi sau khi người có thẩm quyền ký;")
     write(paper, "{%p if chuyen_de %}")
-    write(paper, "- Diễn biến và kết quả biểu quyết trong biên bản: ghi tại cuộc họp;")
+    write(paper, "- Phần còn chấm trong biên bản: ghi tại cuộc họp;")
     write(paper, "{%p endif %}")
     write(paper, "- Tiền thưởng, người ký và phần còn chấm trong dự thảo quyết định: do cơ quan")
     paper.paragraphs[-1].add_run(" ban hành ghi;")

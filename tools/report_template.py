@@ -86,14 +86,20 @@ def fill_minutes(paper: Document) -> None:
     write(paper, f"{when} Hội đồng Thi đua - Khen thưởng {{{{ ten_co_quan }}}} họp.")
     write(paper, "I. THÀNH PHẦN", style="Mục")
     write(paper, f"1. Chủ trì: {DOTS}", f"2. Thư ký: {DOTS}")
-    write(paper, "3. Thành viên có mặt: ……/…… người; vắng mặt: …… người, lý do: ……………")
+    write(paper, "3. Thành viên có mặt: {{ co_mat }}; vắng mặt: {{ vang_mat }}.")
     write(paper, "II. NỘI DUNG", style="Mục")
     asked = "Hội đồng xét, đề nghị tặng {{ hinh_thuc }} của {{ nguoi_quyet_dinh }} cho "
     write(paper, asked + "{{ so_luong }} có {{ thanh_tich }}.")
     write(paper, "Ý kiến thảo luận:", LINE)
     write(paper, "III. KẾT QUẢ BIỂU QUYẾT", style="Mục")
-    table = columns(paper, 1.2, 7.3, 4, 4, bordered=True)
-    heads = ("STT", "Tập thể, cá nhân", "Số phiếu đồng ý/tổng số", "Tỷ lệ (%)")
+    table = columns(paper, 1.2, 5.5, 5.2, 2.6, 2, bordered=True)
+    heads = (
+        "STT",
+        "Tập thể, cá nhân",
+        "Đồng ý/tổng số",
+        "Không đồng ý",
+        "Tỷ lệ",
+    )
     for cell, word in zip(table.rows[0].cells, heads, strict=True):
         put(cell, ("Đầu bảng", word))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr for n in danh_sach %}"))
@@ -104,10 +110,11 @@ def fill_minutes(paper: Document) -> None:
     name.style = "Ô bảng"
     name.add_run("{% if n.danh_xung %}{{ n.danh_xung }} {% endif %}")
     name.add_run("{{ n.ten }}", style=NAME)
-    put(row.cells[2], ("Ô giữa", "……/……"))
-    put(row.cells[3], ("Ô giữa", "……"))
+    for cell, field in zip(row.cells[2:], ("phieu", "khong", "ty_le"), strict=True):
+        put(cell, ("Ô giữa", f"{{{{ n.{field} }}}}"))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr endfor %}"))
     paper.add_paragraph(style="Ô bảng")
     write(paper, "IV. KẾT LUẬN", style="Mục")
-    write(paper, "Căn cứ kết quả biểu quyết, Hội đồng kết luận:", LINE)
+    write(paper, "Căn cứ kết quả biểu quyết, Hội đồng kết luận:")
+    each(paper, "ket_luan")
     write(paper, "Biên bản đã được đọc để các thành viên cùng nghe và thông qua./.")

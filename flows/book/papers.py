@@ -10,9 +10,11 @@ from flows.keeping import kept
 from flows.labels import label
 from flows.model import Draft, Json, Reply
 from flows.papers.answering import taken
-from flows.papers.facts import next_to_write
+from flows.papers.council import VOTES, of_all
+from flows.papers.facts import next_to_write, unasked, votes_of
 from flows.papers.pages import ZIP, ask, made, page, pictured
 from flows.papers.since import marked
+from flows.paths import fact_of
 from flows.proposals.asked import ReadProposal
 from flows.proposals.matter import Proposal
 from flows.turn import Flow, OpenDraft, Said, Scene, Turn
@@ -22,7 +24,7 @@ from rules.message import Message, say
 from rules.rule import PROPOSALS
 
 HANDED = ("make_papers", "show_papers")
-OF_A_PART = ("unknown", "why")
+OF_A_PART = ("unknown", "why", "unanimous")
 """Ways of a question."""
 
 
@@ -65,10 +67,14 @@ def _after(at: Mapping[str, Json], said: Said, *, in_hand: int | None) -> Mappin
     if said.command == "show":
         return {"draft": draft, **at}
     if asked and said.command in (None, *OF_A_PART):
-        unknown = said.command is None and says_unknown(said.text or "")
-        do = "unknown" if unknown else said.command or "take"
-        return {"draft": draft, "do": do, "path": asked, "text": said.text or ""}
+        return {"draft": draft, "do": _do(said), "path": asked, "text": said.text or ""}
     return {"draft": draft, "do": said.command}
+
+
+def _do(said: Said) -> str:
+    """What is done with a part: taken as typed, passed over, explained, all votes for."""
+    unknown = said.command is None and says_unknown(said.text or "")
+    return "unknown" if unknown else said.command or "take"
 
 
 def _found(scene: Scene, *, draws: bool) -> Turn:
@@ -102,7 +108,9 @@ def _written(scene: Scene, draft: Draft) -> Turn:
     """A part taken, passed over or asked; else the page."""
     do, path = scene.at.get("do"), str(scene.at.get("path", ""))
     if do == "take":
-        return _take(scene, draft)
+        return _take(scene, draft, str(scene.at["text"]))
+    if do == "unanimous":
+        return _take(scene, draft, "tất cả nhất trí")
     if do == "unknown":
         return _write(scene, draft, path, None)
     if do == "why":
@@ -113,17 +121,22 @@ def _written(scene: Scene, draft: Draft) -> Turn:
     return _open(scene, draft, page(draft))
 
 
-def _take(scene: Scene, draft: Draft) -> Turn:
+def _take(scene: Scene, draft: Draft, text: str) -> Turn:
     path = str(scene.at["path"])
-    value = taken(path, str(scene.at["text"]), scene.today)
+    alike = of_all(text) if fact_of(path) == VOTES else None
+    value = taken(path, text if alike is None else alike, scene.today, draft.answers)
     if isinstance(value, Message):
         return _asked(scene, draft, path, value)
-    return _write(scene, draft, path, value)
+    return _write(scene, draft, path, value, alike=alike is not None)
 
 
-def _write(scene: Scene, draft: Draft, path: str, value: Json) -> Turn:
-    """The part kept, and the next one asked; the page behind the last."""
-    after = sheet.amend(draft, {path: value})
+def _write(scene: Scene, draft: Draft, path: str, value: Json, *, alike: bool = False) -> Turn:
+    """The part kept, and the next one asked; the page behind the last.
+
+    `alike`: the same votes are kept for every nominee who has none yet.
+    """
+    others = [one for one in votes_of(draft) if one in unasked(draft)] if alike else []
+    after = sheet.amend(draft, {path: value, **dict.fromkeys(others, value)})
     note = say("papers.skipped" if value is None else "papers.kept", part=label(draft, path))
     following = next_to_write(after, path) or next_to_write(after)
     if following:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from flows.model import Json
+from flows.papers import council
 from flows.papers.facts import LONGEST, LONGEST_LINE, is_long
 from flows.paths import fact_of
 from language.fold import clean, clean_lines
@@ -16,8 +18,10 @@ _YEAR: Final = re.compile(r"(?:.*\D)?((?:19|20)\d\d)\D*\Z")
 FIRST_YEAR: Final = 1900
 
 
-def taken(path: str, text: str, today: date) -> Json | Message:
-    """The value to keep, or why there is none."""
+def taken(path: str, text: str, today: date, answers: Mapping[str, Json]) -> Json | Message:
+    """The value to keep, or why there is none; `answers` are those it must agree with."""
+    if council.is_of_council(path):
+        return council.taken(path, text, answers)
     if fact_of(path) == "birth_year":
         return _year(clean(text), today)
     said = clean_lines(text) if is_long(path) else clean(text)

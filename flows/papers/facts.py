@@ -7,6 +7,7 @@ from typing import Final
 
 from flows import sheet
 from flows.model import Draft
+from flows.papers.council import COUNCIL, OPINION, VOTES
 from flows.paths import fact_of, of_nominee
 
 OF_CASE: Final = frozenset(
@@ -21,16 +22,19 @@ OF_CASE: Final = frozenset(
         "note.head_title",
         "note.head_name",
         "note.office_place",
+        COUNCIL,
+        OPINION,
     }
 )
 OF_NOMINEE: Final = frozenset(
-    {"birth_year", "position", "profile", "deed", "targets", "solutions", "earlier_awards"}
+    {"birth_year", "position", "profile", "deed", "targets", "solutions", "earlier_awards", VOTES}
 )
 """Facts of a nominee that only papers want: the rules never hear of them."""
 LONG: Final = frozenset(
     {
         "note.circumstances",
         "note.result",
+        OPINION,
         "profile",
         "deed",
         "targets",
@@ -65,9 +69,25 @@ def _to_write(draft: Draft) -> Iterator[str]:
             yield from (of_nominee(index, fact) for fact in (*wanted, "deed", *more))
     yield "note.result"
     yield from ("note.plan_doc", "note.guidance_doc") if thematic else ()
+    yield from _of_meeting(draft)
     if draft.answers.get("award_level") != OWN_AUTHORITY:
         yield "note.authority"
     yield from ("note.head_title", "note.head_name", "note.office_place")
+
+
+def _of_meeting(draft: Draft) -> Iterator[str]:
+    """What the Council's minutes want, once it has met."""
+    if draft.kind != "thematic" or draft.answers.get("council_review") != "done":
+        return
+    yield COUNCIL
+    yield from votes_of(draft)
+    yield OPINION
+
+
+def votes_of(draft: Draft) -> tuple[str, ...]:
+    """Where the votes on each nominee are kept."""
+    own = enumerate(sheet.own_answers(draft))
+    return tuple(of_nominee(index, VOTES) for index, one in own if one.get("count", 1) == 1)
 
 
 def printed(draft: Draft) -> tuple[str, ...]:

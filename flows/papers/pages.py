@@ -6,6 +6,7 @@ from flows import sheet
 from flows.headings import title
 from flows.labels import label
 from flows.model import Choice, Download, Draft, Expects, Person, Reply, Role, Tone
+from flows.papers.council import COUNCIL, VOTES, pair_of
 from flows.papers.facts import (
     MOST_NOMINEES,
     how_many,
@@ -62,10 +63,20 @@ def ask(draft: Draft, path: str, *notes: Message) -> Reply:
     rest = [one for one in unasked(draft) if one != path]
     enough = go("papers", argument=str(draft.id), label=say("papers.enough"))
     skip = way("unknown", role=Role.ASIDE, label=say("papers.skip"))
-    rows: tuple[tuple[Choice, ...], ...] = ((skip, way("why", role=Role.ASIDE)), (enough,))
+    alike = unanimous(draft, path)
+    rows = (*alike, (skip, way("why", role=Role.ASIDE)), (enough,))
     text = (_words(draft, path), say(f"papers.example.{_named(path)}{_fitting(draft, path)}"))
     left = (say("papers.left", count=len(rest)),) if rest else ()
     return Reply((*text, *left), choices=rows, expects=Expects.TEXT, noted=notes)
+
+
+def unanimous(draft: Draft, path: str) -> tuple[tuple[Choice, ...], ...]:
+    """All who were there for each who has no votes yet: one tap, where it is known how many."""
+    present = pair_of(draft.answers.get(COUNCIL)) if fact_of(path) == VOTES else None
+    if present is None:
+        return ()
+    told = say("way.unanimous", votes=f"{present[0]}/{present[0]}")
+    return ((way("unanimous", role=Role.ANSWER, label=told),),)
 
 
 def _words(draft: Draft, path: str) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from documents.dossier import AwardKind, Dossier, Nominee, NomineeKind, Office, Target
+from documents.dossier import AwardKind, Council, Dossier, Nominee, NomineeKind, Office, Target
 
 NAMES = (
     "Hoàng Văn Thái",
@@ -108,6 +108,7 @@ def by_chance(seed: int) -> Dossier:
         guidance=some("Hướng dẫn số 3/HD-UBND"),
         period=chance.choice(((day, day + timedelta(days=90)), (None, day), (None, None))),
         outstanding_reason=some("Tiêu biểu trong toàn tỉnh"),
+        council=chance.choice((None, Council(), Council((7, 9), some("Thống nhất & đề nghị.")))),
         attachments=tuple(some(name) or "Ảnh" for name in ("Ảnh 1.jpg", "Giấy.pdf")),
     )
 
@@ -128,4 +129,5 @@ def _nominee(chance: Random) -> Nominee:
         tuple(Target(some("Làm 5 km đường"), some("6 km")) for _ in range(chance.randrange(4))),
         some(chance.choice(SENTENCES)),
         some("Giấy khen của Chủ tịch UBND xã năm 2024"),
+        chance.choice(((7, 7), (5, 6), None)),
     )
