@@ -26,6 +26,8 @@ PAGES = (
     "/board/proposals",
     "/board/proposals?state=submitted&kind=surprise",
     "/board/proposals?overdue=1&first=2000",
+    "/board/proposals?q=nguyen+van+on",
+    "/board/proposals?q=xa+kh%C3%B4ng+c%C3%B3",
 )
 
 

@@ -19,9 +19,11 @@ from rules.facts import Kind
 from storage.dump import tables_of
 from storage.values import AnyRow, compact
 
-# names of units and accounts are asked for as such; letters are published; the rest are secrets
+# names of units and accounts are asked for as such; letters are published; words of proposals
+# are made of them anew; the rest are secrets
 _NOT_READ: Final = frozenset(
-    {"accounts", "audit_head", "codes", "feeds", "own_letters", "own_pieces", "roles", "units"}
+    {"accounts", "audit_head", "codes", "feeds", "own_letters", "own_pieces", "proposal_words"}
+    | {"roles", "units"}
 )
 _FOLDED: Final = frozenset({("proposal_names", "name")})
 _OF_NOMINEE: Final = re.compile(r"nominees\[\d+\]\.")

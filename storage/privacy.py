@@ -17,6 +17,7 @@ from storage.audit_verify import PERSON_ERASED, PERSON_TOLD
 from storage.ledger import Ledger
 from storage.mentions import Mention, Name, decided_drafts, find_mentions, take_out
 from storage.own_rows import erase_account, of_the_unit, rows_of
+from storage.proposal_words import write_words_anew
 from storage.register import NotThere
 from storage.sessions import Sessions
 from storage.tables import accounts
@@ -88,6 +89,8 @@ class SqlPrivacy:
             ]
             rows = [one for one in wanted if one.table != "audit"]
             take_out(ledger.connection, rows)
+            of_proposals = {one.draft for one in rows if one.table == "proposals"}
+            write_words_anew(ledger.connection, of_proposals - {None})
             told = [int(one.key["id"]) for one in wanted if one.table == "audit"]
             erase_values(ledger.connection, who=(), what=told, at=ledger.now)
             kept = [one for one in found if one not in wanted]

@@ -19,6 +19,7 @@ from storage.ledger import Ledger
 from storage.persons import person_of_chat
 from storage.proposal_rows import line_from_row
 from storage.proposal_tables import proposals
+from storage.proposal_words import found_by
 from storage.proposals import mark, read_one, take_step
 from storage.sessions import Sessions
 from storage.tables import identities, units
@@ -50,6 +51,7 @@ class SqlProposalBoards:
             office = (
                 proposals.c.office_id == person.unit.id,
                 proposals.c.first_sent_on.is_not(None),
+                *found_by(connection, wanted.sought),
             )
             counts = connection.execute(
                 select(proposals.c.state, func.count()).where(*office).group_by(proposals.c.state)
@@ -122,7 +124,7 @@ def _wanted(wanted: Wanted, overdue_from: date) -> list[Any]:
     conditions: list[Any] = []
     if wanted.state in _STATES:
         conditions.append(proposals.c.state == wanted.state)
-    else:
+    elif not wanted.sought:
         conditions.append(proposals.c.state.not_in(sorted(ENDED)))
     if wanted.kind:
         conditions.append(proposals.c.kind == wanted.kind)

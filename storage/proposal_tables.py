@@ -88,6 +88,14 @@ routes = Table(
     sqlite_autoincrement=True,
 )
 
+# a table of its own: a search reads it whole, and not the snapshots beside which it would stand
+proposal_words = Table(
+    "proposal_words",
+    metadata,
+    Column("proposal_id", Key, to("proposals", on_delete="CASCADE"), primary_key=True),
+    Column("words", Text, nullable=False),
+)
+
 # by folded name and deed, so that the same one proposed twice is found
 proposal_names = Table(
     "proposal_names",

@@ -29,6 +29,7 @@ from storage.proposal_rows import (
     write_names,
     write_proposal,
 )
+from storage.proposal_words import write_words
 from storage.proposals_alike import with_alike
 from storage.routing import office_of_draft
 from storage.tables import accounts, drafts, units
@@ -168,6 +169,8 @@ def _kept(
     )
     if asked.snapshot is not None:
         write_names(ledger.connection, number, asked.snapshot)
+    if asked.snapshot is not None or asked.step is Step.DECIDE:
+        write_words(ledger.connection, number, after)
     _keep_course(ledger, asked, after, draft=draft)
     tell_step(ledger, person, after, move=move, people=people)
     found = read_proposal(ledger.connection, after.draft)

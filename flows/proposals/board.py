@@ -18,13 +18,15 @@ A_PAGE: Final = 50
 class Wanted:
     """Which proposals are listed: of a state, of a kind, only those overdue; from which on.
 
-    Without a state, all that are not ended.
+    `sought` are words of a name, a unit, a number or the deed. Without a state and without
+    such words, all that are not ended.
     """
 
     state: str = ""
     kind: str = ""
     overdue: bool = False
     first: int = 0
+    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,14 @@ from flows.proposals.course import Flag
 from flows.proposals.matter import Details, Proposal
 from flows.proposals.moves import REVIEWING, Step
 from flows.proposals.reviewing import assessed, is_mark
+from flows.proposals.seeking import LONGEST as MOST_SOUGHT
 from flows.proposals.waiting import overdue_from
 from handlers.web import session
 from handlers.web.board_desk import NUMBER, BoardDesk, html, is_number, read_json
-from handlers.web.proposals_page import ProposalsPage
+from handlers.web.proposals_list import ProposalsList
+from handlers.web.proposals_page import ProposalPage
 from handlers.web.sse import CHANNEL
+from language.fold import clean
 from rules.calendar import load_calendar
 from rules.case import CaseError
 from rules.message import Message
@@ -60,11 +63,12 @@ class ProposalRoutes:
 
     async def listed(self, request: web.Request) -> web.Response:
         """The office's proposals, filtered by the address."""
-        wanted, drawn = _wanted(request), self._drawn(request)
+        wanted, late = _wanted(request), overdue_from(self.desk.clock.today(), load_calendar())
         asked = (CHANNEL, session.address_of(request) or "", wanted)
-        found = await self.desk.asked(self.boards.listed, *asked, overdue_from=drawn.overdue_from)
+        found = await self.desk.asked(self.boards.listed, *asked, overdue_from=late)
         if found is None:
             return await self.desk.denied(request, "board", {})
+        drawn = ProposalsList(self.desk.frame(request), late)
         return html(await asyncio.to_thread(drawn.listed, found, wanted))
 
     async def one(self, request: web.Request) -> web.Response:
@@ -75,10 +79,11 @@ class ProposalRoutes:
         if found is None:
             matter = {"draft": draft}
             return await self.desk.denied(request, "board proposal", matter, status=404)
-        return html(await asyncio.to_thread(self._draw, self._drawn(request), *found))
+        drawn = ProposalPage(self.desk.frame(request), self.desk.registers.zone)
+        return html(await asyncio.to_thread(self._draw, drawn, _wanted(request), *found))
 
-    def _draw(self, drawn: ProposalsPage, person: Person, proposal: Proposal) -> str:
-        return drawn.one(person, proposal, self._assessed(proposal))
+    def _draw(self, drawn: ProposalPage, wanted: Wanted, person: Person, proposal: Proposal) -> str:
+        return drawn.one(person, proposal, self._assessed(proposal), wanted)
 
     def _assessed(self, proposal: Proposal) -> Assessment | None:
         try:
@@ -119,10 +124,6 @@ class ProposalRoutes:
         place = FIELDS.get(why.key, "")
         return self.desk.told(request, "not taken", why, status=409, field=place)
 
-    def _drawn(self, request: web.Request) -> ProposalsPage:
-        late = overdue_from(self.desk.clock.today(), load_calendar())
-        return ProposalsPage(self.desk.frame(request), late, self.desk.registers.zone)
-
 
 def _wanted(request: web.Request) -> Wanted:
     query = request.query
@@ -132,6 +133,7 @@ def _wanted(request: web.Request) -> Wanted:
         query.get("kind", ""),
         overdue=query.get("overdue") == "1",
         first=int(first) if first.isdecimal() and len(first) < 8 else 0,  # noqa: PLR2004
+        sought=clean(query.get("q", ""))[:MOST_SOUGHT],
     )
 
 

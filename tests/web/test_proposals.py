@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +223,34 @@ async def test_the_list_is_narrowed_by_kind_and_to_what_waits_too_long(here: Pla
         assert len(found) == 3, "all states, the kind and the overdue are pressed"
 
 
+async def test_what_the_list_is_narrowed_by_stays_in_every_link(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        path = "/board/proposals?q=d%C3%A2n+qu%C3%A2n&state=submitted&kind=surprise"
+        async with client.get(path, headers=HERE) as answer:
+            markup = await answer.text()
+        links = re.findall(r'href="(/board/proposals[^"]*q=[^"]*)"', markup)
+        assert all("q=d%C3%A2n+qu%C3%A2n" in one for one in links)
+        kept = "q=d%C3%A2n+qu%C3%A2n&amp;state=submitted&amp;kind=surprise"
+        assert f"/board/proposals/{here.sent}?{kept}" in links
+        assert 'value="dân quân"' in markup
+        assert '<input type="hidden" name="state" value="submitted">' in markup
+        async with client.get(unescape(links[-1]), headers=HERE) as answer:
+            assert f'href="/board/proposals?{kept}"' in await answer.text()
+
+
+async def test_words_find_what_is_decided_too_and_are_never_markup(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        with here.storage._engine.begin() as connection:
+            connection.execute(text("UPDATE proposals SET state = 'decided'"))
+        assert "0 hồ sơ" in await shown(client, "/board/proposals")
+        found = await shown(client, "/board/proposals?q=nguyen+van+on")
+        assert "1 hồ sơ" in found
+        assert "UBND xã · đã quyết định · 🟢" in found, "what is ended waits for nobody"
+        async with client.get('/board/proposals?q="><script>', headers=HERE) as answer:
+            assert 'value="&quot;&gt;&lt;script&gt;"' in await answer.text()
+            assert answer.headers["Content-Security-Policy"].count("form-action 'self'") == 1
+
+
 async def test_an_old_version_of_the_page_changes_nothing(here: Place) -> None:
     async with as_("reviewer", here) as client:
         await step(client, here, "take")
@@ -254,6 +283,9 @@ def crowd(here: Place, count: int) -> None:
                 f" FROM drafts d, proposals p WHERE p.draft_id = {here.sent} AND d.id > {here.sent}"
             )
         )
+        kept = "SELECT p.id, (SELECT max(words) FROM proposal_words) FROM proposals p"
+        without = "p.id NOT IN (SELECT proposal_id FROM proposal_words)"
+        connection.execute(text(f"INSERT INTO proposal_words {kept} WHERE {without}"))
 
 
 def numbers(count: int) -> str:
