@@ -17,11 +17,11 @@ from flows.paths import EACH, is_shared
 from flows.questions import Question, question
 from flows.turn import Said
 from flows.values import shown
-from language.answers import CountRefusal, PairAnswer, read_count, read_pair
+from language.answers import CountRefusal, PairAnswer, read_count, read_pair, read_yes_no
 from language.fold import clean
 from language.nominee_line import Doubt, name_doubt
 from language.options import is_bare_denial
-from language.unsure import says_unknown
+from language.unsure import is_vague, says_unknown
 from rules.facts import Kind, facts
 from rules.message import Message, say
 
@@ -93,7 +93,7 @@ def _stored(asked: Question, option: str) -> Json:
     return option
 
 
-def _set(desk: Desk, asked: Question, said: Said) -> Given | None:
+def _set(desk: Desk, asked: Question, said: Said) -> Given | Refused | None:
     picked = picked_now(desk, asked.path)
     if said.toggle in asked.options:
         chosen = {*picked} ^ {str(said.toggle)}
@@ -102,6 +102,8 @@ def _set(desk: Desk, asked: Question, said: Said) -> Given | None:
     if said.command in ("done", "all"):
         values = asked.options if said.command == "all" else picked
         return Given({asked.path: list(values)}, echo=_echo(_listed(asked, values)))
+    if is_bare_denial(said.text or ""):
+        return Refused(say("refuse.bare_no.set"))
     found = heard_all(asked.fact, asked.options, said.text or "")
     if found is None:
         return None
@@ -174,7 +176,14 @@ def _text(desk: Desk, asked: Question, said: Said) -> Given | Refused | None:
         return None
     if asked.fact == "name" and (why := _no_name(value, desk)):
         return Refused(why)
+    if _says_nothing(value):
+        return None
     return Given({asked.path: value}, notes=(say("note.noted", value=value),))
+
+
+def _says_nothing(value: str) -> bool:
+    """A yes, a no or a perhaps, where words are asked that stand in the papers."""
+    return read_yes_no(value) is not None or is_bare_denial(value) or is_vague(value)
 
 
 MOST_SHOWN = 60

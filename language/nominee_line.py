@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Final
 
 from language.answers import DayRefusal, read_count, read_day, read_yes_no
+from language.facts.name_words import NO_NAMES, SURNAMES
 from language.fold import clean, fold, fold_with_origins
 from language.marked import cue, mark
 from language.nominee_kind import is_kind_word, kind_of
-from language.unsure import says_unknown
+from language.unsure import is_vague, says_unknown
 
 KINDS: Final = ("individual", "collective", "household")
 NAME_LENGTH: Final = 200
@@ -35,8 +36,7 @@ _ENGLISH_DAY: Final = re.compile(
 )
 _DOUBTS: Final = frozenset(
     {
-        *("nham", "nham roi", "sua", "co le", "co the", "hinh nhu", "hinh nhu co", "chac la co"),
-        *("wrong", "sorry", "maybe", "perhaps", "oops"),
+        *("nham", "nham roi", "sua", "wrong", "sorry", "maybe", "perhaps", "oops"),
     }
 )
 _LIST: Final = cue(
@@ -91,7 +91,8 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
     alike = _alike(folded)
     if alike is not None:
         return alike
-    if read_yes_no(text) is not None or says_unknown(text) or folded in _DOUBTS:
+    answers = read_yes_no(text) is not None or says_unknown(text) or is_vague(text)
+    if answers or folded in _DOUBTS:
         return Doubt.YES_NO
     if _QUESTION.search(fold(line)):
         return Doubt.QUESTION
@@ -141,4 +142,11 @@ def _no_name(text: str, today: date) -> Doubt | None:
         return Doubt.DAY
     if text[0].isdigit() or read_count(text).value is not None:
         return Doubt.NUMBER
-    return None
+    return Doubt.EMPTY if _is_said(text) else None
+
+
+def _is_said(text: str) -> bool:
+    """`cứu người trước`: written small, and most of it words of a sentence rather than a name."""
+    words = fold(text).split()
+    small = text.islower() and len(words) > 1 and words[0] not in SURNAMES
+    return small and sum(word in NO_NAMES for word in words) * 2 > len(words)

@@ -23,7 +23,7 @@ Options = Mapping[str, Sequence[str]]
 _HOLLOW: Final = frozenset(
     {
         *("da", "la", "thi", "ma", "va", "hoac", "hay", "o", "cua", "cho", "nao", "gi", "lan"),
-        *("duoc", "ok", "oke"),
+        *("duoc", "ok", "oke", "roi"),
         *("con", "chi", "or", "and", "it", "is", "the", "a", "an", "to", "be", "of", "by", "there"),
     }
 )
@@ -44,7 +44,7 @@ _EXCEPT: Final = re.compile(
 )
 _NONE: Final = re.compile(
     r"(?:chua|khong|ko)(?: co| neu)?(?: (?:phan|noi dung|cai|muc))?(?: nao| gi)(?: ca| het)?"
-    r"|chua co|khong co|khong|chua"
+    r"|chua co|khong co|khong|chua|none(?: of (?:them|these))?"
 )
 _LEAD: Final = re.compile(r"^(?:chi co|chi neu|moi co|moi neu|da co|da neu|co|neu|gom|bao gom)\s+")
 
@@ -82,7 +82,7 @@ def _is_bare(core: Words) -> bool:
 def begins_denying(label: str) -> bool:
     """`Chưa ban hành`, `Sẽ không ban hành`; but `Có, chưa dùng` does not."""
     first = known(label)[:2]
-    return denies(first) and first[0].plain != "co"
+    return denies(first) and first[0].plain not in ("co", "yes")
 
 
 Labels = Sequence[tuple[str, Words, int]]

@@ -92,6 +92,9 @@ def test_so_many_of_a_kind_are_one_line() -> None:
         ("bao nhiêu người cũng được", Doubt.QUESTION),
         ("Nông Văn A?", Doubt.QUESTION),
         ("who can be proposed", Doubt.QUESTION),
+        ("để em xem lại", Doubt.YES_NO),
+        ("chắc vậy", Doubt.YES_NO),
+        ("cứu người trước", Doubt.EMPTY),
         ("ông", Doubt.EMPTY),
         ("-", Doubt.EMPTY),
         ("x" * 201, Doubt.EMPTY),
@@ -121,3 +124,8 @@ def test_a_name_that_begins_like_such_a_word_asks_for_no_list(line: str) -> None
 @pytest.mark.parametrize("line", ["cả đội", "Công đoàn", "toàn thể", "hợp tác xã"])
 def test_words_for_a_body_may_be_the_whole_line(line: str) -> None:
     assert read_nominee(line, TODAY) == NomineeLine("collective", name=line)
+
+
+@pytest.mark.parametrize("line", ["nong van hai", "lý thị lả", "hải", "la thi nhan", "Hầu Nhỉ"])
+def test_a_name_written_small_is_a_name(line: str) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine("individual", name=line)
