@@ -24,7 +24,7 @@ LOOSE: Final = cue(
     r"|trắng trơn|tay trắng|tay không|(?:về|là|như|từ) con số (?:không|0)"
     r"|(?:mới|chỉ) (?:có |được )?(?:mỗi )?(?:cái )?(?:vỏ|khung|bìa|sườn|đầu đề|tên)(?: thôi)?"
     r"(?= ?(?:[.,;!?]|$))|(?:nằm |còn |mới )+(?:ở )?trên giấy|bỏ lửng|bỏ ngỏ|để ngỏ|lơ lửng"
-    r"|mắc kẹt|ách tắc|(?:còn|vẫn) (?:tắc|kẹt|bí|mắc|rối)(?!\w)"
+    r"|mắc kẹt|ách tắc"
     # far from it
     rf"|{_NO} (?:có )?(?:ra )?đâu vào đâu|{_NO} (?:tới|đến|đi đến|đi tới|ra) đâu|{_NO} đâu ra đâu"
     rf"|{_NO} (?:ra (?:gì|sao|hình|hồn)|nên (?:hình|cơm cháo)|thấm (?:vào )?đâu|nhúc nhích"
