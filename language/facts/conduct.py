@@ -58,8 +58,15 @@ _HELD: Final = cue(
     r"|xác minh|xử lý kỷ luật|thanh tra|kiểm tra dấu hiệu|làm rõ đơn|khởi tố|tạm giam|xem xét đơn)"
     r"|có đơn (?:thư )?(?:tố cáo|khiếu nại)(?: \w+){0,3} (?:đang|chưa)|bị khởi tố"
 )
+_WAS: Final = cue(
+    r"(?:bị|chịu|nhận|dính) (?:[^ .,;?!]+ ){0,3}?(?:kỷ luật|khiển trách|cảnh cáo|cách chức"
+    r"|giáng chức|hạ bậc lương)"
+)
+_BEFORE: Final = 24
+_NO: Final = cue(r"(?:không|chưa|chẳng|ko)(?: \w+){0,3} ?$")
 _NOT_HELD: Final = cue(
-    r"không(?: (?:ai|có|bị|hề|vướng|đang|dính|gì))* (?:kỷ luật|điều tra|xác minh|đơn thư|khởi tố"
+    r"không(?: (?:ai|có|bị|hề|vướng|đang|dính|gì|từng|đã|phải|người nào))*"
+    r" (?:kỷ luật|điều tra|xác minh|đơn thư|khởi tố"
     r"|tố cáo)"
 )
 
@@ -73,7 +80,8 @@ def read_conduct(passage: Passage, nominees: int) -> Iterator[Heard]:
     ):
         if told is not None:
             for index in range(nominees):
-                yield Heard(f"nominees[{index}].{fact}", told[0], told[1])
+                sure = told[0] is not None
+                yield Heard(f"nominees[{index}].{fact}", told[0], told[1], sure=sure)
 
 
 def _rating(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
@@ -108,9 +116,18 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
     return one.start() < other.end() and other.start() < one.end()
 
 
-def _held(passage: Passage) -> tuple[bool, tuple[Span, ...]] | None:
+def _held(passage: Passage) -> tuple[bool | None, tuple[Span, ...]] | None:
+    """Under way, or not; not sure where there was a discipline of the past."""
     held = _HELD.search(passage.text)
     if held:
         return True, (held.span(),)
+    was = next((m for m in _WAS.finditer(passage.text) if not _is_denied(passage, m.start())), None)
+    if was:
+        return None, (was.span(),)
     free = _NOT_HELD.search(passage.text)
     return (False, (free.span(),)) if free else None
+
+
+def _is_denied(passage: Passage, place: int) -> bool:
+    floor = max(passage.clause(place).start, place - _BEFORE)
+    return _NO.search(passage.text[floor:place]) is not None

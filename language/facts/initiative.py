@@ -8,7 +8,7 @@ from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.initiative_each import each_own
-from language.facts.initiative_use import earlier_use
+from language.facts.initiative_use import earlier_use, use_unknown
 from language.facts.passage import Passage
 from language.facts.people import Nominee
 from language.marked import cue
@@ -41,7 +41,8 @@ _UNUSED: Final = cue(
 )
 _NEW: Final = cue(
     r"(?:cái|sáng kiến|skkn|sk)(?: (?:mới|khác|kia|thứ hai|mới tinh|này|thứ 2|hai|còn lại)){1,3}"
-    r"(?: \w+){0,3}? (?:chưa|không)(?: (?:hề|từng|được))* (?:dùng|sử dụng|xét|đưa)"
+    r"(?:[^.;]{0,90}? và|,|(?: \w+){0,3}?) (?:chưa|không)(?: (?:hề|từng|được|bao giờ))*"
+    r" (?:dùng|sử dụng|xét|đưa)"
 )
 _OLD_AGAIN: Final = cue(
     r"(?:đưa|dùng|lấy|sử dụng|chọn)(?: (?:lại|vẫn|chính|đúng))* (?:cái|sáng kiến) (?:cũ|đó|đã dùng)"
@@ -116,7 +117,7 @@ def _each(passage: Passage, found: Sequence[Nominee]) -> Iterator[Heard]:
         yield from _required(passage, index)
 
 
-def _told_of(deed: re.Match[str], use: tuple[str, tuple[Span, ...]] | None) -> bool:
+def _told_of(deed: re.Match[str], use: tuple[str | None, tuple[Span, ...]] | None) -> bool:
     """`được danh hiệu nhờ sáng kiến`: what it brought then is not what is proposed now."""
     is_cause = _CAUSE.match(deed[0]) is not None
     return use is not None and is_cause and any(a <= deed.start() < b for a, b in use[1])
@@ -132,7 +133,10 @@ def _owner(found: Sequence[Nominee], place: int) -> int:
     return max(named)[1] if named else 0
 
 
-def _use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
+def _use(passage: Passage) -> tuple[str | None, tuple[Span, ...]] | None:
+    unknown = use_unknown(passage)
+    if unknown:
+        return None, unknown
     new = another(passage)
     if new:
         return "unused", (new,)

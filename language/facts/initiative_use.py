@@ -58,6 +58,16 @@ _AGAIN: Final = cue(
     rf"|lần nữa|lần thứ hai|lần 2)(?: \w+){{0,3}} ?(?:{INITIATIVE}|cái|nó)?"
     rf"|{INITIATIVE}{_WORDS}{{0,3}}? (?:cũ|đã dùng|dùng rồi|xài rồi|năm ngoái|năm trước|đợt trước)"
 )
+_SERVED: Final = r"(?:dùng|sử dụng|lấy|đưa|đem|xét|tính|nhận|hưởng|làm căn cứ)(?: [^ .;?!]+){0,9}?"
+_UNKNOWN: Final = cue(
+    r"(?:không|chưa|chẳng|chả|ko|k)(?: (?:ai|còn|hề|được|thể|có))*"
+    r" (?:rõ|biết|nhớ|chắc|hỏi|kiểm tra|xác minh|tra|nắm)(?: [^ .;?!]+){0,12}?"
+    rf" {_SERVED} (?:hay (?:là )?(?:chưa|không)|hay|chưa|không|lần nào chưa)(?= ?(?:[.,;?]|$|thì))"
+    rf"|{INITIATIVE}(?: [^ .;?!]+){{0,9}}? {_SERVED} (?:hay (?:là )?(?:chưa|không)|chưa|không)"
+    r" (?:thì )?(?:em |tôi |mình |cũng |đơn vị |bọn em )*(?:không|chưa|chẳng|ko|k)"
+    r"(?: (?:ai|còn|hề|được))* (?:rõ|biết|nhớ|chắc|hỏi|kiểm tra|xác minh)"
+)
+_WORD: Final = cue(INITIATIVE)
 _DENIED: Final = cue(r"(?:chưa|không|chẳng|chả|ko)(?: \w+){0,3} ?$")
 _BEFORE: Final = 24
 
@@ -74,6 +84,12 @@ def earlier_use(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
         if spans:
             return value, (*spans, *again(passage))
     return None
+
+
+def use_unknown(passage: Passage) -> tuple[Span, ...]:
+    """`không rõ sáng kiến đó đã dùng xét danh hiệu hay chưa`."""
+    found = (m.span() for m in _UNKNOWN.finditer(passage.text))
+    return tuple(s for s in found if _WORD.search(passage.text, *passage.sentence(s[0])))
 
 
 def again(passage: Passage) -> tuple[Span, ...]:

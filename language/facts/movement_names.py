@@ -53,7 +53,8 @@ _AFTER_HEAD: Final = cue(
     rf"{_HEAD} (?:[^ ,.;:?!]+ ){{0,6}}?(?P<name>{_NO_BAD}(?:(?:,| và|, và) (?:{_NO_BAD}|{_BAD}))*)"
 )
 _QUOTED: Final = re.compile(
-    cue(_HEAD).pattern + r"(?: [^ \"',.;:?!]+){0,6} ?:? ?[\"'](?P<name>[^\"'\n]{2,120})[\"'](?!\w)"
+    cue(rf"{_HEAD}|phát động|hưởng ứng").pattern
+    + r"(?: [^ \"',.;:?!]+){0,6} ?:? ?[\"'](?P<name>[^\"'\n]{2,120})[\"'](?!\w)"
 )
 _LETTER: Final = re.compile(r"\w")
 

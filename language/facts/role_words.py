@@ -78,7 +78,7 @@ ROLES: Final = (
             r"|năm ngoái"
             r"|năm trước|đợt trước|hội đồng (?:gồm|có)"
             r"|gồm"
-            r"|dự kiến ban đầu|con số|thứ|tổ chức cho"
+            r"|dự kiến ban đầu|(?<!vượt )(?<!quá )con số|thứ|tổ chức cho"
         ),
     ),
     (
@@ -104,6 +104,7 @@ ROLES: Final = (
             r"|cho|có|đúng|gồm"
             r"|ghi))*"
             r"|(?:số lượng|sl) ?:|tối đa(?: (?:là|chỉ|được))?|không (?:được )?(?:quá|vượt quá|vượt)"
+            r"|không (?:được )?(?:vượt|quá|vượt quá)(?: quá)? con số"
             r"|nhiều nhất(?: là)?|chốt (?:cứng|trần|ở|hạn mức)|định mức(?: là)?|ngưỡng(?: là)?"
             r"|(?:huyện|tỉnh|trên|cấp trên) (?:chỉ )?(?:giao|phân|cấp|duyệt|rót|chốt)"
             r"(?: (?:cho|chỉ|có|đúng|được|em|xã|đơn vị|trường|phòng|mỗi)){0,3}"
@@ -182,3 +183,8 @@ TOTAL: Final = cue(r"thành|tổng cộng|cả thảy")
 ABOUT: Final = cue(r"khoảng|chừng|tầm|gần|hơn|trên|ước")
 # `thi đua "mỗi bản một đội văn nghệ"`
 IN_A_SLOGAN: Final = cue(r"(?:thi đua|phong trào|chuyên đề) ?[\"“][^\"”]{0,30}?mỗi \w+ $")
+GRANTED: Final = cue(
+    r"\d{1,3} (?:suất|chỉ tiêu)(?: khen| khen thưởng)? (?:được |đã )*"
+    r"(?:(?:huyện|tỉnh|trên|cấp trên|hướng dẫn) )?(?:phân bổ|phân|giao|cấp|duyệt|cho)"
+)
+"""`4 suất được phân bổ`: so many are allowed."""

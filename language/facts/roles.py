@@ -16,6 +16,7 @@ from language.facts.role_words import (
     BARE,
     CHOSEN,
     COUNT,
+    GRANTED,
     GUIDED,
     IN_A_SLOGAN,
     LETTERED,
@@ -140,6 +141,9 @@ def _nearest(passage: Passage, floor: int, start: int) -> tuple[int, Role, Span]
 def _with_role(passage: Passage, one: Counted) -> Counted:
     start = one.place
     sentence = passage.sentence(start)
+    granted = GRANTED.match(passage.text, start) if one.is_suit else None
+    if granted:
+        return replace(one, role=Role.ALLOWED, spans=(*one.spans, granted.span()))
     floor = max(sentence.start, start - _REACH)
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))

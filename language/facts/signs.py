@@ -109,6 +109,8 @@ _NONE: Final = (
     r"|có (?:được|cần|phải|nên|kịp|thể|bị|công|đúng|sao|gì|ai|khi|lẽ|mặt|người|ý kiến|sáng kiến)"
     r"|chưa (?:kể|nói đến)|không những|không chỉ|đúng (?:ngày|hôm|bằng|hạn|thứ|\d+)"
     r"|nghị định|quyết định|gia đình|chữa (?:cháy|bệnh)|nhân dịp|(?:đề|kiến) nghị"
+    r"|chứ (?:không|ko|chẳng|đâu)(?: phải)?(?! (?:có|làm|họp|ban hành|tổ chức|ra|viết|lập|phát động"
+    r"|tổng kết|xét|thấy|được|đủ)(?!\w))"
     r"|rồi(?= (?:\w+ ){1,5}sau(?!\w))|đủ điều kiện|đủ (?:để|căn cứ)|ai cũng"
     r"|có thành tích|đã được khen|mới nhất"
 )

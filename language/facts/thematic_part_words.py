@@ -55,6 +55,7 @@ ALL_GUIDANCE: Final = cue(
     r" (?:các )?(?:nội dung|phần|mục)(?: (?:theo (?:quy định|công văn)|bắt buộc|cần thiết"
     r"|yêu cầu))?"
     r"|đủ cả (?:6|sáu)|6/6|đủ (?:6|sáu)"
+    r"|(?:đủ|đầy đủ|rõ|hết)(?: cả)? (?:từ )?phạm vi(?: cho)? (?:đến|tới) (?:hết )?số lượng"
 )
 ALL_PLAN: Final = cue(
     r"(?:đủ|đầy đủ|đúng|trọn|có|rõ)(?: cả| hết| rõ)? (?:5|năm|05)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -52,6 +53,15 @@ _DENIED: Final = cue(
     r"|một|dòng|câu))*"
 )
 _AND_NOT: Final = cue(rf"{_NO}(?: [^ ,.;]+){{1,9}} (?:và|hay|hoặc|lẫn|cũng như|cùng|với)")
+_NAMED: Final = cue(
+    r"(?:phong trào|đợt|chuyên đề)(?: thi đua)?(?: làm| xây dựng)?(?P<name>(?: [^ ,.;:?!]+){2})"
+)
+_SPEAKS: Final = cue(
+    r"(?:nói|viết|nêu|kể|ghi|phản ánh|bám|sát|đúng|xoay quanh|tập trung|gắn|rõ)"
+    r"(?: (?:rõ|sát|đúng|vào|về|với|quanh|chặt|nội dung|phần|việc|chuyện|kết quả|thành tích)){0,4}"
+)
+_OF_NAME: Final = 2
+"""Words of a movement's name by which it is known again."""
 _MOST_BETWEEN: Final = 4  # words
 _AFTER_NOT: Final = cue(
     rf"(?:thì |vẫn |lại |còn |cũng )*(?:{_NO}|để trống|bỏ trống)(?: (?:có|nêu|ghi|làm|thấy|đạt))*"
@@ -97,9 +107,25 @@ def _in_theme(passage: Passage, stretch: Span) -> Iterator[Heard]:
         yield Heard("report_in_theme", "not_yet", (own, *against))
         return
     told = [_told(passage, "report_in_theme", m) for m in _IN.finditer(passage.text, *stretch)]
+    told = told or [*_by_name(passage, stretch)]
     if told:
         alike = [s for one in told if one.value == told[0].value for s in one.spans]
         yield Heard("report_in_theme", told[0].value, (own, *alike))
+
+
+def _by_name(passage: Passage, stretch: Span) -> Iterator[Heard]:
+    """`đợt thi đua chống hạn … báo cáo nói về chống hạn`: the theme by its own name."""
+    for named in _NAMED.finditer(passage.text):
+        words = named["name"].split()[:_OF_NAME]
+        name = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
+        if len(words) < _OF_NAME or named.start() >= stretch.start:
+            continue
+        for speaks in _SPEAKS.finditer(passage.text, *stretch):
+            match = name.search(passage.text, speaks.end(), min(stretch.end, speaks.end() + _CLOSE))
+            if match and "," not in passage.text[speaks.end() : match.start()]:
+                one = _told(passage, "report_in_theme", speaks)
+                yield replace(one, spans=(*one.spans, match.span(), named.span()))
+                return
 
 
 def _solutions_beside(

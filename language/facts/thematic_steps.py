@@ -8,10 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from language.facts.council import read_choice
 from language.facts.heard import Heard
 from language.facts.passage import Passage
-from language.facts.standing import Mention, Sign, Stand, Standing, find_mentions, read_standing
+from language.facts.standing import Sign, Stand, Standing, find_mentions, read_standing
+from language.facts.step_deeds import BY_DEED, CAN_BE_PLANNED, dated, numbered
 from language.facts.thematic_day_words import Of
 from language.facts.thematic_days import Placed
 from language.marked import cue
@@ -31,13 +31,17 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"|(?:xuống|nhờ|xin|người|giúp|được|tự) hướng dẫn|hướng dẫn (?:các|em|cho|giúp|bà con)"
             r"|báo cáo (?:lên|với|sở|huyện|lãnh đạo|năm|công tác|sai|lại)"
             r"|hội đồng nhân dân|hđnd|trưởng ban (?:tổ chức|chỉ đạo)"
+            r"|(?:vượt|quá|bằng|đúng|hơn|so với|dưới|trong) (?:con số|số lượng|chỉ tiêu|số suất|số)"
+            r"(?: \d+)?(?: (?:suất|người|cá nhân|tập thể))? (?:trong|của|theo|ở) (?:hướng dẫn|hd)"
         ),
         "others_met": cue(
             r"(?:(?:và|cùng|với|cùng với) )?(?:(?:tất cả|toàn bộ|hết thảy|mọi|các|những"
             r"|mấy)(?: các)?"
             r" (?:điều kiện|đk|thứ|cái|thủ tục|giấy tờ|yêu cầu|tiêu chí|mục|phần|nội dung|việc"
             r"|quy định"
-            r"|tiêu chuẩn|khâu|bước)(?: (?:khác|còn lại|kia|theo quy định|cần thiết|nữa))*"
+            r"|tiêu chuẩn|khâu|bước)(?:,? (?:và )?(?:thủ tục|giấy tờ|hồ sơ))*"
+            r"(?: theo (?:đúng )?(?:hướng dẫn|yêu cầu|công văn))?"
+            r"(?: (?:khác|còn lại|kia|theo quy định|cần thiết|nữa))*"
             r"|(?:điều kiện|đk|thứ|thủ tục|giấy tờ|khâu|mục|cái|phần|nội dung)"
             r" (?:khác|còn lại|kia)|(?:còn lại|ngoài ra|còn lại thì)(?= (?:đều |đã |thì |cũng "
             r"|là )*"
@@ -59,16 +63,6 @@ STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "report_in_theme": cue(r"(?:bản )?(?:báo cáo|bc)(?: thành tích| tt)?"),
     }
 )
-_LAUNCHES: Final = cue(r"phát động (?:phong trào|đợt|thi đua|cuộc|chuyên đề)(?: thi đua)?")
-_PLANNED_FIRST: Final = cue(
-    r"(?:ra|ban hành|lập|xây dựng|làm|ký) (?:kế hoạch|kh)(?: thi đua)? (?:rồi|xong)"
-    r"(?: (?:mới|là|thì|đến))? phát động"
-)
-_MEANT: Final = cue(
-    r"(?:muốn|dự định|sẽ|sắp|để|cần|phải|chuẩn bị|không|chưa|dự kiến|xin|đề nghị|hỏi|kế hoạch|kh"
-    r"|nếu"
-    r"|việc|lễ|ngày|quên|thiếu|trước khi|sau khi|từ khi)(?: \w+){0,3} ?$"
-)
 _RUNS: Final = cue(
     r"(?:phong trào|đợt|thi đua|chuyên đề)(?: [^ ,.;:?!]+){0,8}?"
     r" (?:(?:vẫn|còn|đang|hiện)(?: (?:vẫn|còn|đang))*"
@@ -76,12 +70,9 @@ _RUNS: Final = cue(
     r"|(?:chưa|còn chưa|vẫn chưa) (?:kết thúc|hết|xong|khép lại|bế mạc))"
 )
 _BEFORE: Final = 30
-_BESIDE: Final = 12
-_UNSAID: Final = cue(r"chưa|không|sẽ|dự kiến|định|sau|trước|chờ|nếu")
 _FIXED: Final = cue(r"(?:ấn định|chốt|xếp|lên|có|định)(?: được)?(?: rồi)? (?:lịch|ngày)")
 _NOT_FIXED: Final = cue(r"(?:chưa|không|chẳng|ko)(?: \w+){0,2} ?$")
 _SAYING: Final = frozenset({"plan", "guidance"})
-_CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 
 
 def read_steps(
@@ -99,8 +90,9 @@ def read_steps(
     if "final_review" not in told:
         yield from _dated_review(days, today)
         yield from _running(passage)
-    yield from _dated(passage, named, days, frozenset(told), today)
-    for name, told_by_deed in _BY_DEED:
+    yield from dated(passage, named, days, frozenset(told), today)
+    yield from numbered(passage, named, frozenset(told))
+    for name, told_by_deed in BY_DEED.items():
         if name not in told:
             yield from told_by_deed(passage)
     others = told.pop("others_met", {})
@@ -128,56 +120,11 @@ def _running(passage: Passage) -> Iterator[Heard]:
         yield Heard("final_review", "not_yet", (match.span(),))
 
 
-def _dated(
-    passage: Passage,
-    named: Sequence[list[Mention]],
-    days: Sequence[Placed],
-    told: frozenset[str],
-    today: date,
-) -> Iterator[Heard]:
-    """`phát động tháng 2, tổng kết tháng 11`: what has its day behind it is done."""
-    for sentence in named if days else ():
-        for one in sentence:
-            near = next((d.day for d in days if 0 <= d.day.start - one.end <= _BESIDE), None)
-            if near is None or one.name in told or one.name not in _CAN_BE_PLANNED:
-                continue
-            gap = passage.text[one.end : near.start]
-            if near.last <= today and not _UNSAID.search(gap) and "," not in gap:
-                before = passage.text[max(0, one.start - _BEFORE) : one.start]
-                if not _MEANT.search(before):
-                    yield Heard(one.name, "done", ((one.start, one.end), near.span))
-
-
-def _planned_first(passage: Passage) -> Iterator[Heard]:
-    """`năm 2023 ra kế hoạch rồi phát động`: said as done, not as meant."""
-    match = _PLANNED_FIRST.search(passage.text)
-    if match:
-        floor = max(passage.sentence(match.start()).start, match.start() - _BEFORE)
-        meant = _MEANT.search(passage.text[floor : match.start()]) is not None
-        yield Heard("plan", None if meant else "done", (match.span(),), sure=not meant)
-
-
-def _launched(passage: Passage) -> Iterator[Heard]:
-    """`xã phát động phong trào thi đua …`: said as done, not as meant."""
-    for match in _LAUNCHES.finditer(passage.text):
-        floor = max(passage.sentence(match.start()).start, match.start() - _BEFORE)
-        if not _MEANT.search(passage.text[floor : match.start()]):
-            yield Heard("launch", "done", (match.span(),))
-            return
-
-
-_BY_DEED: Final = (
-    ("plan", _planned_first),
-    ("launch", _launched),
-    ("council_review", read_choice),
-)
-
-
 def _stand(one: Standing) -> Stand | None:
     """What says something is there; a report is judged by what it says."""
     if one.stand in (Stand.SAYS, Stand.SAYS_NOT):
         return Stand.DONE if one.name in _SAYING else None
-    if one.stand is Stand.PLANNED and one.name not in _CAN_BE_PLANNED:
+    if one.stand is Stand.PLANNED and one.name not in CAN_BE_PLANNED:
         return Stand.NOT_YET
     return one.stand
 

@@ -65,7 +65,7 @@ TOPICS: Final = (
         ("plan_parts",),
         _PLANNED | _REPORTS,
         words=cue(
-            r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|thời gian thực hiện"
+            r"chỉ tiêu|(?<!chương trình )mục tiêu|nhiệm vụ|giải pháp|thời gian thực hiện"
             r"|(?:ngày|thời gian|hạn) kết thúc"
         ),
         beside=cue(r"kế hoạch|kh"),
@@ -146,6 +146,8 @@ EXCUSED: Final = cue(
 LISTING: Final = cue(
     r"(?:và|cùng|với|lẫn|từ|tới|đến|cả|gồm|đã|có|đủ|hết|rồi|xong|đều|các|họp|xét|ban hành|tổ chức"
     r"|làm|hoàn thành|đầy|sơ kết|khen thưởng|khen|thi đua|phong trào|đợt|cũng|luôn|ạ|là|của"
-    r"|kế hoạch|kh|phát động|tổng kết|hướng dẫn|hd|báo cáo|bc|hội đồng|hđ|biên bản|thành tích)"
+    r"|kế hoạch|kh|phát động|tổng kết|hướng dẫn|hd|báo cáo|bc|hội đồng|hđ|biên bản|thành tích"
+    r"|bước|khâu|phần|việc|đúng|đầy đủ|quy định|quy trình|trình tự|bài bản|nghiêm túc|theo|đâu"
+    r"|vào|ra|đấy|bình xét|xét chọn|chọn|tất cả|toàn bộ|mọi|trọn vẹn|thì|nữa)"
 )
 """With nothing but these beside it a thing is only one of a list."""

@@ -51,7 +51,8 @@ CONCERNS: Final = cue(
 )
 HARMLESS: Final = cue(
     r"(?:không|ko|chẳng|chưa|chả)(?: (?:hề|có|bị|ai|gì|thấy|dám))*"
-    r" (?:vướng|đổi|sao|biết|rõ|hiểu|lo|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những"
+    r" (?:vướng|đổi|sao|biết|rõ|hiểu|rành|quen|thạo|lo"
+    r"|phải|cần|ngại|kỷ luật|ảnh hưởng|liên quan|khó|chỉ|những"
     r"|thay đổi|trùng|mới|đề nghị cấp trên|trình huyện|trình tỉnh|trình lên|đề nghị tỉnh"
     r"|gì khác|tranh cãi|dùng|đòi|yêu cầu|bắt buộc|nỡ|tiếc|bàn cãi|chê|đơn thư"
     r"|(?:chịu|muốn) (?:rút|bỏ|bớt|cắt)|khiếu nại|thanh tra|kết luận|vi phạm|bàn gì"
@@ -79,7 +80,8 @@ HARMLESS: Final = cue(
     r"|(?:em )?nhớ(?: là| rằng)?|bảo(?: là)?)(?: \w+){0,10} không(?: \w+){0,3}"
     r"|không (?:hề )?đưa(?: \w+){0,2} (?:ban chỉ đạo|bcđ)|chữa cháy|phòng chống"
     r"|(?:em|tôi|mình|bọn em|đơn vị|xã|phòng) (?:cũng |đã )?không đưa(?: vào)?"
-    r"|ngoài trời|quá trình|bỏ phiếu|bỏ (?:ra|tiền|công|sức)|ngoài ra"
+    r"|chứ (?:không|ko) (?:đánh máy|viết tay|gõ|in)|ngoài trời|quá trình"
+    r"|bỏ phiếu|bỏ (?:ra|tiền|công|sức)|ngoài ra"
     r"|quá tốt|không (?:những|ít|hẳn|riêng|phải dạng)|chờ (?:trao|đón|hướng dẫn của a|trả lời)"
     r"|(?:nghĩ|tưởng)(?: \w+){0,3} không (?:vượt|sao|quá)|không (?:được )?quá|không (?:được )?vượt"
     r"|(?:không|chưa)(?: hề)? (?:ai )?(?:bị|mắc|dính|có)(?: \w+){0,2} (?:kỷ luật|thanh tra"
