@@ -16,6 +16,7 @@ from rules.message import Message, say
 
 KINDS: Final = {"tập thể": "TẬP THỂ", "hộ gia đình": "HỘ GIA ĐÌNH", "cá nhân": "CÁ NHÂN"}
 _COUNT: Final = re.compile(r"(\d+) \(([^()]+)\) (tập thể|hộ gia đình|cá nhân)")
+_NOMINATED: Final = re.compile(rf"\bcho (?:{_COUNT.pattern}(?:, | và )?)+")
 _REPORTS: Final = re.compile(r"- (\d+) báo cáo thành tích")
 _LABELS: Final = {
     "Họ và tên:": "cá nhân",
@@ -84,12 +85,10 @@ def _in_words(paper: ReadPaper) -> Iterator[Message]:
 
 
 def _counted(paper: ReadPaper) -> Counter[str]:
-    """What the first sentence that counts says."""
-    for line in paper.lines:
-        found = _COUNT.findall(line.text)
-        if found:
-            return Counter({kind: int(digits) for digits, _, kind in found})
-    return Counter()
+    """What the first sentence says that counts those it is for; a deed may count others."""
+    of_nominees = (_NOMINATED.search(line.text) for line in paper.lines)
+    said = next((found[0] for found in of_nominees if found), "")
+    return Counter({kind: int(digits) for digits, _, kind in _COUNT.findall(said)})
 
 
 def _rows(nominated: ReadPaper) -> Counter[str]:
@@ -97,7 +96,8 @@ def _rows(nominated: ReadPaper) -> Counter[str]:
     counted: Counter[str] = Counter()
     kind = ""
     for line in nominated.lines:
-        kind = groups.get(clean(line.text), kind) if line.row else kind
+        is_group = line.row and line.is_bold and line.is_centred and not line.names
+        kind = groups.get(clean(line.text), kind) if is_group else kind
         if line.row:
             counted[kind] += len(line.names)
     return counted
@@ -106,7 +106,7 @@ def _rows(nominated: ReadPaper) -> Counter[str]:
 def _kinds(report: ReadPaper) -> Iterator[str]:
     for line in report.lines:
         for label, kind in _LABELS.items():
-            if line.text.startswith(label):
+            if line.names and line.text.startswith(label):
                 yield kind
 
 

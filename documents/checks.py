@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from documents.agreement import disagreements
+from documents.blocks import (
+    BLOCKS,
+    BODY,
+    HEADED,
+    NUMBERED,
+    Block,
+    is_day,
+    is_number,
+    is_title,
+    title_of,
+)
 from documents.papers import Paper
 from documents.reading import Line, ReadPaper, Unreadable, read_paper
-from language.fold import clean
 from rules.message import Message, say
 
 FONT: Final = "Times New Roman"
 PAGE: Final = (210, 297)
 MARGINS: Final = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}
-NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 MARK: Final = "DỰ THẢO"
-_DATED: Final = re.compile(r"ngày\b.*\btháng\b.*\bnăm\b")
-_NUMBER: Final = re.compile(r"Số:")
-_BODY: Final = (13.0, 14.0)
 _TABLE: Final = (11.0, 14.0)
-TITLES: Final = {
-    "TỜ TRÌNH": Paper.SUBMISSION,
-    "DANH SÁCH": Paper.LIST,
-    "BÁO CÁO THÀNH TÍCH": Paper.PERSON,
-    "BIÊN BẢN": Paper.MINUTES,
-    "QUYẾT ĐỊNH": Paper.DECISION,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,55 +37,6 @@ class Fault:
 
     file: str | None
     message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block that papers must have: how it is found, its sizes, weight and slant."""
-
-    name: str
-    is_it: Callable[[Line], bool]
-    sizes: tuple[float, float]
-    bold: bool | None = None
-    italic: bool | None = None
-    of: frozenset[Paper] = frozenset(TITLES.values())
-
-
-_HEADED: Final = frozenset({Paper.SUBMISSION, Paper.PERSON, Paper.MINUTES, Paper.DECISION})
-_SENT: Final = frozenset({Paper.SUBMISSION})
-_DECIDED: Final = frozenset({Paper.DECISION})
-_FOUNDED: Final = _SENT | _DECIDED
-_NUMBERED: Final = frozenset({Paper.SUBMISSION, Paper.MINUTES, Paper.DECISION})
-
-
-def _says(text: str) -> Callable[[Line], bool]:
-    return lambda line: clean(line.text) == text
-
-
-def _begins(text: str) -> Callable[[Line], bool]:
-    return lambda line: clean(line.text).startswith(text)
-
-
-BLOCKS: Final = (
-    Block("nation", _says(NATION), (12, 13), bold=True, italic=False, of=_HEADED),
-    Block("motto", _says(MOTTO), (13, 14), bold=True, italic=False, of=_HEADED),
-    Block("number", lambda x: bool(_NUMBER.match(x.text)), (12, 13), bold=False, of=_NUMBERED),
-    Block(
-        "dated",
-        lambda x: x.row is not None and bool(_DATED.search(x.text)),
-        _BODY,
-        bold=False,
-        italic=True,
-        of=_HEADED,
-    ),
-    Block("title", lambda x: clean(x.text) in TITLES, _BODY, bold=True, italic=False),
-    Block("addressed", _begins("Kính gửi"), _BODY, bold=False, italic=False, of=_SENT),
-    Block("bases", _begins("Căn cứ Luật"), _BODY, bold=False, italic=True, of=_FOUNDED),
-    Block("recipients", _begins("Nơi nhận:"), (12, 12), bold=True, italic=True, of=_FOUNDED),
-    Block("enacting", _says("QUYẾT ĐỊNH:"), _BODY, bold=True, italic=False, of=_DECIDED),
-    *(Block(f"article.{n}", _begins(f"Điều {n}. "), _BODY, of=_DECIDED) for n in (1, 2, 3)),
-    Block("end", lambda x: x.text.rstrip().endswith("./."), _BODY, of=_NUMBERED),
-)
 
 
 def check(files: Mapping[str, bytes], *, decided: bool = False) -> tuple[Fault, ...]:
@@ -120,8 +69,7 @@ def check_layout(content: bytes) -> Iterator[Message]:
 
 def kind_of(paper: ReadPaper) -> Paper | None:
     """Which paper it is, by its title; reports of both kinds are one."""
-    titles = (TITLES.get(clean(line.text)) for line in paper.lines if line.is_centred)
-    return next((title for title in titles if title), None)
+    return next((title_of(line) for line in paper.lines if is_title(line)), None)
 
 
 def _layout(paper: ReadPaper, kind: Paper | None, *, decided: bool) -> Iterator[Message]:
@@ -136,7 +84,7 @@ def _layout(paper: ReadPaper, kind: Paper | None, *, decided: bool) -> Iterator[
     is_draft = not decided or kind is Paper.DECISION  # the decision itself is made elsewhere
     yield from _mark(paper, decided=not is_draft)
     if is_draft:
-        yield from _left_blank(paper)
+        yield from _left_blank(paper, kind)
 
 
 def _page(paper: ReadPaper) -> Iterator[Message]:
@@ -158,7 +106,7 @@ def _looks(paper: ReadPaper) -> Iterator[Message]:
         if line.fonts - {FONT}:
             font = ", ".join(sorted(line.fonts - {FONT})) or "?"
             yield say("paper.fault.font", place=_place(line), found=font, wanted=FONT)
-        least, most = _TABLE if line.row else _BODY
+        least, most = _TABLE if line.row else BODY
         is_block = any(block.is_it(line) for block in blocks)
         if not is_block and any(not least <= size <= most for size in line.sizes):
             yield _size(line, least, most)
@@ -192,14 +140,15 @@ def _mark(paper: ReadPaper, *, decided: bool) -> Iterator[Message]:
         yield say("paper.fault.mark")
 
 
-def _left_blank(paper: ReadPaper) -> Iterator[Message]:
-    """Number and day are given once it is signed; a draft never has them."""
-    for line in paper.lines:
-        is_number = bool(_NUMBER.match(line.text))
-        is_day = line.row is not None and bool(_DATED.search(line.text)) and line.is_italic
-        if (is_number or is_day) and re.search(r"\d", _blank_part(line.text, is_day=is_day)):
-            key = "paper.fault.numbered" if is_number else "paper.fault.dated"
-            yield say(key, place=_place(line))
+def _left_blank(paper: ReadPaper, kind: Paper) -> Iterator[Message]:
+    """Number and day are given once it is signed; a draft never has them.
+
+    Only the first of each is the paper's own: what officers tell may begin with either.
+    """
+    for fault, of, is_it in (("numbered", NUMBERED, is_number), ("dated", HEADED, is_day)):
+        line = next((line for line in paper.lines if is_it(line)), None) if kind in of else None
+        if line is not None and re.search(r"\d", _blank_part(line.text, is_day=is_it is is_day)):
+            yield say(f"paper.fault.{fault}", place=_place(line))
 
 
 def _blank_part(text: str, *, is_day: bool) -> str:

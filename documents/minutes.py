@@ -73,7 +73,9 @@ def vote_faults(paper: ReadPaper) -> Iterator[Message]:
     """Votes beyond those who were there, and figures that their words do not say."""
     present = None
     for line in paper.lines:
-        for part, total, unit, *words in _SAID.findall(line.text):
+        # what the Council concluded may tell numbers of its own
+        of_meeting = line.row is not None or "có mặt:" in line.text
+        for part, total, unit, *words in _SAID.findall(line.text) if of_meeting else ():
             most = present if unit == "phiếu" else None
             if int(part) > int(total) or (most is not None and int(total) > most):
                 yield say("paper.fault.votes", part=int(part), total=int(total))

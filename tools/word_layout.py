@@ -52,7 +52,7 @@ LOOKS: Final = {
     "Căn cứ": Look(14, italic=True, align=BOTH, indent=1.27, after=6),
     "Thân bài": Look(14, align=BOTH, indent=1.27, after=6),
     "Mục": Look(14, bold=True, align=LEFT, indent=1.27, after=6, keep=True),
-    "Đầu bảng": Look(12, bold=True, align=CENTRE),
+    "Đầu bảng": Look(12, bold=True, align=CENTRE, keep=True),
     "Ô bảng": Look(12),
     "Ô giữa": Look(12, align=CENTRE),
     "Nơi nhận đầu": Look(12, bold=True, italic=True),
@@ -168,6 +168,8 @@ def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = Cm(width)
     whole(table.rows[0])
+    if bordered:  # what a column is called stands on each page
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     return table
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from documents.checks import check
+from documents.dossier import AwardKind, Council, Nominee, NomineeKind, Office, Target
 from documents.render import make
 from locales.catalog import text
 from tests.documents.damage import STYLES, replaced
@@ -108,3 +109,68 @@ def test_two_hundred_dossiers_by_chance_pass(tens: int) -> None:
         made = {one.sheet.file: one.content for one in make(by_chance(seed)).made}
         found = [(fault.file, text(fault.message)) for fault in check(made)]
         assert found == [], seed
+
+
+HOSTILE = (
+    "&<>{{%",
+    "{% if %}",
+    "{%p for x in y %}",
+    "A" * 300,
+    "Lý\nVăn\r\nA",
+    "\u202eLý Văn A\u202c",
+    "Số: 12/QĐ-UBND",
+    "ngày 12 tháng 11 năm 2026",
+    "Điều 1. Lý Văn A",
+    "TẬP THỂ",
+    "TỜ TRÌNH",
+    "QUYẾT ĐỊNH:",
+    "Kính gửi",
+    "Căn cứ Luật",
+    "Họ và tên: X",
+    "cứu 02 (hai) cá nhân",
+    "./.",
+    "",
+)
+
+
+@pytest.mark.parametrize("kind", AwardKind)
+@pytest.mark.parametrize("said", HOSTILE)
+def test_whatever_is_typed_makes_papers_without_fault(said: str, kind: AwardKind) -> None:
+    each = [
+        Nominee(
+            one,
+            said,
+            1990,
+            said,
+            profile=said,
+            deed=said,
+            targets=(Target(said, said),),
+            solutions=said,
+            earlier_awards=said,
+        )
+        for one in NomineeKind
+    ]
+    dossier = replace(
+        surprise(*each),
+        kind=kind,
+        office=Office(said, said, said, said, said),
+        authority=said,
+        receiving_office=said,
+        subject=said,
+        circumstances=said,
+        place=said,
+        result=said,
+        recognition=said,
+        plan=said,
+        attachments=(said,),
+        council=Council((7, 9), said),
+    )
+    made = {one.sheet.file: one.content for one in make(dossier).made}
+    assert [(one.file, text(one.message)) for one in check(made)] == []
+
+
+def test_sixty_are_listed_and_named_alike() -> None:
+    sixty = [Nominee(NomineeKind.INDIVIDUAL, f"Lý Văn {number}") for number in range(60)]
+    made = {one.sheet.file: one.content for one in make(surprise(*sixty)).made}
+    assert len(made) == 63
+    assert check(made) == ()

@@ -9,7 +9,7 @@ import pytest
 from documents.lint import lint
 from documents.papers import Paper
 from documents.render import make
-from documents.template import MOST_BYTES, TemplateBroken, compiled, content_of
+from documents.template import MOST_BYTES, TemplateBroken, compiled, content_of, parts_of
 from locales.catalog import text
 from tests.documents.damage import BODY, badly_packed, of_later_version, replaced, text_of
 from tests.documents.dossiers import surprise
@@ -133,3 +133,8 @@ def test_the_templates_are_those_that_the_tool_makes(tmp_path: Path) -> None:
 def unpacked(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_head_of_a_long_table_stands_on_each_page() -> None:
+    for paper in (Paper.LIST, Paper.MINUTES, Paper.INDEX):
+        assert "<w:tblHeader/>" in parts_of(content_of(paper))[0]["word/document.xml"]
