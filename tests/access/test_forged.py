@@ -244,7 +244,7 @@ async def test_guessed_calendar_addresses_are_noted_once_their_share_is_had(
     secret = there.ask(OFFICER + ELSEWHERE, asking.MakeFeed())
     async with page(here) as app, TestClient(TestServer(app)) as client:
         for number in range(MISSES_A_MINUTE + 3):
-            guess = f"{secret[:-2]}-{number}"
+            guess = f"{secret[:-3]}-{number:03}"
             async with client.get(f"/calendar/{guess}.ics") as answer:
                 assert answer.status == (404 if number < MISSES_A_MINUTE else 429)
 

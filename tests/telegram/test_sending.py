@@ -29,7 +29,7 @@ async def test_many_replies_keep_the_order_of_each_chat_and_are_marked_in_batche
 ) -> None:
     for number in range(60):
         office.outbox.say(str(OFFICER + number % 20), str(number))
-    async with office.polling(tempo=Tempo(mark_every=0.2)):
+    async with office.polling(tempo=Tempo(mark_every=1.0)):
         await until(lambda: all(row.state == "sent" for row in office.outbox.rows))
     for chat in range(20):
         assert office.tg.texts(OFFICER + chat) == [str(n) for n in range(chat, 60, 20)]

@@ -6,6 +6,7 @@ import asyncio
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from typing import Any
 
 from handlers.terminal import PROMPT
@@ -97,7 +98,12 @@ class WebOfficer:
         await self.settled()
 
     async def see(self, words: str) -> None:
-        text = await self.page.get_by_role("log").inner_text()
+        log = self.page.get_by_role("log")
+        with suppress(TimeoutError):
+            async with asyncio.timeout(WITHIN_S):
+                while words not in await log.inner_text():
+                    await asyncio.sleep(0.1)
+        text = await log.inner_text()
         assert words in text, f"{words!r} not in {text[-800:]!r}"
 
     async def offered(self) -> list[str]:
