@@ -9,12 +9,12 @@ from typing import Final
 
 from flows import sheet
 from flows.model import Draft, Json
+from flows.proposals.course import FILES, Course, is_mended
 from flows.reminding import File
 from flows.wire import file_from_json, file_to_json
 from rules.message import Message, say
 
-PREFIX: Final = "note.files."
-"""Before the paper's name in the path of an answer: a list of files, as JSON."""
+PREFIX: Final = FILES
 OTHER: Final = "other"
 PHOTOS: Final = "photos"
 MOST_FILES: Final = 30
@@ -49,6 +49,44 @@ def offered(draft: Draft) -> tuple[str, ...]:
     missing = missing_of(draft)
     there = [paper for paper in papers(draft) if paper not in missing]
     return (*missing, *there, PHOTOS, OTHER)
+
+
+def returned(course: Course | None) -> tuple[str, ...]:
+    """Of a draft that was returned: the papers whose files are to be mended."""
+    flags = course.flags if course is not None and course.is_returned else ()
+    paths = (flag.path for flag in flags if flag.path.startswith(PREFIX))
+    return tuple(path.removeprefix(PREFIX) for path in paths)
+
+
+def to_mend(draft: Draft) -> tuple[str, ...]:
+    """Of those, the papers whose files are still what they were."""
+    flags = draft.course.flags if draft.course is not None else ()
+    left = {flag.path for flag in flags if not is_mended(flag, draft.answers)}
+    return tuple(paper for paper in returned(draft.course) if f"{PREFIX}{paper}" in left)
+
+
+def open_papers(draft: Draft) -> tuple[str, ...]:
+    """The papers whose files may be changed now: all of a draft, of one returned those flagged."""
+    if draft.course is None or draft.course.is_open:
+        return tuple(dict.fromkeys((*offered(draft), *files_of(draft))))
+    return returned(draft.course)
+
+
+def flaggable(draft: Draft) -> tuple[str, ...]:
+    """The paths of what a reviewer may return: a paper with its files, and one that is missing."""
+    found = dict.fromkeys((*missing_of(draft), *files_of(draft), OTHER))
+    return tuple(f"{PREFIX}{paper}" for paper in found)
+
+
+def label(draft: Draft, path: str) -> Message:
+    """A paper as something to be mended: that it is missing, or which it is."""
+    paper = path.removeprefix(PREFIX)
+    is_missing = paper in missing_of(draft)
+    return say("attached.lacking" if is_missing else "attached.paper", paper=named(paper))
+
+
+def named(paper: str) -> Message:
+    return say(f"paper.{paper}")
 
 
 def files_of(draft: Draft) -> Mapping[str, tuple[File, ...]]:
@@ -96,6 +134,27 @@ def without_files(draft: Draft) -> Draft:
     return replace(draft, answers=kept)
 
 
+def told(draft: Draft, was: Mapping[str, Json]) -> Iterator[Message]:
+    """What is attached, paper by paper, with what it was before it was mended; what is missing.
+
+    `was` are the flagged answers as they were, by path.
+    """
+    there = files_of(draft)
+    for paper in dict.fromkeys((*there, *(_paper(path) for path in was if _paper(path)))):
+        names = [file.name for file in there.get(paper, ())]
+        before = [str(one["name"]) for one in was.get(f"{PREFIX}{paper}") or ()]
+        line = {"paper": named(paper), "names": names or say("attached.none")}
+        if f"{PREFIX}{paper}" in was and before != names:
+            yield say("attached.line.mended", **line, was=before or say("attached.none"))
+        elif names:
+            yield say("attached.line", **line)
+    yield from missing_line(draft)
+
+
+def _paper(path: str) -> str:
+    return path.removeprefix(PREFIX) if path.startswith(PREFIX) else ""
+
+
 def lines(draft: Draft) -> Iterator[Message]:
     """What is attached in a line, and in another what is missing."""
     count = count_of(draft)
@@ -107,4 +166,4 @@ def lines(draft: Draft) -> Iterator[Message]:
 def missing_line(draft: Draft) -> Iterator[Message]:
     missing = missing_of(draft)
     if missing:
-        yield say("attached.missing", papers=[say(f"paper.{paper}") for paper in missing])
+        yield say("attached.missing", papers=[named(paper) for paper in missing])

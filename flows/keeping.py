@@ -7,14 +7,19 @@ from dataclasses import replace
 from flows.desk import At, Desk
 from flows.judging import judge
 from flows.model import Draft
+from flows.proposals.course import allows
 from flows.turn import Scene, Turn
 from rules.case import CaseError
 from rules.parameters import ParameterError
 
 
 def kept(scene: Scene, draft: Draft, turn: Turn) -> Turn:
-    """The turn with the draft in hand; what was sent, or cannot be judged, is left alone."""
-    if draft.course is not None and not draft.course.is_open:
+    """The turn with the draft in hand; what was sent, or cannot be judged, is left alone.
+
+    Of what was returned, only what is to be mended is changed.
+    """
+    before = scene.found.answers if isinstance(scene.found, Draft) else draft.answers
+    if not allows(draft.course, before, draft.answers):
         return replace(turn, draft=None)
     desk = Desk(scene.person, scene.today, draft, At(), keeps=True, calendar=scene.calendar)
     try:

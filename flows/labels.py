@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import sheet
+from flows import attached, sheet
 from flows.attached import PREFIX
 from flows.model import Draft
 from flows.paths import EACH, MADE, fact_of, is_shared, nominee_of, remarks_on
@@ -21,6 +21,8 @@ def plain_label(path: str) -> Message:
 
 def label(draft: Draft, path: str) -> Message:
     """What an answer is about; with several nominees, about whom."""
+    if path.startswith(PREFIX):
+        return attached.label(draft, path)
     fact = plain_label(path)
     index = nominee_of(path)
     if len(sheet.own_answers(draft)) < SEVERAL or (index is None and not is_shared(path)):

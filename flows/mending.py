@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flows import sheet
+from collections.abc import Iterator
+
+from flows import attached, sheet
 from flows.desk import Desk
 from flows.model import Choice, Draft, Reply
-from flows.proposals.course import Course, allows
+from flows.proposals.course import FILES, Course, allows
 from flows.turn import Said, Turn
 from flows.values import shown
 from flows.ways import after, go
@@ -39,10 +41,21 @@ def may_edit(desk: Desk, path: str) -> bool:
 
 
 def first_flagged(draft: Draft) -> str | None:
-    """The first answer that is still to be given anew."""
+    """The first answer that is still to be given anew; files have a page of their own."""
+    return next(_unanswered(draft), None)
+
+
+def left(draft: Draft) -> int:
+    """How much of what was returned is still to be mended."""
+    return len([*_unanswered(draft), *attached.to_mend(draft)])
+
+
+def _unanswered(draft: Draft) -> Iterator[str]:
     flags = draft.course.flags if draft.course else ()
-    missing = (None, sheet.MISSING)
-    return next((f.path for f in flags if sheet.value_at(draft, f.path) in missing), None)
+    for flag in flags:
+        is_missing = sheet.value_at(draft, flag.path) in (None, sheet.MISSING)
+        if is_missing and not flag.path.startswith(FILES):
+            yield flag.path
 
 
 def asked(desk: Desk, reply: Reply, path: str) -> Reply:
@@ -65,9 +78,12 @@ def ways(draft: Draft, course: Course) -> tuple[tuple[Choice, ...], ...]:
     """Of what is mended: to be sent again, or left for later."""
     send = go("submit", argument=str(draft.id), label=say("proposal.do.resend"))
     page = go("proposal", argument=str(draft.id), label=say("remind.open.proposal"))
-    return (
-        ((send,), (page, go("menu"))) if not first_flagged(draft) and course.flags else ((page,),)
-    )
+    rows: list[tuple[Choice, ...]] = []
+    if attached.returned(course):
+        rows.append((go("attachments", argument=str(draft.id)),))
+    if course.flags and not left(draft):
+        rows.append((send,))
+    return (*rows, (page, go("menu")))
 
 
 def denied() -> Message:

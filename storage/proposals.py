@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 
 from flows.model import Person
 from flows.proposals.asked import Mark, ReadProposal, Taken, TakeStep
-from flows.proposals.course import SENT_ON, Course, State, course_to_json
+from flows.proposals.course import State, course_to_json, reopened
 from flows.proposals.matter import Proposal, Snapshot
 from flows.proposals.moves import Move, Step
 from flows.proposals.moving import SENDING, WRITTEN, marked, stepped
@@ -186,11 +186,6 @@ def _keep_course(ledger: Ledger, asked: TakeStep, after: Proposal, *, draft: Any
         values["version"] = draft.version + 1
     if asked.step is Step.RETURN:
         # what was sent in time is planned anew in passing: its clock runs again
-        values |= {"answers": reopened(draft.answers, after.course), "past": "[]", "plan": ""}
+        answers = reopened(after.course, json.loads(draft.answers))
+        values |= {"answers": compact(answers), "past": "[]", "plan": ""}
     ledger.connection.execute(_KEEP, {"draft": asked.draft, **values})
-
-
-def reopened(answers: str, course: Course) -> str:
-    """The answers without those flagged, and without the day of sending."""
-    kept = {path: value for path, value in json.loads(answers).items() if path != SENT_ON}
-    return compact({**kept, **{flag.path: None for flag in course.flags}})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.model import Person, Unit, UnitRole
 from flows.proposals.asked import FindOffice, ListProposals, Mark, ReadProposal, Taken, TakeStep
-from flows.proposals.course import SENT_ON, State
+from flows.proposals.course import State, reopened
 from flows.proposals.matter import Alike, Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Move, Part, Step
 from flows.proposals.moving import SENDING, marked, stepped
@@ -141,8 +141,7 @@ class Proposing(Matters):
         if asked.step not in WRITTEN:
             draft = replace(draft, version=draft.version + 1)
         if asked.step is Step.RETURN:
-            answers = {path: value for path, value in draft.answers.items() if path != SENT_ON}
-            answers |= {flag.path: None for flag in after.flags}
+            answers = reopened(after.course, draft.answers)
             draft = replace(draft, answers=answers, past=())
         self.drafts[asked.draft] = draft
         self._tell(after, move)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flows import attached
+from flows import attached, mending
 from flows.headings import title
 from flows.keeping import kept
 from flows.model import Choice, Download, Draft, Expects, Json, Reply, Role
@@ -67,7 +67,7 @@ def _found(scene: Scene) -> Turn:
         return _without("note.no_such_draft", "drafts")
     if at.get("do") == "attached":
         return _handed(draft, str(at["which"]))
-    if draft.course is not None and not draft.course.is_open:
+    if not attached.open_papers(draft):
         return _page(draft, say("attached.closed"))
     if at.get("do") in CHANGES:
         return CHANGES[str(at["do"])](scene, draft)
@@ -82,7 +82,8 @@ def _which(draft: Draft, new: Sequence[Json], note: str) -> Turn:
     """What the files are: a paper that is missing, or another."""
     if attached.count_of(draft) + len(new) > attached.MOST_FILES:
         return _page(draft, say("attached.many", most=attached.MOST_FILES))
-    buttons = [Choice(f"a:{paper}", say(f"paper.{paper}")) for paper in attached.offered(draft)]
+    papers = [one for one in attached.offered(draft) if one in attached.open_papers(draft)]
+    buttons = [Choice(f"a:{paper}", attached.named(paper)) for paper in papers]
     names = [str(one["name"]) for one in new]
     text = (say("attached.ask", names=names, count=len(new)),)
     leave = (way("cancel", role=Role.ASIDE),)
@@ -97,11 +98,11 @@ def _which(draft: Draft, new: Sequence[Json], note: str) -> Turn:
 def _put(scene: Scene, draft: Draft) -> Turn:
     at = scene.at
     paper = str(at["paper"])
-    if paper not in attached.offered(draft):
+    if paper not in attached.offered(draft) or paper not in attached.open_papers(draft):
         return _which(draft, at["new"], "expect.button")
     files = [file_from_json(one) for one in at["new"]]
     changed = attached.with_files(draft, paper, files)
-    note = say("attached.put", paper=say(f"paper.{paper}"), names=[one.name for one in files])
+    note = say("attached.put", paper=attached.named(paper), names=[one.name for one in files])
     return _changed(scene, changed, note, "attached")
 
 
@@ -110,6 +111,8 @@ def _taken_off(scene: Scene, draft: Draft) -> Turn:
     if found is None:
         return _page(draft, say("attached.no_such"))
     paper, place, file = found
+    if paper not in attached.open_papers(draft):
+        return _page(draft, say("mend.only_flagged"))
     changed = attached.without_file(draft, paper, place)
     return _changed(scene, changed, say("attached.off", name=file.name), "detached")
 
@@ -140,28 +143,46 @@ def _handed(draft: Draft, which: str) -> Turn:
 
 def _page(draft: Draft, *note: Message) -> Turn:
     """Each paper with its files, what is missing, and that more can be sent."""
-    is_open = draft.course is None or draft.course.is_open
-    text, rows = [say("attached.title", title=title(draft))], []
+    may = attached.open_papers(draft)
+    text, rows = [say("attached.title", title=title(draft)), *_asked_for(draft)], []
     for paper, files in attached.files_of(draft).items():
-        text.append(
-            say("attached.line", paper=say(f"paper.{paper}"), names=[f.name for f in files])
-        )
+        names = [file.name for file in files]
+        text.append(say("attached.line", paper=attached.named(paper), names=names))
         for place, file in enumerate(files):
             which = f"{paper}:{place}"
             see = go("attached", argument=f"{draft.id}:{which}", label=_named("see", file))
             off = way("take_off", argument=which, label=say("attached.take_off"))
-            rows.append((see, off) if is_open else (see,))
+            rows.append((see, off) if paper in may else (see,))
     text += attached.missing_line(draft)
-    if is_open:
+    if may:
         text.append(say("attached.send"))
-    opened = go("open", argument=str(draft.id), label=say("way.open_draft"))
     reply = Reply(
         (*note, *text),
-        choices=(*rows[:MOST_BUTTONS], (opened, go("menu"))),
-        expects=Expects.FILES if is_open else Expects.NOTHING,
+        choices=(*rows[:MOST_BUTTONS], *_ways(draft)),
+        expects=Expects.FILES if may else Expects.NOTHING,
     )
     opens = f"attached:{draft.id}:{attached.count_of(draft)}"
     return Turn((reply,), at={"draft": draft.id}, open=opens)
+
+
+def _asked_for(draft: Draft) -> Iterator[Message]:
+    """Of what was returned: whose files are to be mended, and what the reviewer said."""
+    papers, course = attached.returned(draft.course), draft.course
+    if papers and course is not None:
+        yield say("attached.flagged", papers=[attached.named(paper) for paper in papers])
+        if course.remark:
+            yield say("mend.remark", remark=course.remark)
+
+
+def _ways(draft: Draft) -> tuple[tuple[Choice, ...], ...]:
+    """Back to the draft; of what was returned, on to what is left, or to send it again."""
+    opened = go("open", argument=str(draft.id), label=say("way.open_draft"))
+    if not attached.returned(draft.course):
+        return ((opened, go("menu")),)
+    left = mending.left(draft)
+    mend = go("mend", argument=str(draft.id), label=say("proposal.do.mend", count=left))
+    send = go("submit", argument=str(draft.id), label=say("proposal.do.resend"))
+    return ((mend if left else send,), (opened, go("menu")))
 
 
 def _named(key: str, file: File) -> Message:

@@ -11,6 +11,8 @@ from typing import Any, Final
 SENT_ON: Final = "submitted_on"
 """The answer that a step of the way gives: the day on which the unit sent it."""
 MISSING: Final = {"missing": True}
+FILES: Final = "note.files."
+"""Before the paper's name in the path of an answer: the files that are attached as that paper."""
 
 
 class State(StrEnum):
@@ -84,7 +86,7 @@ def allows(course: Course | None, before: Mapping[str, Any], after: Mapping[str,
     """Whether the answers may become these: the day of sending apart, of one sent none may.
 
     Of one returned those flagged may, and what hangs on them: an answer may be dropped, and
-    one that was missing given.
+    one that was missing given. On files nothing hangs, and they hang on nothing.
     """
     if course is None or course.is_open:
         return True
@@ -96,4 +98,23 @@ def allows(course: Course | None, before: Mapping[str, Any], after: Mapping[str,
     if not course.is_returned:
         return not changed
     flagged = {flag.path for flag in course.flags}
-    return all(path in flagged or path not in before or path not in after for path in changed)
+    free = {path for path in changed if path not in before or path not in after}
+    return all(path in flagged or (path in free and not path.startswith(FILES)) for path in changed)
+
+
+def is_mended(flag: Flag, answers: Mapping[str, Any]) -> bool:
+    """Whether what is flagged was given anew; of files, whether they are others than before."""
+    now = answers.get(flag.path)
+    if flag.path.startswith(FILES):
+        return (now or None) != (flag.was or None)
+    return now not in (None, MISSING)
+
+
+def reopened(course: Course, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers as they wait to be mended, without the day of sending.
+
+    Those flagged are to be given anew; files stay, to be added to or taken off.
+    """
+    kept = {path: value for path, value in answers.items() if path != SENT_ON}
+    asked = {flag.path: None for flag in course.flags if not flag.path.startswith(FILES)}
+    return {**kept, **asked}

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flows.model import Person
+from flows.attached import flaggable
+from flows.model import Draft, Person
 from flows.proposals.asked import TakeStep
 from flows.proposals.course import SENT_ON, State
 from flows.proposals.matter import Details, Proposal
@@ -62,7 +63,8 @@ def what_lacks(proposal: Proposal, step: Step, details: Details, *, today: date)
 
 
 def _may_be_flagged(proposal: Proposal, details: Details) -> bool:
-    known = {*proposal.snapshot.answers, REASON} - {SENT_ON}
+    draft = Draft(proposal.snapshot.kind, proposal.snapshot.answers)
+    known = {*draft.answers, *flaggable(draft), REASON} - {SENT_ON}
     return bool(details.flags) and known.issuperset(one.path for one in details.flags)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from flows import attached
 from flows.desk import At, Desk
 from flows.judging import judge
 from flows.labels import is_told, label, value_shown
@@ -62,6 +63,7 @@ def answers_told(proposal: Proposal) -> Iterator[Message]:
             yield say("review.line.mended", **line, was=value_shown(before, path))
         else:
             yield say("review.line", **line)
+    yield from attached.told(draft, was)
 
 
 def checklist(proposal: Proposal, found: Assessment, at: Mapping[str, Json]) -> Turn:
@@ -135,6 +137,7 @@ def flaggable(proposal: Proposal) -> list[tuple[str, Message]]:
     ]
     if REASON not in paths:
         paths.append(REASON)
+    paths += attached.flaggable(draft)
     return [(path, label(draft, path)) for path in paths]
 
 

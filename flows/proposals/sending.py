@@ -13,6 +13,7 @@ from flows.judging import judge
 from flows.labels import label
 from flows.model import Choice, Draft, Json, Person
 from flows.paths import of_nominee
+from flows.proposals.course import is_mended
 from flows.proposals.matter import Snapshot
 from flows.turn import Scene
 from flows.ways import go
@@ -62,7 +63,7 @@ def _deed(answers: Mapping[str, Json]) -> str:
 def lacking(draft: Draft, assessment: Assessment) -> tuple[Message, ...]:
     """Why its officer cannot send it yet; nothing where they can."""
     if draft.course is not None and draft.course.is_returned:
-        left = [flag.path for flag in draft.course.flags if draft.answers.get(flag.path) is None]
+        left = [flag.path for flag in draft.course.flags if not is_mended(flag, draft.answers)]
         if left:
             return (say("send.lacks", facts=[label(draft, path) for path in left]),)
     unsettled = left_open(assessment)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from flows import sheet
-from flows.mending import MEND
+from flows.attached import to_mend
+from flows.mending import MEND, first_flagged
 from flows.model import Draft, Reply, Tone, UnitRole
 from flows.proposals import going
 from flows.proposals.asked import TakeStep
@@ -29,7 +30,7 @@ def on_draft(scene: Scene) -> Turn:
     if "sent" in scene.at:
         return _noted(scene, draft)
     if scene.at.get("do") == MEND:
-        return Turn(goto=(draft.kind, Said(command=MEND)), draft=draft)
+        return _mended(draft, number)
     try:
         found = judged(scene, _as_sent(draft))
     except (CaseError, ParameterError):
@@ -51,6 +52,14 @@ def _sent(scene: Scene, draft: Draft, found: Assessment) -> Turn:
     snapshot = snapshot_of(draft, found)
     asked = TakeStep(number, step, draft.version, snapshot=snapshot, office=seen)
     return Turn(request=asked, at={"draft": number, "step": step.value})
+
+
+def _mended(draft: Draft, number: int) -> Turn:
+    """To the answers that are to be given anew; where only files are, to these."""
+    if first_flagged(draft) is None and to_mend(draft):
+        said = Said(command="attachments", argument=str(number))
+        return Turn(goto=("attachments", said), draft=draft)
+    return Turn(goto=(draft.kind, Said(command=MEND)), draft=draft)
 
 
 def _step_of(scene: Scene, draft: Draft) -> Step:

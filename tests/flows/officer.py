@@ -142,6 +142,16 @@ class Officer:
         return [choice.id for reply in self.screen for row in reply.choices for choice in row]
 
     @property
+    def labels(self) -> list[str]:
+        """What stands on the choices of the screen."""
+        return [
+            catalog.text(choice.label, self.language)
+            for reply in self.screen
+            for row in reply.choices
+            for choice in row
+        ]
+
+    @property
     def text(self) -> str:
         """What the screen says, without its emphasis."""
         lines = [

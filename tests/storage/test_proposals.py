@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -21,6 +23,7 @@ from tests.storage.office import Office
 from tests.storage.parts import incoming, rows
 from tests.storage.proposing import SNAPSHOT, draft_of, read, renamed, send, take
 
+_LOOKS = itertools.count(1)
 NEWS = "r.kind = 'proposal'"
 
 
@@ -36,11 +39,33 @@ def news(office: Office) -> list[tuple[str, str]]:
 
 def stored(office: Office, draft: int) -> Draft:
     with office.storage.turn() as turn:
-        talk = turn.begin(incoming("look", channel="telegram", sender="head"))
+        talk = turn.begin(incoming(f"look {next(_LOOKS)}", channel="telegram", sender="head"))
         assert talk is not None
         found = turn.draft(talk.person, draft)
     assert found is not None
     return found
+
+
+def test_of_returned_files_the_flagged_ones_alone_are_kept_anew(office: Office) -> None:
+    scan, other = ([{"channel": "web", "reference": one * 64, "name": "a.pdf"}] for one in "ab")
+    files = {"note.files.confirmation": scan, "note.files.photos": scan}
+    snapshot = replace(SNAPSHOT, answers={**SNAPSHOT.answers, **files})
+    draft = draft_of(office, **files)
+    for who, step in (("an", Step.SEND), ("head", Step.CONFIRM)):
+        take(office, who, step, draft, snapshot=snapshot)
+    take(office, "reviewer", Step.TAKE, draft)
+    flags = (Flag("note.files.confirmation"), Flag("note.files.plan"))
+    refused = take(office, "reviewer", Step.RETURN, draft, details=Details(flags))
+    assert refused is not None
+    assert refused.why_not is not None, "of a paper that this award has not"
+    take(office, "reviewer", Step.RETURN, draft, details=Details(flags[:1], words="Mờ"))
+    found = stored(office, draft)
+    assert {path: found.answers[path] for path in files} == files
+    for path, may in (("note.files.photos", False), ("note.files.confirmation", True)):
+        changed = replace(found, answers={**found.answers, path: other})
+        with nullcontext() if may else pytest.raises(StaleDraft):
+            office.keep("an", changed)
+    assert stored(office, draft).answers["note.files.confirmation"] == other
 
 
 def test_a_proposal_goes_from_the_officer_to_the_decision(office: Office) -> None:
