@@ -35,7 +35,7 @@ def returned(*labels: str, words: str = "Bản chụp mờ") -> tuple[Office, Of
     office = Office()
     officer, head, reviewer = office.officer(), office.head(), office.reviewer()
     office.draft(**SENT)
-    officer.press("g:submit:1")
+    officer.press("g:submit:1").tap("c:send")
     head.press("g:agree:1")
     reviewer.press("g:proposal:1").tap("Nhận xét hồ sơ", "Trả lại để bổ sung")
     for label in labels:
