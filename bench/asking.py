@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 
 from bench.figures import percentile, report
 from bench.language import PIECES
@@ -16,6 +16,9 @@ TODAY = date(2026, 11, 21)
 LONG = 4_000
 READINGS = 300
 SECONDS = 3.0
+_SENT = count()
+_SPACES = " \t"
+_BITS = 16
 KINDS = ("surprise", "thematic", "revocation")
 SHORT = (
     "Hôm qua 12 đc dân quân trong 18 người cứu được 2 cháu bé ở suối, khen đột xuất được không?",
@@ -51,10 +54,16 @@ def _report(name: str, text: str, *, times: int) -> None:
 
 
 def _taken(text: str, kind: str) -> float:
+    message = _anew(text)
     start = time.perf_counter()
-    read_message.cache_clear()
-    read_message(text, TODAY, kind=kind)
+    read_message(message, TODAY, kind=kind)
     return time.perf_counter() - start
+
+
+def _anew(text: str) -> str:
+    """The text with a space of its own behind it: nothing of it is remembered."""
+    number = next(_SENT)
+    return text + "".join(_SPACES[number >> bit & 1] for bit in range(_BITS))
 
 
 def _rate(answer: Callable[[str, date], object]) -> float:
@@ -62,7 +71,6 @@ def _rate(answer: Callable[[str, date], object]) -> float:
     count, start = 0, time.perf_counter()
     while time.perf_counter() - start < SECONDS:
         for text in SHORT:
-            read_message.cache_clear()  # no officer sends the same again
-            answer(text, TODAY)
+            answer(_anew(text), TODAY)
         count += len(SHORT)
     return count / (time.perf_counter() - start)

@@ -19,10 +19,12 @@ _COUNTED: Final = (
 )
 # a share or a count goes on with what is counted, unless a name follows (đồng chí Nam)
 _COUNT_AFTER: Final = re.compile(rf" ?(?:%|(?:trong |tren |cua )?(?P<noun>{_COUNTED})\b)")
+_SHORTLY: Final = 24
+"""No cue just before a date is longer."""
 _DAY_BEFORE: Final = re.compile(
     r"(?:\b(?:ngay|hom|mung|mong|sang|trua|chieu|toi|dem|khuya|vao|luc|dip|gio|phut|ng|bua|chu nhat"
     r"|(?:hom|bua|sang|trua|chieu|toi|dem) (?:nay|qua|kia)"
-    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn)|\d ?[hg]\d{0,2}|\d:\d\d)[ ,(]*$"
+    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn)|\d ?[hg]\d{0,2}|\d:\d\d)$"
 )
 _NUMBER_BEFORE: Final = re.compile(
     r"\b(?:(?<!ho )(?<!co )(?<!tru )so"
@@ -54,6 +56,7 @@ _BEGINS: Final = re.compile(r"(?:^|[.;:!?,] ?)$")
 _SHARES: Final = re.compile(
     r"[^.;,]{0,24}\b(?:dat|tham gia|hoan thanh|ve dich|co mat|chuan)\b| ?[.;,]|$"
 )
+_DIGITS: Final = re.compile(r"\d+")
 _UNIT_AFTER: Final = re.compile(r" ?(?:ngay|thang|tuan|nam|gio|phut|hom)\b(?! (?:nay|qua))")
 _DAILY: Final = re.compile(r"\b(?:moi|hang) $")
 _LUNAR_AFTER: Final = re.compile(r"[ ,(]*(?:am lich|lich am|al|am)\b")
@@ -79,7 +82,7 @@ def is_day(reading: Reading, found: Candidate) -> bool:
     piece = reading.text[found.start : found.end]
     if not piece[0].isdigit() and "-" in piece and _by_the_day(reading, found):
         return False
-    if not _reaches(reading, found) and (_DAY_BEFORE.search(before) or not piece[0].isdigit()):
+    if not _reaches(reading, found) and (_follows_a_time(before) or not piece[0].isdigit()):
         return True
     if not after.strip(" .,;!?") and not before:
         return True
@@ -96,8 +99,14 @@ def _by_the_day(reading: Reading, found: Candidate) -> bool:
     return _is_counted(reading, found) or bool(_DAILY.search(reading.before(found.start)))
 
 
+def _follows_a_time(before: str) -> bool:
+    """`sáng 12/11`, `thứ sáu (12/11`."""
+    return _DAY_BEFORE.search(before.rstrip(" ,(")[-_SHORTLY:]) is not None
+
+
 def _is_number(before: str) -> bool:
-    return bool(_NUMBER_BEFORE.search(before) or _GRADE_BEFORE.search(before))
+    near = before[-_SHORTLY:]
+    return bool(_NUMBER_BEFORE.search(near) or _GRADE_BEFORE.search(near))
 
 
 def counts_more(reading: Reading, span: tuple[int, int]) -> bool:
@@ -120,12 +129,14 @@ def counts_back(reading: Reading, match: Match[str]) -> bool:
 
 def _exceeds_one(piece: str) -> bool:
     """`12/9` can be no share of anything."""
-    first, second = re.findall(r"\d+", piece)[:2]
+    first, second = _DIGITS.findall(piece)[:2]
     return int(first) > int(second)
 
 
 def _reaches(reading: Reading, found: Candidate) -> bool:
     """`tới 2/3 lực lượng` is no evening."""
+    if not reading.text.endswith(("toi", "toi "), 0, found.start):
+        return False
     word = reading.folded.piece(max(0, found.start - NEARBY), found.start).rsplit(" ", 1)[-1]
     return fold(word) == "toi" and marks(word) == marks("tới")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from re import Match
 from typing import Final
 
 from language.date_context import counts_more
-from language.date_reading import Candidate, Kind, Reading, month_end, shift_month
+from language.date_reading import Candidate, Kind, Reading, form, month_end, shift_month
 from language.date_spans import MONTHS_OFF
 from language.date_written import END, YEAR, day_candidate, means_next, year_of
 from language.numbers import NUMBER, to_int
@@ -18,18 +17,18 @@ _TO: Final = r"(?:,|va|hoac|hay|(?:cho |keo dai )?(?:den|toi)(?: het)?|sang|-)"
 _MONTH: Final = rf"(?:/(?P<m>\d{{1,2}})| ?thang ?(?P<word>{NUMBER}))"
 _YEAR: Final = rf"(?:[/-](?P<z>\d{{2,6}})\b|{YEAR})?"
 _SAID: Final = r"(?: thang (?P<said>truoc nua|truoc|nay|sau|toi|vua roi|vua qua|roi))"
-BORROWED: Final = re.compile(
+BORROWED: Final = form(
     r"\b(?P<mark>tu ngay|tu|ngay|hom|cac ngay)(?: mung| mong)?"
     r" (?P<d>\d{1,2}) ?"
     rf"{_TO} ?(?:(?:ngay |mung |mong )?\d{{1,2}} ?{_TO} ?){{0,4}}"
     rf"(?:ngay |mung |mong )?\d{{1,2}}(?:{_MONTH}{_YEAR}|{_SAID}){END}"
 )
-HYPHENED: Final = re.compile(
+HYPHENED: Final = form(
     r"(?<![a-z0-9/.,-])(?P<d>\d{1,2}) ?- ?"
     rf"(?P<last>(?P<d2>\d{{1,2}})(?:(?:/|\.)(?P<m>\d{{1,2}})| ?thang ?(?P<word>{NUMBER})){_YEAR})"
     r"(?![a-z0-9]|[/.]\d)"
 )
-MONTHS: Final = re.compile(
+MONTHS: Final = form(
     rf"\b(?:tu )?thang (?P<m>{NUMBER}) ?{_TO} ?(?P<m2>{NUMBER})"
     rf"(?: ?[/-] ?(?P<z>\d{{4}})\b|{YEAR}){END}"
 )

@@ -11,10 +11,13 @@ from functools import lru_cache
 from typing import Final
 
 from language.fold import Folded, fold, marks
+from language.searching import Cue
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 NEARBY: Final = 100
+SIGN: Final = "[a-z0-9]"
+"""What a folded word is made of."""
 
 
 class ImpossibleReason(StrEnum):
@@ -113,6 +116,8 @@ class Reading:
 
     def spelled(self, start: int, end: int) -> bool:
         """Whether the words as typed can be those that the folded text looks like."""
+        if _WORD.search(self.text, start, end) is None:
+            return True
         for word in _WORD.findall(self.folded.piece(start, end)):
             allowed = _SPELLINGS.get(fold(word))
             if allowed is not None and marks(word) not in allowed:
@@ -155,6 +160,11 @@ class Reading:
 def _has_marks(text: str) -> bool:
     """Asked for at many places of one text."""
     return marks(text) != ""
+
+
+def form(pattern: str) -> Cue:
+    """One way to write or say days, sought in folded text."""
+    return Cue(pattern, word=SIGN)
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -16,6 +16,7 @@ from language.date_reading import (
     ImpossibleReason,
     Kind,
     Reading,
+    form,
     month_end,
     shift_month,
 )
@@ -27,16 +28,16 @@ PART: Final = (
     r"(?P<part>nua cuoi|nua dau|nua sau|cuoi|dau|giua|thuong tuan|trung tuan|ha tuan"
     r"|ngay cuoi cung|ngay dau tien)(?: cua)?"
 )
-MONTH: Final = re.compile(
+MONTH: Final = form(
     rf"\b(?:{PART} )?thang ?(?P<m>{NUMBER})(?:,? ?[/.-]? ?(?P<z>\d{{4,6}})\b"
     rf"|/(?P<short>\d\d)(?!/)|{YEAR})?"
     rf"(?: (?:vua roi|vua qua))?(?![a-z0-9%]|[.,/-]\d)"
 )
-MONTH_SAID: Final = re.compile(
+MONTH_SAID: Final = form(
     rf"\b(?:{PART} )?thang (?P<said>truoc nua|truoc|nay|sau|toi|vua roi|vua qua|qua|roi){END}"
 )
-MONTH_PART: Final = re.compile(rf"\b{PART} thang{END}")
-MONTH_YEAR: Final = re.compile(
+MONTH_PART: Final = form(rf"\b{PART} thang{END}")
+MONTH_YEAR: Final = form(
     r"(?<![a-z0-9/.,-])t?(?P<m>\d{1,2}) ?[/-] ?(?P<y>\d{4,6})(?![a-z0-9/.]|-(?!\d{1,2}/\d{4}))"
 )
 _FULL_MOON: Final = re.compile(r"\bram $")

@@ -13,6 +13,7 @@ from language.date_reading import (
     Candidate,
     Kind,
     Reading,
+    form,
     make_day,
     monday_of,
     month_end,
@@ -26,7 +27,7 @@ PART: Final = (
 )
 # `mai họp` is tomorrow, Mai a name
 _ACTS: Final = "(?:hop|nop|gui|trinh|em|xa|toi|minh|don vi|phong|huyen|se|to chuc|trao|di)"
-NEAR: Final = re.compile(
+NEAR: Final = form(
     rf"\b(?:(?:{PART} )?(?:hom |ngay )?(?P<before>truoc) (?:ngay )?hom qua"
     rf"|(?:{PART} )?(?:hom|bua) (?P<hom>nay|qua|kia)|(?:{PART} )(?P<part>nay|qua|kia|mai)"
     rf"|(?P<mai>^mai$|(?:^|(?<=[,.;] ))mai(?= {_ACTS}\b))"
@@ -36,7 +37,7 @@ NEAR: Final = re.compile(
 )
 _ABOUT: Final = r"(?:khoang|chung|tam|dung|tron|gan|hon|da|vua dung|chua day)"
 _FEW: Final = "mot|hai|ba|bon|nam|sau|bay|tam|chin"
-AGO: Final = re.compile(
+AGO: Final = form(
     r"\b(?:(?P<lead>(?:cach (?:day|nay|hom nay|ngay nay)|truoc day) ))?"
     rf"(?:{_ABOUT} ){{0,2}}"
     rf"(?:(?P<few>\d{{1,2}} ?- ?|(?:{_FEW}) (?!muoi)))?"
@@ -46,17 +47,17 @@ AGO: Final = re.compile(
 _WHICH: Final = (
     r"truoc nua|truoc|vua roi|vua qua|roi|qua|nay|sau nua|sau|toi|ke tiep|tiep theo|ke(?! hoach)"
 )
-WEEKDAY: Final = re.compile(
+WEEKDAY: Final = form(
     rf"(?<![a-z0-9])(?P<lead>(?:(?:{PART}|hom|bua|vao|luc|tu|den|ngay|truoc|sau) ){{1,4}})?"
     r"(?:thu ?(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<short>[2-7])"
     r"|(?P<sunday>(?:chu|chua) nhat|cn))"
     rf"(?: (?P<week>(?:cua )?tuan (?:{_WHICH})"
     r"|vua roi|vua qua|truoc|roi|qua|nay|toi|sap toi))?(?![a-z0-9])"
 )
-THIS_DAY: Final = re.compile(
+THIS_DAY: Final = form(
     r"\bngay nay (?:cua )?(?P<unit>tuan|thang|nam) (?P<said>truoc|ngoai|sau|toi)(?![a-z0-9])"
 )
-WEEK: Final = re.compile(
+WEEK: Final = form(
     rf"\b(?P<part>(?:cuoi|dau|giua) )?tuan (?P<said>{_WHICH})"
     r"(?![a-z0-9])"
 )

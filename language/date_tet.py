@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 from typing import Final
 
-from language.date_reading import Candidate, Kind, Reading
+from language.date_reading import Candidate, Kind, Reading, form
 from language.date_written import END, YEAR_WORD, year_of
 from language.numbers import NUMBER, to_int
 from rules.calendar import load_calendar
@@ -36,13 +35,13 @@ _YEAR: Final = (
     rf"(?: ?\(?(?:nam )?{_NAME}\b)?"
     rf"(?: ?[-(]? ?(?:nam )?(?P<y>\d{{4}})\b| nam {YEAR_WORD}\b| (?P<said>vua roi|vua qua|roi))?"
 )
-TET: Final = re.compile(
+TET: Final = form(
     r"\b(?:ngay |hom )?"
     rf"(?:(?P<eve>giao thua(?: {_NEW_YEAR})?(?! duong\b)|(?:30|ba muoi) {_NEW_YEAR})"
     rf"|(?P<last>2[3-9]) (?!nam\b){_NEW_YEAR}"
     rf"|(?:mung|mong) ?(?P<d>{NUMBER}) {_NEW_YEAR}){_YEAR}{END}"
 )
-TET_FIRST: Final = re.compile(
+TET_FIRST: Final = form(
     rf"\b(?:mung|mong) ?(?P<d>{NUMBER}) ?(?:,|va|-|den|toi|den het) ?(?=(?:ngay )?m[uo]ng )"
 )
 # days of the last lunar month, by the new moons at the 105th meridian; 29 Tết of 2025 is its eve

@@ -16,6 +16,7 @@ from language.date_reading import (
     ImpossibleReason,
     Kind,
     Reading,
+    form,
     full_year,
     make_day,
     shift_month,
@@ -28,30 +29,30 @@ END: Final = r"(?![a-z0-9])"
 YEAR_WORD: Final = r"(?P<year_word>ngoai|nay|truoc|sau|toi|kia|vua roi|vua qua)"
 YEAR: Final = rf"(?:,? ?nam ?(?P<y>\d{{4,6}})\b|,? nam {YEAR_WORD}\b)"
 SHORT_YEAR: Final = rf"(?:,? ?nam ?(?P<y>\d{{4,6}}|\d\d)\b|,? nam {YEAR_WORD}\b)"
-NUMERIC: Final = re.compile(
+NUMERIC: Final = form(
     r"(?:(?P<mark>\b(?:ngay|ng|hom|mung|mong) ?)|(?<![a-z0-9/.,-])"
     # the second of 12/11-15/11
     r"|(?<=\d[/.]\d-)|(?<=\d[/.]\d\d-)|(?<=[/.]\d{4}-))"
     r"(?P<d>\d{1,2})(?P<sep> ?[/.-] ?)(?P<m>\d{1,2})(?:(?: ?[/.-] ?)(?P<z>\d{2,6})\b)?"
     r"(?![a-z0-9]| ?%|/ ?[a-z0-9]|[.,]\d|-(?!\d{1,2}[/.]\d)[a-z0-9])" + rf"{YEAR}?"
 )
-ISO: Final = re.compile(
+ISO: Final = form(
     START + r"(?:ngay )?(?P<y>\d{4,6})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
     r"(?!(?!t\d\d)[a-z0-9/])"
 )
-SPELLED: Final = re.compile(
+SPELLED: Final = form(
     rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{DAY_NUMBER}),? ?thang ?"
     rf"(?P<m>{NUMBER})(?P<tail>,? ?[/.-]? ?(?P<z>\d{{4,6}})\b|/(?P<short>\d\d)\b"
     rf"|{SHORT_YEAR})?{END}"
 )
-MONTH_SAID: Final = re.compile(
+MONTH_SAID: Final = form(
     rf"\b(?P<mark>(?:ngay|ng|hom|mung|mong) ?)?(?P<d>{DAY_NUMBER}) thang "
     rf"(?P<said>truoc nua|truoc|nay|sau|toi|vua roi|vua qua|roi){END}"
 )
-DAY_ONLY: Final = re.compile(
+DAY_ONLY: Final = form(
     rf"\b(?P<mark>ngay|hom|mung|mong) ?(?P<d>{NUMBER})(?![a-z0-9%]|[.,/-]\d|,? ?(?:thang|tet)\b)"
 )
-RUN_TOGETHER: Final = re.compile(r"^(?P<d>\d\d?)(?P<gap> ?)(?P<m>\d\d?)(?P=gap)(?P<y>\d{4})$")
+RUN_TOGETHER: Final = form(r"^(?P<d>\d\d?)(?P<gap> ?)(?P<m>\d\d?)(?P=gap)(?P<y>\d{4})$")
 _SHIFTS: Final = {"kia": -2, "truoc nua": -2, "nay": 0, "sau": 1, "toi": 1}
 
 

@@ -15,6 +15,7 @@ from language.date_reading import (
     Candidate,
     ImpossibleReason,
     Reading,
+    form,
     month_end,
 )
 from language.date_spans import impossible, span, yearless
@@ -23,7 +24,7 @@ from language.date_written import END, YEAR, YEAR_WORD, year_of
 _WORDS: Final = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 _ORDER: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **_WORDS}
 _NUMBER: Final = r"iii|ii|iv|i|[1-4]|mot|hai|ba|bon|tu"
-QUARTER: Final = re.compile(
+QUARTER: Final = form(
     rf"\b(?:(?P<part>dau|giua|cuoi) )?quy (?P<q>{_NUMBER})"
     rf"(?:,? ?[/-]? ?(?P<z>\d{{4,6}})\b|{YEAR})?(?! lan\b){END}"
 )
@@ -31,21 +32,21 @@ QUARTER: Final = re.compile(
 _YEAR_LATER: Final = re.compile(
     rf"(?:(?:, ?| va | den | - ?|-)(?:quy )?(?:{_NUMBER})){{1,3}} ?(?:/|,? nam ) ?(\d{{4}})\b"
 )
-QUARTER_SAID: Final = re.compile(rf"\bquy (?P<said>truoc|nay|sau|toi|vua roi|vua qua|roi){END}")
-HALF: Final = re.compile(
+QUARTER_SAID: Final = form(rf"\bquy (?P<said>truoc|nay|sau|toi|vua roi|vua qua|roi){END}")
+HALF: Final = form(
     r"\b(?P<n>(?:[369]|ba|sau|chin) thang|nua) (?P<half>dau|cuoi) (?:cua )?nam"
     rf"(?: (?P<y>\d{{4}})| {YEAR_WORD})?(?![a-z0-9])"
 )
-YEAR_ONLY: Final = re.compile(
+YEAR_ONLY: Final = form(
     r"\b(?:(?P<part>dau|giua|cuoi) )?(?:nam (?:(?P<y>(?:19|20|21)\d{2,4})|"
     rf"{YEAR_WORD})|(?P<next>sang nam))(?![a-z0-9]|[-/]\d)"
 )
 # tổng kết cuối năm is said of any year, hồi đầu năm of one
-YEAR_PART: Final = re.compile(
+YEAR_PART: Final = form(
     r"(?:^|\b(?:hoi|khoang|tu|vao|ngay|dip) )(?P<part>dau|cuoi) nam"
     r"(?! (?:hoc|dau|cuoi|\d))(?![a-z0-9])"
 )
-BARE_YEAR: Final = re.compile(r"^(?P<y>(?:19|20|21)\d\d)$")
+BARE_YEAR: Final = form(r"^(?P<y>(?:19|20|21)\d\d)$")
 _PLACE: Final = {"dau": 0, "giua": 1, "cuoi": 2}
 _MONTHS: Final = {"3": 3, "ba": 3, "6": 6, "sau": 6, "9": 9, "chin": 9, "nua": 6}
 _SHIFTS: Final = {"nay": 0, "sau": 1, "toi": 1}

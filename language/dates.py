@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MINYEAR, date, timedelta
 from re import Match
 from typing import Final, Literal
 
-from language import (
-    date_ranges,
-    date_spans,
-    date_spoken,
-    date_tet,
-    date_written,
-    date_years,
-)
 from language.date_context import counts_days, is_alone, is_day, is_lunar, names_a_law
 from language.date_direction import Direction, direction
+from language.date_forms import Build, formed_in
 from language.date_reading import (
     Candidate,
     ImpossibleReason,
@@ -32,15 +25,6 @@ from language.fold import fold_with_origins
 __all__ = ["DateFound", "ImpossibleDate", "ImpossibleReason", "find_date"]
 
 Precision = Literal["day", "month", "year"]
-Build = Callable[[Reading, Match[str]], Candidate | None]
-FORMS: Final = (
-    *date_ranges.FORMS,
-    *date_tet.FORMS,
-    *date_written.FORMS,
-    *date_spoken.FORMS,
-    *date_spans.FORMS,
-    *date_years.FORMS,
-)
 # what may stand between a weekday or `hôm qua` and the same day in numbers
 LINK: Final = re.compile(r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham) ?)*[ ,(:-]*")
 RANGE: Final = re.compile(
@@ -108,14 +92,13 @@ def candidates(reading: Reading, *, plans: bool = False) -> Iterator[Candidate]:
 
     With `plans` a day without year that is said to be planned is the next one.
     """
-    for pattern, build in FORMS:
-        for match in pattern.finditer(reading.text):
-            try:
-                found = _turned(reading, match, build, plans=plans)
-            except OverflowError:  # a day before the year 1 or after 9999
-                continue
-            if found and _is_meant(reading, found, bare=pattern is date_written.NUMERIC):
-                yield found
+    for one in formed_in(reading.text):
+        try:
+            found = _turned(reading, one.match, one.build, plans=plans)
+        except OverflowError:  # a day before the year 1 or after 9999
+            continue
+        if found and _is_meant(reading, found, bare=one.bare):
+            yield found
 
 
 def _turned(reading: Reading, match: Match[str], build: Build, *, plans: bool) -> Candidate | None:

@@ -61,10 +61,13 @@ def _plain(char: str) -> str:
 
 def fold_with_origins(text: str) -> Folded:
     """Fold, remembering the places: for readers that must show the piece they read."""
+    plains = list(map(_plain, text))
+    whole = "".join(plains)
+    if "" not in plains and len(whole) == len(text) and " ".join(whole.split()) == whole:
+        return Folded(whole, text, tuple(range(len(text))))
     chars: list[str] = []
     origins: list[int] = []
-    for place, char in enumerate(text):
-        plain = _plain(char)
+    for place, plain in enumerate(plains):
         if plain == " " and (not chars or chars[-1] == " "):
             continue
         chars.extend(plain)
@@ -100,6 +103,11 @@ def clean_lines(text: str) -> str:
 
 def marks(word: str) -> str:
     """The diacritics of a word, whatever letter they stand on (`hoà` and `hòa` are alike)."""
-    spread = unicodedata.normalize("NFD", word.lower())
-    dashed = "-" * (spread.count("đ"))
-    return dashed + "".join(sorted(c for c in spread if unicodedata.combining(c)))
+    return "".join(sorted("".join(map(_marks_on, word))))
+
+
+@lru_cache(maxsize=_SIGNS)
+def _marks_on(char: str) -> str:
+    """The marks of one letter; the stroke of đ is a dash."""
+    spread = unicodedata.normalize("NFD", char.lower())
+    return "".join("-" if c == "đ" else c for c in spread if c == "đ" or unicodedata.combining(c))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from language.fold import Folded, clean, fold, fold_with_origins, marks
+from language.searching import Cue, Searched
 
 # words of the field that read alike without marks; a bare one stands for itself in marked text
 _CONFUSABLE: Final = """
@@ -100,12 +101,14 @@ class UnknownSpellingError(ValueError):
     """A cue holds a spelling of a confusable word that the list of them does not."""
 
 
-def mark(folded: Folded) -> str:
+def mark(folded: Folded) -> Searched:
     """The folded text, letter for letter, its confusable words ending in a letter of their own.
 
     A word typed without marks among words typed without them may be any of its spellings, and
     stays as it is.
     """
+    if folded.original.isascii():
+        return Searched(folded.text)
     typed = [(m, _signs(folded, *m.span())) for m in _WORD.finditer(folded.text)]
     signed = sum(bool(signs) for _, signs in typed)
     is_marked = signed * _MARKED_SHARE >= len(typed)
@@ -118,7 +121,7 @@ def mark(folded: Folded) -> str:
         as_typed = signs or match.start() in whole
         if as_typed or (is_marked and match[0] not in _LAZY and not _is_lazy(typed, place)):
             chars[match.end() - 1] = spellings[signs]
-    return "".join(chars)
+    return Searched("".join(chars))
 
 
 def _is_lazy(typed: Sequence[tuple[re.Match[str], str]], place: int) -> bool:
@@ -141,18 +144,18 @@ def _signs(folded: Folded, start: int, end: int) -> str:
     return "" if typed.isascii() else marks(typed)
 
 
-def marked(text: str) -> str:
+def marked(text: str) -> Searched:
     """The same of a text."""
     return mark(fold_with_origins(text))
 
 
 @cache
-def cue(pattern: str) -> re.Pattern[str]:
+def cue(pattern: str) -> Cue:
     r"""A regular expression over marked text, its Vietnamese words written with their marks.
 
     Words are matched whole. Raises UnknownSpellingError for a confusable word not listed.
     """
-    return re.compile(rf"(?<!\w)(?:{_TOKEN.sub(_translated, clean(pattern))})(?!\w)")
+    return Cue(rf"(?<!\w)(?:{_TOKEN.sub(_translated, clean(pattern))})(?!\w)", whole=True)
 
 
 def _translated(match: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
+
 from tests.databases import (
     clock,
     database_url,
@@ -29,3 +31,7 @@ __all__ = [
     "sqlite_url",
     "storage",
 ]
+
+# a busy machine is no fault of what is tested: how fast it is, the benchmarks tell
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")

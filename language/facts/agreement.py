@@ -9,6 +9,7 @@ from typing import Final
 from language.facts.heard import Heard
 from language.facts.passage import Passage, Span
 from language.marked import cue
+from language.searching import Cue
 
 _HOME_AFFAIRS: Final = cue(r"sở nội vụ|snv|sở nv")
 _AGREE: Final = cue(
@@ -105,7 +106,7 @@ def _own_no(
 
 
 def _part(
-    passage: Passage, pattern: re.Pattern[str], agreed: re.Match[str], sentence: Span
+    passage: Passage, pattern: Cue, agreed: re.Match[str], sentence: Span
 ) -> tuple[int, int] | None:
     """The part agreed to: the first after the verb, else one in the same clause before it."""
     after = pattern.search(passage.text, agreed.end(), sentence.end)
@@ -118,9 +119,7 @@ def _part(
     return None
 
 
-def just_before(
-    passage: Passage, pattern: re.Pattern[str], place: int, floor: int
-) -> tuple[int, int] | None:
+def just_before(passage: Passage, pattern: Cue, place: int, floor: int) -> tuple[int, int] | None:
     for match in pattern.finditer(passage.text, max(floor, place - CLOSE), place):
         gap = passage.text[match.end() : place]
         if "," not in gap and len(gap.split()) <= 2:  # noqa: PLR2004 - words between

@@ -12,6 +12,7 @@ from language.facts.initiative_use import earlier_use, use_unknown
 from language.facts.passage import Passage
 from language.facts.people import Nominee
 from language.marked import cue
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -163,7 +164,7 @@ def used_before(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
     return earlier_use(passage)
 
 
-def _said(passage: Passage, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+def _said(passage: Passage, pattern: Cue) -> tuple[Span, ...]:
     return tuple(
         match.span()
         for match in pattern.finditer(passage.text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from language.facts.passage import Passage
 from language.marked import cue
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -32,7 +32,7 @@ _ALONG: Final = (
 )
 
 
-def _uses(goal: str) -> tuple[re.Pattern[str], ...]:
+def _uses(goal: str) -> tuple[Cue, ...]:
     """An initiative that brought this, and this that was had by an initiative."""
     return (
         cue(

@@ -66,7 +66,7 @@ def joined_cases(passage: Passage, today: date) -> tuple[str, ...]:
     named = read_kind(passage) if len(passage.text) <= _LONGEST else None
     if named is None:
         return ()
-    awards = sum(len(award.findall(passage.text)) for award in _AWARDS.values())
+    awards = sum(1 for award in _AWARDS.values() for _ in award.finditer(passage.text))
     days = find_dates(passage.folded, today)
     few = awards < _FEWEST and len({one.first for one in days}) < _FEWEST
     if few and _STRONG.search(passage.text) is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from typing import Final, NamedTuple
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.marked import cue
+from language.searching import Cue
 
 _GIVE: Final = r"(?:khen|thưởng|khen thưởng|tặng|truy tặng|trình|giấy khen|bằng khen|xét|tính)"
 _AWARD: Final = (
@@ -33,7 +33,7 @@ _UNDO: Final = r"(?:thu hồi|thu lại|hủy bỏ|huỷ bỏ|hủy|huỷ|tướ
 class _Sign(NamedTuple):
     """Words that speak for a kind: each counts once however often it is said, or each time."""
 
-    pattern: re.Pattern[str]
+    pattern: Cue
     weight: int
     once: bool = True
 

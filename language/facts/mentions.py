@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from language.facts.passage import Passage
+from language.searching import Cue
 
 
 class Mention(NamedTuple):
@@ -17,7 +17,7 @@ class Mention(NamedTuple):
     name: str
 
 
-def find_mentions(passage: Passage, cues: Mapping[str, re.Pattern[str]]) -> list[list[Mention]]:
+def find_mentions(passage: Passage, cues: Mapping[str, Cue]) -> list[list[Mention]]:
     """The things named, sentence by sentence; of two that overlap the earlier in the table."""
     free = [True] * len(passage.text)
     taken: list[Mention] = []

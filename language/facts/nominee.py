@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from language.facts.names import Span
 from language.facts.passage import Passage
 from language.marked import cue
+from language.searching import Cue
 
 _ALONG: Final = cue(r"(?:,|và|cùng|cùng với|với|lẫn|kèm|kèm theo|còn|, còn)(?: (?:cả|riêng|thêm))?")
 _BEFORE: Final = 48
@@ -29,7 +29,7 @@ class Nominee:
     count: int = 1
 
 
-def ends_with(pattern: re.Pattern[str], passage: Passage, place: int) -> bool:
+def ends_with(pattern: Cue, passage: Passage, place: int) -> bool:
     """Whether the words just before a place are such, within the sentence."""
     start = max(passage.sentence(place).start, place - _BEFORE)
     return bool(pattern.search(passage.text[start:place]))

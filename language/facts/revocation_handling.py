@@ -9,6 +9,7 @@ from typing import Final
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.marked import cue
+from language.searching import Cue
 
 _HANDLED: Final = {
     "criminal": cue(
@@ -173,7 +174,7 @@ def _award(passage: Passage) -> Iterator[Heard]:
         yield Heard("items_recovered", value=True, spans=recovered)
 
 
-def _stated(passage: Passage, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+def _stated(passage: Passage, pattern: Cue) -> tuple[tuple[int, int], ...]:
     """Where it is said, and not asked: `đã hủy chưa?` says nothing."""
     return tuple(m.span() for m in pattern.finditer(passage.text) if not _is_asked(passage, m))
 

@@ -13,6 +13,7 @@ from language.facts.joined import joined_cases
 from language.facts.kind import read_kind
 from language.facts.passage import Passage, read_passage
 from language.marked import cue
+from language.searching import Cue
 
 MOST: Final = 9
 _FEWEST: Final = 2
@@ -45,7 +46,7 @@ def several(text: str, today: date) -> tuple[str, ...]:
     return joined_cases(passage, today)[:MOST]
 
 
-def _starts(pattern: re.Pattern[str], passage: Passage) -> list[int]:
+def _starts(pattern: Cue | re.Pattern[str], passage: Passage) -> list[int]:
     return [match.start() for match in pattern.finditer(passage.text)]
 
 

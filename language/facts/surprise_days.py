@@ -163,7 +163,7 @@ def _role(  # noqa: PLR0911 - one a sign, the surest first
     if recognized is not None:
         return Role.RECOGNIZED, recognized
     sent = _SENT_PAPER.search(before) or _SENT_BEFORE.search(before) or _SENT_FOR.search(before)
-    if sent is not None and not (sent.re is _SENT_FOR and DEED.search(sent[0])):
+    if sent is not None and not (sent.re.pattern == _SENT_FOR.pattern and DEED.search(sent[0])):
         place = at.start - len(before)
         return Role.SENT, ((place + sent.start(), place + sent.end()),)
     if at.precision == "year" or _NOT_THIS.search(before) or _is_share(passage, at, before, after):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from language.facts.others import of_anybody_else, without
 from language.facts.passage import Passage
 from language.facts.saving import savings
 from language.marked import cue
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -117,7 +117,7 @@ def doubts(
     return (*whole, *own, *_apart(passage, found, index))
 
 
-def _each(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Span]:
+def _each(passage: Passage, pattern: Cue) -> Iterator[Span]:
     for match in pattern.finditer(passage.text):
         yield match.span()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +35,7 @@ from language.facts.part_words import (
 from language.facts.passage import Passage
 from language.facts.saving import savings
 from language.marked import cue
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -194,19 +194,19 @@ def _not_chi(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(span for span in spans if not text.startswith("chi ", span[0]))
 
 
-def _before(pattern: re.Pattern[str], passage: Passage, place: int) -> bool:
+def _before(pattern: Cue, passage: Passage, place: int) -> bool:
     low = max(passage.clause(place).start, place - _BACK)
     return bool(pattern.search(passage.text[low:place]))
 
 
-def _told(passage: Passage, pattern: re.Pattern[str], said: tuple[Span, ...]) -> tuple[Span, ...]:
+def _told(passage: Passage, pattern: Cue, said: tuple[Span, ...]) -> tuple[Span, ...]:
     """What is said of one, but for what is denied: `không ngồi chỉ huy mà tự buộc dây`."""
     return tuple(
         span for span in _all(passage, pattern, said) if not _before(DENIED, passage, span[0])
     )
 
 
-def _all(passage: Passage, pattern: re.Pattern[str], regions: tuple[Span, ...]) -> tuple[Span, ...]:
+def _all(passage: Passage, pattern: Cue, regions: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(
         match.span()
         for start, end in regions

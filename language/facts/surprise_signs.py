@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +28,7 @@ from language.facts.surprise_words import (
     ROUTINE,
     SELF_SAVED,
 )
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -69,7 +69,7 @@ class Signs:
     def of(cls, passage: Passage, regions: tuple[Span, ...]) -> Signs:
         """All signs within the stretches."""
 
-        def spans(pattern: re.Pattern[str]) -> tuple[Span, ...]:
+        def spans(pattern: Cue) -> tuple[Span, ...]:
             return tuple(_spans(passage, pattern, regions))
 
         outside, inside = _duty(passage, spans(OUTSIDE), spans(INSIDE))
@@ -114,7 +114,7 @@ def _duty(
     return outside, inside
 
 
-def _spans(passage: Passage, pattern: re.Pattern[str], regions: tuple[Span, ...]) -> Iterator[Span]:
+def _spans(passage: Passage, pattern: Cue, regions: tuple[Span, ...]) -> Iterator[Span]:
     for start, end in regions:
         for match in pattern.finditer(passage.text, start, end):
             yield match.span()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.marked import cue
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -134,7 +134,7 @@ def _occasion(passage: Passage) -> Heard | None:
     return Heard("occasion", "conference", alone) if alone else None
 
 
-def _spans(pattern: re.Pattern[str], passage: Passage) -> tuple[Span, ...]:
+def _spans(pattern: Cue, passage: Passage) -> tuple[Span, ...]:
     return tuple(
         m.span() for m in pattern.finditer(passage.text) if not _is_denied(passage, m.start())
     )
@@ -195,9 +195,7 @@ def _reach(passage: Passage, occasion: str) -> Iterator[Heard]:
         yield from _either(passage, "province_wide", yes=_ALL_OVER, no=_ONE_PLACE)
 
 
-def _either(
-    passage: Passage, path: str, *, yes: re.Pattern[str], no: re.Pattern[str]
-) -> Iterator[Heard]:
+def _either(passage: Passage, path: str, *, yes: Cue, no: Cue) -> Iterator[Heard]:
     pro = [m.span() for m in yes.finditer(passage.text)]
     contra = [m.span() for m in no.finditer(passage.text)]
     turned = [s for s in contra if _turned(passage, s)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from language.marked import cue
+from language.searching import Cue
 
 NO_PART: Final = (
     r"(?:đúng(?: bằng)?|bằng|vượt|quá|theo|trong|hơn|thống nhất(?: về| cả)?|đồng ý(?: về)?|cùng)"
@@ -17,7 +17,7 @@ NO_PART: Final = (
     r"|(?:so|so sánh|đối chiếu|vượt|đạt|hoàn thành)(?: \w+){0,3} chỉ tiêu|chỉ tiêu (?:đã )?đăng ký"
     r"|nhiệm vụ (?:chỉ đạo|của|chung|giống|như|là)|hình thức (?:bằng|giấy)"
 )
-GUIDANCE_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+GUIDANCE_PARTS: Final[Mapping[str, Cue]] = MappingProxyType(
     {
         "-": cue(NO_PART),
         "scope": cue(r"phạm vi(?: áp dụng| khen thưởng)?"),
@@ -32,7 +32,7 @@ GUIDANCE_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "quantity": cue(r"số lượng(?: khen thưởng| khen)?|chỉ tiêu số lượng|sl"),
     }
 )
-PLAN_PARTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+PLAN_PARTS: Final[Mapping[str, Cue]] = MappingProxyType(
     {
         "-": cue(
             NO_PART

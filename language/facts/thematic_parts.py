@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,6 +29,7 @@ from language.facts.thematic_part_words import (
     SHORT,
 )
 from language.marked import cue
+from language.searching import Cue
 
 Span = tuple[int, int]
 
@@ -61,10 +61,10 @@ def read_parts(passage: Passage, signs: Sequence[Sign]) -> Iterator[Heard]:
 def _all_of(
     passage: Passage,
     signs: Sequence[Sign],
-    cues: Mapping[str, re.Pattern[str]],
-    complete: re.Pattern[str],
+    cues: Mapping[str, Cue],
+    complete: Cue,
     *,
-    of: re.Pattern[str] | None,
+    of: Cue | None,
 ) -> tuple[list[str] | None, tuple[Span, ...]] | None:
     names = ORDER[complete]
     told = _told(passage, signs, find_mentions(passage, cues), of)
@@ -85,7 +85,7 @@ def _all_of(
     return [n for n in names if n in parts], tuple(sorted(set(spans)))
 
 
-def _whole(passage: Passage, complete: re.Pattern[str], of: re.Pattern[str] | None) -> list[Span]:
+def _whole(passage: Passage, complete: Cue, of: Cue | None) -> list[Span]:
     """`đủ 6 nội dung`, but not `chưa đủ nội dung`."""
     short = [m.span() for m in SHORT.finditer(passage.text)]
     found = [m.span() for m in complete.finditer(passage.text)]
@@ -93,9 +93,7 @@ def _whole(passage: Passage, complete: re.Pattern[str], of: re.Pattern[str] | No
     return [s for s in kept if _belongs(passage, s[0], of)]
 
 
-def _short(
-    passage: Passage, of: re.Pattern[str] | None
-) -> tuple[list[str] | None, tuple[Span, ...]] | None:
+def _short(passage: Passage, of: Cue | None) -> tuple[list[str] | None, tuple[Span, ...]] | None:
     """`hướng dẫn chưa đủ nội dung`: what it lacks is not known."""
     found = [
         m.span() for m in SHORT.finditer(passage.text) if of and _belongs(passage, m.start(), of)
@@ -103,7 +101,7 @@ def _short(
     return (None, tuple(found)) if found else None
 
 
-def _belongs(passage: Passage, place: int, of: re.Pattern[str] | None) -> bool:
+def _belongs(passage: Passage, place: int, of: Cue | None) -> bool:
     """Guidance is spoken of in this sentence, or just before."""
     if of is None:
         return True
@@ -116,7 +114,7 @@ def _told(
     passage: Passage,
     signs: Sequence[Sign],
     mentions: Sequence[list[Mention]],
-    of: re.Pattern[str] | None,
+    of: Cue | None,
 ) -> _Told:
     told = _Told({}, {}, [])
     runs = _in_runs(mentions)

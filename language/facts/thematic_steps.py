@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -15,13 +14,14 @@ from language.facts.step_deeds import BY_DEED, CAN_BE_PLANNED, dated, numbered
 from language.facts.thematic_day_words import Of
 from language.facts.thematic_days import Placed
 from language.marked import cue
+from language.searching import Cue
 
 _REVIEWED: Final = (
     r"(?: (?:việc|quá trình|kết quả|\d+ năm|một năm|giai đoạn|thi hành|thực hiện|triển khai)){0,4}"
     r" (?:chương trình|dự án|đề án|luật|pháp lệnh|nghị định|nghị quyết|chỉ thị|công tác|năm"
     r"|dự thảo)"
 )
-STEPS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+STEPS: Final[Mapping[str, Cue]] = MappingProxyType(
     {
         # first what holds the same words and is another thing
         "-": cue(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from language.marked import cue
+from language.searching import Cue
 
 
 class Topic(NamedTuple):
@@ -18,8 +18,8 @@ class Topic(NamedTuple):
     asks: tuple[str, ...]
     facts: frozenset[str]
     step: str = ""
-    words: re.Pattern[str] | None = None
-    beside: re.Pattern[str] | None = None
+    words: Cue | None = None
+    beside: Cue | None = None
     then: bool = False
     only: tuple[str, str] | None = None
 
