@@ -47,6 +47,7 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         refusals=storage.refusals,
         proposals=storage.proposal_boards,
         devices=storage.devices,
+        units=storage.units,
     )
 
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from bot.route_cells import RouteCell, read_routes
 from flows.table import Row, Table, cell_name
+from flows.tree import NAME_LENGTH
 from language.fold import fold
 from rules.citations import letters
 from rules.message import Message, say
 from storage.register import NewUnit, UnitLine, UnitRoute
 
-NAME_LENGTH: Final = 200
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("ten don vi", "ten", "don vi", "name", "unit"),
     "level": ("cap", "level"),
@@ -115,7 +115,7 @@ def _read(row: Row, columns: Mapping[str, int]) -> UnitRow | list[Message]:
 def _by_name(known: Iterable[UnitLine]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for one in known:
-        if not one.is_demonstration:
+        if not one.is_demonstration and one.retired_on is None:
             found.setdefault(fold(one.name), []).append(one.id)
     return found
 

@@ -12,6 +12,7 @@ from flows.model import UnitRole
 from flows.people_asked import Invited
 from flows.ports import Clock
 from flows.reminder_ports import Planner
+from flows.tree import LEVELS
 from storage.codes import LIFETIME, Purpose, add_code, end_codes, join
 from storage.demonstration import demonstration
 from storage.ledger import Ledger
@@ -23,9 +24,6 @@ from storage.tables import SIGNED_IN, accounts, identities, roles, units
 from storage.talks import FIRST_LANGUAGE, lock_talk
 from storage.unit_tree import make_units
 from storage.values import clean, compact
-
-LEVELS = ("commune", "department", "province", "ministry", "district")
-"""Levels of a unit; `district` is historic, it ended on 01/7/2025."""
 
 _UNITS = select(units).order_by(units.c.id)
 _ACCOUNTS = (
@@ -105,6 +103,7 @@ class People:
                     parent=row.parent_id,
                     office=row.receiving_office_id,
                     is_demonstration=row.is_demonstration,
+                    retired_on=row.retired_on,
                 )
                 for row in connection.execute(_UNITS)
             )

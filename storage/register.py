@@ -28,6 +28,7 @@ class UnitLine:
     parent: int | None
     office: int | None
     is_demonstration: bool
+    retired_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from storage.routes import SqlRoutes
 from storage.sessions import Sessions
 from storage.statistics import SqlStatistics
 from storage.turns import SqlTurn
+from storage.unit_edits import SqlUnits
 from storage.upkeep import SqlUpkeep
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class SqlStorage:
         self.letters = SqlOwnLetters(sessions, clock)
         self.papers = SqlPapers(sessions, clock)
         self.routes = SqlRoutes(sessions)
+        self.units = SqlUnits(sessions, clock)
         self.audit = SqlAudit(sessions)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
         self.statistics = SqlStatistics(sessions)

@@ -29,6 +29,7 @@ units = Table(
     Column("letters", Text, nullable=False),
     Column("receiving_office_id", Key, to("units"), nullable=True),
     Column("is_demonstration", Boolean, nullable=False, server_default=text("false")),
+    Column("retired_on", Date, nullable=True),
     Column("signs", Text, nullable=False, server_default=text("'{}'")),
     CheckConstraint(
         "level IN ('commune', 'department', 'province', 'ministry', 'district')", name="level"

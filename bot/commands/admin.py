@@ -161,7 +161,7 @@ def _name(name: str) -> str:
 
 
 def _levels() -> Sequence[str]:
-    from storage.people import LEVELS  # noqa: PLC0415
+    from flows.tree import LEVELS  # noqa: PLC0415
 
     return LEVELS
 
@@ -189,13 +189,14 @@ def _tree(found: Sequence[UnitLine]) -> Iterator[tuple[UnitLine, int]]:
 
 def _unit_line(one: UnitLine, *, indent: str) -> Message:
     return say(
-        "admin.unit.line",
+        "admin.unit.line.retired" if one.retired_on else "admin.unit.line",
         indent=indent,
         id=one.id,
         name=one.name,
         level=Message(f"admin.level.{one.level}"),
         letters=one.letters or say("admin.nothing"),
         office=one.office or say("admin.nothing"),
+        day=one.retired_on or "",
     )
 
 

@@ -24,6 +24,7 @@ from handlers.web.render import Renderer
 from handlers.web.routes import ChatRoutes
 from handlers.web.shelf import Shelf
 from handlers.web.sse import CHANNEL, Streams
+from handlers.web.units_board import UnitRoutes
 from handlers.web.uploads import FileRoutes
 from locales import catalog
 
@@ -112,6 +113,8 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
             proposals = ProposalRoutes(desk, registers.proposals)
             yield from proposals.routes()
             yield from DecisionRoutes(proposals, extras.shelf, sources=sources).routes()
+        if registers.units is not None:
+            yield from UnitRoutes(desk, registers.units).routes()
         yield web.get("/board/{rest:.*}", desk.shown(desk.nothing))
 
 

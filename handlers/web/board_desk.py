@@ -79,7 +79,13 @@ class BoardDesk:
             raise NotNow from error
 
     async def denied(
-        self, request: web.Request, asked: str, matter: Mapping[str, int], *, status: int = 403
+        self,
+        request: web.Request,
+        asked: str,
+        matter: Mapping[str, int],
+        *,
+        status: int = 403,
+        why: str = "board.denied.body",
     ) -> web.Response:
         """For whom the board is; whoever may see one reads that there is no such thing."""
         address = session.address_of(request)
@@ -88,7 +94,7 @@ class BoardDesk:
         if status == HTTPStatus.FORBIDDEN or not await self.asked(
             self.registers.boards.is_open, CHANNEL, address or ""
         ):
-            return html(frame.denied(), status=status)
+            return html(frame.denied(why), status=status)
         return html(frame.missing(), status=status)
 
     async def nothing(self, request: web.Request) -> web.StreamResponse:

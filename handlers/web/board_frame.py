@@ -23,11 +23,11 @@ class BoardFrame:
     now: datetime
     zone: tzinfo
 
-    def denied(self) -> str:
+    def denied(self, why: str = "board.denied.body") -> str:
         """What everybody else is shown."""
         return self.framed(
             element("h2", self.say("board.denied.title")),
-            element("p", self.say("board.denied.body")),
+            element("p", self.say(why)),
             element(
                 "p",
                 element("a", self.say("board.chat"), href="/", class_="choice"),
@@ -72,6 +72,7 @@ class BoardFrame:
             "skip": "board.skip",
             "reports": "board.reports",
             "proposals": "board.proposals",
+            "units": "board.units",
             "name": "web.name",
         }
         texts = {name: together(self.say(key)) for name, key in named.items()}

@@ -12,6 +12,7 @@ from flows.model import Incoming
 from flows.ports import Envelope, Line, Sent
 from flows.proposals.board import ProposalBoards
 from flows.reminder_ports import Boards, Feeds
+from flows.tree import Units
 from rules.message import Message
 
 
@@ -111,3 +112,4 @@ class Registers:
     refusals: Refusals | None = None
     proposals: ProposalBoards | None = None
     devices: Devices | None = None
+    units: Units | None = None

@@ -94,6 +94,11 @@ def decision_file(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/board/proposals/{here.sent}/decision", headers=HERE)
 
 
+def rename(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+    body = {"change": "rename", "unit": here.unit, "name": f"UBND xã {who}"}
+    return client.post("/api/board/unit", json=body, headers=HERE)
+
+
 def calendar(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/calendar/{here.ask(OFFICER, MakeFeed())}.ics")
 
@@ -120,6 +125,9 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("POST", "/api/board/mark"): mark,
     ("POST", "/api/board/decide"): decide,
     ("GET", "/board/proposals/{draft}/decision"): decision_file,
+    ("GET", "/board/units"): get("/board/units"),
+    ("GET", "/board/units/{unit}"): get("/board/units/{here.unit}"),
+    ("POST", "/api/board/unit"): rename,
     ("GET", "/board/{rest}"): get("/board/nothing/here"),
 }
 

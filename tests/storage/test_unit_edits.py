@@ -1,0 +1,156 @@
+"""Units changed on the board, on both databases: by whom may, noted, kept while in use."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from flows import asking
+from flows.model import UnitRole
+from flows.reminding import Duty
+from flows.tree import Change, EditUnit, Unchanged
+from tests.storage.office import Office
+from tests.storage.parts import rows
+from tests.storage.proposing import draft_of
+
+
+def edit(
+    office: Office, change: Change, unit: str, to: str | None = None, **rest: Any
+) -> int | Unchanged | None:
+    who = rest.pop("who", "administrator")
+    office.come(who)
+    other = None if to is None else office.units[to]
+    asked = EditUnit(change, office.units[unit], other, **rest)
+    return office.storage.units.edit("telegram", who, asked=asked)
+
+
+def keys(found: int | Unchanged | None) -> list[str]:
+    assert isinstance(found, Unchanged)
+    return [one.key for one in found.why]
+
+
+def events(office: Office) -> list[tuple[str, Any]]:
+    found = rows(
+        office.storage,
+        "SELECT event, payload, account_id FROM audit WHERE event LIKE 'unit%' ORDER BY id",
+    )
+    assert {row[2] for row in found} <= {office.accounts["administrator"]}
+    return [(row[0], json.loads(row[1])) for row in found]
+
+
+def emptied(office: Office, unit: str) -> None:
+    """Without people."""
+    with office.storage._engine.begin() as connection:
+        gone = text("DELETE FROM roles WHERE unit_id = :unit")
+        connection.execute(gone, {"unit": office.units[unit]})
+
+
+def test_the_tree_is_the_administrators_alone(office: Office) -> None:
+    seen = {}
+    for who in ("administrator", "reviewer", "head", "an", "foreign"):
+        office.come(who)
+        tree = office.storage.units.tree("telegram", who)
+        seen[who] = None if tree is None else sorted(tree.nodes)
+        if tree is None:
+            assert edit(office, Change.RENAME, "unit", name="x", who=who) is None
+    units = office.units
+    assert seen.pop("administrator") == [units["office"], units["unit"], units["other unit"]]
+    assert set(seen.values()) == {None}
+    assert edit(office, Change.RENAME, "other office", name="x") is None, "not theirs"
+    assert events(office) == []
+
+
+def test_a_unit_is_added_renamed_moved_and_retired_and_the_trail_tells_it(office: Office) -> None:
+    made = edit(office, Change.ADD, "office", name=" Tổ  một ", level="department")
+    assert isinstance(made, int)
+    office.units["new"] = made
+    assert edit(office, Change.RENAME, "new", name="Tổ hai") == made
+    assert edit(office, Change.MOVE, "unit", to="office") == office.units["unit"]
+    assert edit(office, Change.OFFICE, "new", to="office") == made
+    assert edit(office, Change.OFFICE, "unit", to="new") == office.units["unit"]
+    assert edit(office, Change.OFFICE, "unit", to=None) == office.units["unit"]
+    assert edit(office, Change.RETIRE, "new") == made
+    office_id, unit = office.units["office"], office.units["unit"]
+    assert events(office) == [
+        ("unit_added", {"unit": made, "now": "Tổ một", "parent": office_id, "office": None}),
+        ("unit_renamed", {"unit": made, "was": "Tổ một", "now": "Tổ hai"}),
+        ("unit_moved", {"unit": unit, "was": None, "now": office_id}),
+        ("unit_office_changed", {"unit": made, "was": None, "now": office_id}),
+        ("unit_office_changed", {"unit": unit, "was": office_id, "now": made}),
+        ("unit_office_changed", {"unit": unit, "was": made, "now": None}),
+        ("unit_retired", {"unit": made, "was": office_id}),
+    ]
+    gone = rows(office.storage, f"SELECT name, retired_on FROM units WHERE id = {made}")[0]
+    assert (gone[0], str(gone[1])) == ("Tổ hai", str(office.clock.today()))
+    again = edit(office, Change.ADD, "office", name="Tổ hai", level="department")
+    assert isinstance(again, int), "the name of a retired unit is free"
+    assert edit(office, Change.RENAME, "new", name="x") is None, (
+        "what is retired is changed no more"
+    )
+
+
+def test_a_ring_and_a_name_twice_are_refused_and_nothing_is_changed(office: Office) -> None:
+    office.units["new"] = int(
+        str(edit(office, Change.ADD, "unit", to="office", name="Tổ", level="commune"))
+    )
+    assert keys(edit(office, Change.MOVE, "unit", to="new")) == ["unit.ring"]
+    assert keys(edit(office, Change.RENAME, "new", name="OTHER unit")) == ["unit.there"]
+    assert len(events(office)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        ("people", "unit.tied.people"),
+        ("draft", "unit.tied.drafts"),
+        ("report", "unit.tied.reports"),
+        ("sender", "unit.tied.sends"),
+        ("route", "unit.tied.sends"),
+        ("given", "unit.tied.received"),
+    ],
+)
+def test_a_unit_on_which_something_hangs_is_not_retired(
+    office: Office, left: str, told: str
+) -> None:
+    unit, people = office.units["unit"], office.storage.people
+    if left == "draft":
+        draft_of(office)
+    if left == "report":
+        duty = Duty("Rà soát", "", due=office.clock.today(), units=(unit,))
+        office.ask("reviewer", asking.MakeDuty(duty))
+    if left == "sender":
+        people.set_office(office.units["other unit"], unit)
+    if left in ("route", "given"):
+        statement = (
+            f"INSERT INTO routes (unit_id, office_id, since) VALUES (1, {unit}, '2020-01-01')"
+            if left == "route"
+            else "INSERT INTO duties (office_id, account_id, title, instructions, due, repeats,"
+            f" made_at) VALUES ({unit}, 1, 'x', '', '2026-12-01', 'once', '2026-11-01')"
+        )
+        with office.storage._engine.begin() as connection:
+            connection.execute(text(statement))
+    if left != "people":
+        emptied(office, "unit")
+    assert keys(edit(office, Change.RETIRE, "unit")) == ["unit.tied", told]
+    assert rows(office.storage, f"SELECT retired_on FROM units WHERE id = {unit}") == [(None,)]
+    assert events(office) == []
+
+
+def test_a_retired_unit_is_given_no_report_any_more(office: Office) -> None:
+    emptied(office, "other unit")
+    assert isinstance(edit(office, Change.RETIRE, "other unit"), int)
+    names = [one.name for one in office.ask("reviewer", asking.ListUnits())]
+    assert names == ["unit"]
+    (line,) = [one for one in office.storage.people.units() if one.name == "other unit"]
+    assert (line.office, line.retired_on) == (None, office.clock.today())
+
+
+def test_roles_below_an_administrator_change_nothing(office: Office) -> None:
+    people = office.storage.people
+    people.remove_role(
+        office.accounts["administrator"], unit=office.units["office"], role=UnitRole.ADMINISTRATOR
+    )
+    assert edit(office, Change.RENAME, "unit", name="x") is None
