@@ -12,7 +12,8 @@ from language.fold import clean, fold, fold_with_origins, marks
 
 _EDGES: Final = " .,;:!?…\"'()[]"
 _LEAD: Final = re.compile(
-    r"^(?:(?:cho toi|cho em|toi muon|em muon|da|vang|thua|u|uh|um|anh|chi|em|ban|oi)[ ,]+)+"
+    r"^(?:(?:cho toi|cho em|toi muon|em muon|da|vang|thua|u|uh|um|anh|chi|em|ban|oi"
+    r"|ok|oke|okay|vay thi|the thi|vay|the|thoi)[ ,]+)+"
 )
 _TRAIL: Final = re.compile(
     r"(?:[ ,]+(?:a|nhe|nha|nhi|di|voi|giup|giup toi|giup em|em|anh|chi|oi|day|luon))+$"

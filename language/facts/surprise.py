@@ -25,6 +25,8 @@ from language.facts.surprise_doubt import doubts
 from language.facts.surprise_ground import Ground, ground
 from language.facts.surprise_part import Participation, acted, acts_of_all, participation
 from language.facts.surprise_time import read_times
+from language.fold import fold
+from language.nominee_kind import is_kind_word
 
 Span = tuple[int, int]
 
@@ -123,7 +125,7 @@ def _identity(
         bodies = (*own, acting.span) if acting else own
         others = bodies if one.type == "collective" else spoken_of(passage)
         yield _heard(index, "type", one.type, (*one.told, *alike, *others))
-    if one.name is not None:
+    if one.name is not None and not is_kind_word(fold(one.name)):
         yield _heard(index, "name", one.name, one.told)
     if one.count > 1:
         yield _heard(index, "count", one.count, one.told)

@@ -11,7 +11,9 @@ from language.facts.role_words import Role
 from language.facts.roles import Counted
 from language.facts.steering import are_all_outside, members, not_members
 from language.facts.thematic_proposed import Proposed, evidence
+from language.fold import fold
 from language.marked import cue
+from language.nominee_kind import is_kind_word
 
 Span = tuple[int, int]
 
@@ -30,6 +32,11 @@ _NOT_HANDS_ON: Final = cue(
     r"không trực tiếp|chỉ (?:ngồi|làm) (?:ở )?văn phòng|ngồi bàn giấy|không (?:đi|xuống) cơ sở"
 )
 
+def _called(name: str) -> str:
+    """The name; nothing where it is a word for a body alone: `tập thể`, `tổ và ông Hải`."""
+    first = f"{fold(name)} ".partition(" va ")[0].strip()
+    return "" if is_kind_word(first) else name
+
 
 def read_nominees(
     passage: Passage, counts: Sequence[Counted], found: Sequence[Proposed]
@@ -39,9 +46,10 @@ def read_nominees(
     for index, one in enumerate(found):
         stem = f"nominees[{index}]."
         yield Heard(f"{stem}type", one.kind, (*one.spans, *evidence(passage, counts, one.kind)))
-        if one.name:
+        name = _called(one.name or "")
+        if name:
             spans = one.board.spans if one.board else one.spans
-            yield Heard(f"{stem}name", one.name, (*one.spans, *spans))
+            yield Heard(f"{stem}name", name, (*one.spans, *spans))
         if one.count:
             alike = [c for c in counts if c.number == one.count and c.role is Role.PROPOSED]
             spans = (*one.spans, *(s for c in alike for s in c.spans))

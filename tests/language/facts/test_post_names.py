@@ -86,6 +86,23 @@ def test_a_village_is_nobody(place: str) -> None:
     assert told.facts["achieved_on"] == "2026-11-17"
 
 
+FIRE: Final = "12/11 tổ 6 người cùng 3 dân dập đám cháy cứu bà cụ, khen đột xuất cho"
+THEME: Final = "tổng kết phong trào nông thôn mới trình tỉnh khen cho"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{FIRE} {body} được không" for body in ("tập thể", "đội", "tổ")),
+        *(f"{THEME} {body}" for body in ("tập thể", "tập thể và ông Hải", "tổ và ông Hải")),
+    ],
+)
+def test_a_word_for_a_body_alone_is_no_name(text: str) -> None:
+    (one,) = read_message(text, TODAY).nominees
+    assert one["type"] == "collective"
+    assert "name" not in one
+
+
 @pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
 @pytest.mark.parametrize(
     ("text", "name"),
