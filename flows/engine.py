@@ -22,6 +22,7 @@ from flows.commands import KINDS, OF_DRAFTS, OWNERS, as_text, begins_flow, kept_
 from flows.deserted import deserted_by, with_way
 from flows.edits import case_of, meant, remembered
 from flows.hearing import hear, ways_of
+from flows.in_hand import in_hand
 from flows.model import Choice, Expects, Incoming, Reply
 from flows.reminding import About
 from flows.resuming import told_of
@@ -80,11 +81,13 @@ def _led(
     told = _told(flows, state, scene, said)
     if told is not None:
         return _beside(told, _shown(flows, state, scene))
+    known = in_hand(said, state, scene.draft)
+    if known is not None:
+        return again(flows, state, scene, *known)
     if begins_flow(said, state):
         begun = begin(flows, str(said.command), scene, state=state, said=said)
         return replace(begun, note=kept_note(said, state))
-    owner = OWNERS.get(said.command or "")
-    if owner:
+    if owner := OWNERS.get(said.command or ""):
         said = replace(said, about=_on_screen(state, scene))
         return begin(flows, owner, scene, state=state, said=said)
     flow = flows.get(state.flow, flows["menu"])

@@ -11,7 +11,7 @@ from flows.letters_asked import asked_reply, office_of, where_to_ask
 from flows.model import Choice, Person, Reply, Tone
 from flows.other_language import is_other
 from flows.paths import fact_of
-from flows.said_of import said_of
+from flows.said_of import named, said_of
 from flows.showing import ahead
 from flows.sources import cited
 from flows.told_more import more
@@ -69,7 +69,7 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
     day = day_told(desk, text, refused.why)
     if day is not None or refused.why.key not in UNREAD:
         return day
-    of_it = of_case.asked(desk, text)
+    of_it = of_case.asked(desk, text) or named(desk, text)
     if of_it is not None or len(text.split()) < FEWEST_WORDS:
         return of_it
     if refused.why.key == NO_NAME and answer(text).is_outside:

@@ -21,6 +21,7 @@ from flows.who import is_called
 from language.corrections import Correction
 from language.counts import read_more_heads
 from language.fold import fold
+from language.told_names import read_told_name
 from rules.message import say
 
 LONGEST_NAME: Final = 6
@@ -98,6 +99,8 @@ def renamed(desk: Desk, found: Correction) -> Given | Refused | None:
     """Another name for the one it is like, or of whom that was said; None where it is no name."""
     draft, value = desk.draft, found.value_text
     named = [index for index, one in enumerate(sheet.own_answers(draft)) if one.get("name")]
+    if found.target == "name" and value and _is_one_unnamed(draft):
+        return read(desk, of_nominee(0, "name"), Said(text=_plain(value)))
     alike = _alike(draft, value, named)
     if not named or (found.target is None and not _is_name(found, alike=bool(alike))):
         return None
@@ -110,6 +113,17 @@ def renamed(desk: Desk, found: Correction) -> Given | Refused | None:
         return Given({}, at=replace(desk.at, editing=path, fixing=False, picked=None))
     given = read(desk, path, Said(text=_plain(value)))
     return mended(draft, path, given) if isinstance(given, Given) else given
+
+
+def named(desk: Desk, text: str) -> Given | Refused | None:
+    """`tên anh ấy là Vàng A Sính`: the name of the only one, who has none yet."""
+    name = read_told_name(text) if _is_one_unnamed(desk.draft) else None
+    return None if name is None else read(desk, of_nominee(0, "name"), Said(text=name))
+
+
+def _is_one_unnamed(draft: Draft) -> bool:
+    own = sheet.own_answers(draft)
+    return len(own) == 1 and not own[0].get("name") and own[0].get("count", 1) == 1
 
 
 def _alike(draft: Draft, value: str, named: Sequence[int]) -> list[int]:

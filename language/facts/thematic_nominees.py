@@ -32,6 +32,7 @@ _NOT_HANDS_ON: Final = cue(
     r"không trực tiếp|chỉ (?:ngồi|làm) (?:ở )?văn phòng|ngồi bàn giấy|không (?:đi|xuống) cơ sở"
 )
 
+
 def _called(name: str) -> str:
     """The name; nothing where it is a word for a body alone: `tập thể`, `tổ và ông Hải`."""
     first = f"{fold(name)} ".partition(" va ")[0].strip()

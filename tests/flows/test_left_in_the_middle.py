@@ -93,7 +93,7 @@ def test_another_language_comes_back_to_the_same_question() -> None:
 
 
 def test_another_language_comes_back_to_the_draft_though_a_case_was_left_before() -> None:
-    officer = asking("member").say("khen đột xuất", "chiến đấu", "tập thể")
+    officer = asking("member").say("/dotxuat", "chiến đấu", "tập thể")
     officer.say("ngôn ngữ", "english")
     grounds = [officer.answers["nominees[*].ground"]]
     officer.say("menu").tap("g:resume:case")

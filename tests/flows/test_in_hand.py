@@ -1,0 +1,68 @@
+"""The award typed again, and the name told by itself: both are of the case in hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flows.officer import Officer
+
+DEED = "hôm 15/11 anh nhảy xuống suối cứu hai đứa trẻ bị nước cuốn"
+NAME = "nominees[0].name"
+
+
+@pytest.mark.parametrize("text", ["khen đột xuất", "đột xuất", "Khen nóng"])
+def test_the_award_of_the_case_in_hand_begins_no_other_case(text: str) -> None:
+    officer = Officer().say(DEED)
+    answers = officer.answers
+    officer.say(text)
+    assert "Vụ này đang xét theo loại khen ấy rồi." in officer.text
+    assert (officer.answers, officer.open) == (answers, "card")
+    officer.tap("Bắt đầu vụ mới")
+    assert (officer.answers, officer.open) == ({}, "nominees[*].ground")
+
+
+def test_of_a_stored_draft_too() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "đột xuất")
+    assert officer.open == "who"
+    assert len(officer.stored) == 1
+
+
+@pytest.mark.parametrize("text", ["khen chuyên đề", "/dotxuat"])
+def test_another_award_or_a_slash_begins_another_case(text: str) -> None:
+    assert Officer().say(DEED, text).answers == {}
+
+
+def test_where_nothing_was_answered_the_award_is_begun_as_before() -> None:
+    officer = Officer().say("đột xuất", "đột xuất")
+    assert "Vụ này đang xét" not in officer.text
+    assert officer.open == "nominees[*].ground"
+
+
+def test_from_the_menu_the_award_begins_another_case() -> None:
+    officer = Officer().say(DEED, "menu", "đột xuất")
+    assert officer.answers == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("tên anh ấy là Vàng A Sính", "tên là Vàng A Sính", "anh Vàng A Sính"),
+        *("ảnh tên đầy đủ là Vàng A Sính", "sửa tên thành Vàng A Sính"),
+    ],
+)
+def test_the_name_of_the_only_one_is_taken_where_he_has_none(text: str) -> None:
+    officer = Officer().say(DEED, text)
+    assert officer.answers[NAME] == "Vàng A Sính"
+    assert "Ghi Vàng A Sính." in officer.text
+
+
+@pytest.mark.parametrize("text", ["tên là gì", "Trực Tiếp Tham Gia", "tên đợt là thi đua"])
+def test_other_words_are_nobodys_name(text: str) -> None:
+    assert NAME not in Officer().say(DEED, text).answers
+
+
+def test_a_name_is_not_taken_for_one_who_has_one_or_for_several() -> None:
+    named = Officer().say("hôm 15/11 anh Nông Văn Hải nhảy xuống suối cứu hai cháu bé đuối nước")
+    assert named.say("anh Vàng A Sính").answers[NAME] == "Nông Văn Hải"
+    several = Officer().say("đột xuất", "cứu người", "5 cá nhân", "anh Vàng A Sính")
+    assert NAME not in several.answers
