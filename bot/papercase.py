@@ -19,6 +19,8 @@ from rules.rule import PROPOSALS
 PAPERS: Final = "papers"
 UNIT: Final = "unit"
 OFFICE: Final = "receiving_office"
+PARENT: Final = "parent"
+OF_UNIT: Final = (UNIT, OFFICE, PARENT)
 _NOTE: Final = "note."
 _LAST_DAY: Final = date(2100, 12, 31)
 
@@ -36,7 +38,8 @@ def dossier_of_case(row: Any) -> Dossier:
     if case.kind not in PROPOSALS:
         raise CaseError("kind", "papers", say("case.expected.choice", options=PROPOSALS))
     notes = dict(_notes(told))
-    unit = Unit(0, notes.pop(UNIT, ""), "", frozenset({LETTER}), notes.pop(OFFICE, None))
+    name, office, parent = (notes.pop(one, None) for one in OF_UNIT)
+    unit = Unit(0, name or "", "", frozenset({LETTER}), office, parent=parent)
     answers = {**row.get("facts", {}), **notes}
     answers |= dict(_of_nominees(own, notes))
     return dossier_of(Draft(case.kind, answers), unit)
@@ -56,15 +59,15 @@ def _of_nominees(
 
 
 def _notes(told: Any) -> Iterator[tuple[str, Json]]:
-    """`subject` and the like as answers; the unit's name and office as they are."""
-    allowed = (UNIT, OFFICE, *sorted(path.removeprefix(_NOTE) for path in OF_CASE))
+    """`subject` and the like as answers; what is the unit's as it is."""
+    allowed = (*OF_UNIT, *sorted(path.removeprefix(_NOTE) for path in OF_CASE))
     if not isinstance(told, Mapping):
         raise CaseError(PAPERS, "object", say("case.expected.choice", options=allowed))
     for name, value in told.items():
         place = f"{PAPERS}.{name}"
         if name not in allowed:
             raise CaseError(place, "unknown", say("case.expected.choice", options=allowed))
-        path = name if name in (UNIT, OFFICE) else f"{_NOTE}{name}"
+        path = name if name in OF_UNIT else f"{_NOTE}{name}"
         yield path, _taken(path, value, {}, place)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import re
-import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -22,6 +22,9 @@ from handlers.web.kinds import media_of, named
 from locales.catalog import text
 from rules.message import say
 from storage.papers import SqlPapers
+
+if TYPE_CHECKING:
+    from documents.dossier import Dossier
 
 log = structlog.get_logger()
 _REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})(?:-([1-9]))?")
@@ -41,10 +44,12 @@ def fetch_papers(papers: SqlPapers, sources: Sources, templates: Path | None = N
 
     async def fetch(file: File) -> bytes:
         found = await asyncio.to_thread(_read, papers, file)
+        # the submission names what goes with it, so that a picture of it is told the same names
+        attached = await _attached(found[0], sources)
         page = _REFERENCE.fullmatch(file.reference)
         if page is not None and page[3]:
-            return await asyncio.to_thread(_page, *found, templates, int(page[3]))
-        attached = await _attached(found[0], sources)
+            names = [name for name, _ in attached]
+            return await asyncio.to_thread(_page, *found, names, templates, int(page[3]))
         return await asyncio.to_thread(_zip, *found, attached, templates)
 
     return fetch
@@ -87,15 +92,15 @@ async def _attached(draft: Draft, sources: Sources) -> list[tuple[str, bytes]]:
     return found
 
 
-def _page(draft: Draft, unit: Unit, templates: Path | None, page: int) -> bytes:
+def _page(draft: Draft, unit: Unit, names: list[str], templates: Path | None, page: int) -> bytes:
     """A page of the submission as a picture. Raises FileGone where it cannot be drawn."""
-    from documents.papers import Paper  # noqa: PLC0415 - as below
-    from documents.pictures import draw  # noqa: PLC0415
+    from documents.pictures import draw  # noqa: PLC0415 - as below
+    from documents.render import submission  # noqa: PLC0415
 
-    with zipfile.ZipFile(io.BytesIO(_zip(draft, unit, [], templates))) as packed:
-        names = (name for name in packed.namelist() if Paper.SUBMISSION.replace("_", "-") in name)
-        with ONE_PICTURE_AT_A_TIME:
-            drawn = draw(packed.read(next(names)), most=page)
+    dossier = _dossier(draft, unit, names)
+    content = _filled(lambda folder: submission(dossier, folder), templates)
+    with ONE_PICTURE_AT_A_TIME:
+        drawn = draw(content, most=page)
     if len(drawn) < page:
         raise FileGone
     return drawn[page - 1]
@@ -104,22 +109,31 @@ def _page(draft: Draft, unit: Unit, templates: Path | None, page: int) -> bytes:
 def _zip(
     draft: Draft, unit: Unit, attached: list[tuple[str, bytes]], templates: Path | None
 ) -> bytes:
-    """By the office's own templates where they can be filled, else by the program's.
-
-    Imported here: Word's libraries are heavy, and the page answers first.
-    """
+    """Imported here: Word's libraries are heavy, and the page answers first."""
     from documents.bundle import Attachment, bundle  # noqa: PLC0415
-    from documents.from_draft import dossier_of  # noqa: PLC0415
-    from documents.render import TooManyNominees, make  # noqa: PLC0415
-    from documents.template import TemplateBroken  # noqa: PLC0415
+    from documents.render import make  # noqa: PLC0415
 
     files = [Attachment(name, content) for name, content in attached]
-    dossier = replace(dossier_of(draft, unit), attachments=tuple(one.name for one in files))
+    dossier = _dossier(draft, unit, [one.name for one in files])
+    return _filled(lambda folder: bundle(dossier, make(dossier, folder), files, folder), templates)
+
+
+def _dossier(draft: Draft, unit: Unit, names: list[str]) -> Dossier:
+    from documents.from_draft import dossier_of  # noqa: PLC0415
+
+    return replace(dossier_of(draft, unit), attachments=tuple(names))
+
+
+def _filled(fill: Callable[[Path | None], bytes], templates: Path | None) -> bytes:
+    """By the office's own templates where they can be filled, else by the program's."""
+    from documents.render import TooManyNominees  # noqa: PLC0415
+    from documents.template import TemplateBroken  # noqa: PLC0415
+
     try:
         try:
-            return bundle(dossier, make(dossier, templates), files, folder=templates)
+            return fill(templates)
         except TemplateBroken as error:
             log.warning("a template of the office is broken", why=error.message.key)
-            return bundle(dossier, make(dossier), files)
+            return fill(None)
     except TooManyNominees as error:
         raise FileGone from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from documents.blanks import DOTS, Blank, Blanks
 from documents.dossier import Dossier, Nominee, NomineeKind
@@ -14,6 +14,8 @@ from language.fold import clean
 Context: TypeAlias = Mapping[str, Any]
 """Placeholders and their values: strings, flags, lists of strings, lists of rows."""
 
+NO_BREAK: Final = "\u00a0"
+LONGEST_TOGETHER: Final = 24
 ORDER = (NomineeKind.COLLECTIVE, NomineeKind.HOUSEHOLD, NomineeKind.INDIVIDUAL)
 """Collectives stand before persons in every paper."""
 
@@ -23,8 +25,8 @@ def head(dossier: Dossier, blanks: Blanks) -> dict[str, Any]:
     office = dossier.office
     return {
         "du_thao": not dossier.decided,
-        "co_quan_chu_quan": in_full(clean(office.parent or "")).upper(),
-        "co_quan": in_full(blanks.text(office.name, Blank("office_name"))).upper(),
+        "co_quan_chu_quan": at_top(clean(office.parent or "")),
+        "co_quan": at_top(blanks.text(office.name, Blank("office_name"))),
         "ten_co_quan": blanks.text(office.name, Blank("office_name")),
         "dia_danh": blanks.text(office.place, Blank("office_place")),
         "chuyen_de": dossier.kind == "thematic",
@@ -34,6 +36,20 @@ def head(dossier: Dossier, blanks: Blanks) -> dict[str, Any]:
 def in_full(office: str) -> str:
     """At the top of a paper the name of a body is not shortened."""
     return office.replace("UBND", phrase("committee"))
+
+
+def at_top(office: str) -> str:
+    """A body in capitals, its place on one line: ỦY BAN NHÂN DÂN, and below it XÃ CAO LÂU."""
+    said = in_full(office).upper()
+    committee = f"{phrase('committee').upper()} "
+    if not said.startswith(committee):
+        return said
+    return committee + together(said.removeprefix(committee))
+
+
+def together(text: str) -> str:
+    """A short name that is not broken over two lines."""
+    return text.replace(" ", NO_BREAK) if len(text) <= LONGEST_TOGETHER else text
 
 
 def award(dossier: Dossier, blanks: Blanks) -> dict[str, Any]:

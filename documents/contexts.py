@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from documents import common
 from documents.blanks import CELL_DOTS, DOTS, Blank, Blanks
@@ -12,6 +13,9 @@ from documents.dossier import Dossier, Nominee, NomineeKind
 from documents.phrases import phrase
 from documents.words import compared, day_in_words, inline, sentence
 from language.fold import clean
+
+_ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
+"""Of a file's name: a submission names papers, the index files."""
 
 
 def submission(dossier: Dossier, blanks: Blanks) -> Context:
@@ -29,7 +33,7 @@ def submission(dossier: Dossier, blanks: Blanks) -> Context:
         "so_luong": common.how_many(dossier.nominees),
         "danh_sach": listed,
         "tom_tat": _summary(dossier, blanks),
-        "giay_to": [inline(one) for one in dossier.attachments],
+        "giay_to": [inline(_ENDING.sub("", one)) for one in dossier.attachments],
         "so_bao_cao": len(listed),
     }
 
@@ -48,7 +52,7 @@ def bases(dossier: Dossier, blanks: Blanks) -> list[str]:
 
 def nomination_list(dossier: Dossier, blanks: Blanks) -> Context:
     """Of the danh sách: groups of rows, collectives first."""
-    places = common.numbered(dossier)
+    places, head = common.numbered(dossier), common.head(dossier, blanks)
     groups = [
         {
             "ten_nhom": phrase(f"group.{kind}"),
@@ -58,7 +62,8 @@ def nomination_list(dossier: Dossier, blanks: Blanks) -> Context:
         if dossier.of_kind(kind)
     ]
     return {
-        **common.head(dossier, blanks),
+        **head,
+        "ten_co_quan": common.together(head["ten_co_quan"]),
         **common.award(dossier, blanks),
         **common.signer(dossier, blanks),
         "so_luong": common.how_many(dossier.nominees),

@@ -36,7 +36,7 @@ def decision(dossier: Dossier, blanks: Blanks, rows: list[dict[str, Any]]) -> Co
     """
     head, award = common.head(dossier, blanks), common.award(dossier, blanks)
     title, body = post_and_body(common.authority(dossier))
-    issuer = common.in_full(body or DOTS).upper()
+    issuer = common.at_top(body or DOTS)
     own = bool(body) and issuer == head["co_quan"]
     return {
         **head,

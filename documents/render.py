@@ -54,6 +54,14 @@ def make(dossier: Dossier, folder: Path | None = None) -> Papers:
     return Papers(made, tuple(blanks.found))
 
 
+def submission(dossier: Dossier, folder: Path | None = None) -> bytes:
+    """The tờ trình alone, as `make` makes it. Raises TooManyNominees, TemplateBroken."""
+    if len(dossier.nominees) > MOST_NOMINEES:
+        raise TooManyNominees(len(dossier.nominees))
+    context = contexts.submission(dossier, Blanks())
+    return template_of(Paper.SUBMISSION, folder).fill(context)
+
+
 def context_of(sheet: Sheet, dossier: Dossier, blanks: Blanks) -> Context:
     """The placeholders of a paper with their values."""
     if sheet.nominee is not None:

@@ -67,8 +67,9 @@ def _submission() -> Document:
     write(paper, "- {{ '%02d' | format(so_bao_cao) }} báo cáo thành tích;")
     write(paper, "{%p if chuyen_de %}", "- Biên bản họp Hội đồng Thi đua - Khen thưởng;")
     write(paper, "{%p endif %}")
-    write(paper, "- Dự thảo Quyết định khen thưởng{% if giay_to %};{% else %}.{% endif %}")
-    each(paper, "giay_to", text="- {{ doan }}" + LAST_OF_LIST)
+    last = "- Dự thảo Quyết định khen thưởng{% if giay_to %};{% else %}.{% endif %}"
+    write(paper, last, keep=True)
+    each(paper, "giay_to", text="- {{ doan }}" + LAST_OF_LIST, keep=True)
     end = "{{ ten_co_quan }} kính đề nghị {{ nguoi_quyet_dinh }} xem xét, quyết định./."
     write(paper, end)
     told = [("Nơi nhận đầu", "Nơi nhận:"), ("Nơi nhận", "- Như trên;")]
@@ -79,12 +80,18 @@ def _submission() -> Document:
 def _list() -> Document:
     paper = new_paper()
     blanks = "số          /TTr-…… ngày       tháng       năm          "
-    sent = f"(Kèm theo Tờ trình {blanks}của {{{{ ten_co_quan }}}})"
+    sent = f"(Kèm theo Tờ trình {blanks}của\u00a0{{{{ ten_co_quan }}}})"
     subject = f"Đề nghị {GRANT} cho {{{{ so_luong }}}}"
     heads = ("Tên loại", "DANH SÁCH"), ("Trích yếu", subject), ("Kèm theo", sent)
     titled(paper, *heads)
-    table = columns(paper, 1.4, 4, 3.6, 2.2, 5.3, bordered=True)
-    words = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Hình thức", "Tóm tắt thành tích")
+    table = columns(paper, 1.3, 3.6, 3.2, 1.8, 6.6, bordered=True)
+    words = (
+        "STT",
+        "Họ và tên, tên tập thể",
+        "Chức vụ, đơn\u00a0vị",
+        "Hình thức",
+        "Tóm tắt thành tích",
+    )
     for cell, word in zip(table.rows[0].cells, words, strict=True):
         put(cell, ("Đầu bảng", word))
     for mark in ("{%tr for g in nhom %}", "", "{%tr for n in g.dong %}", "n"):

@@ -27,15 +27,29 @@ def titled(paper: Document, *lines: tuple[str, str], line: bool = True) -> None:
         paper.add_paragraph(style="Ô bảng")
 
 
-def write(paper: Document, *texts: str, style: str = "Thân bài") -> None:
-    """Each text as a paragraph."""
+def write(paper: Document, *texts: str, style: str = "Thân bài", keep: bool = False) -> None:
+    """Each text as a paragraph; one to keep stands on the page of the next.
+
+    Who signs is never alone on a page: what stands last is kept.
+    """
     for text in texts:
-        paper.add_paragraph(text, style=style)
+        paragraph = paper.add_paragraph(text, style=style)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
 
 
-def each(paper: Document, name: str, style: str = "Thân bài", text: str = "{{ doan }}") -> None:
+def each(
+    paper: Document,
+    name: str,
+    style: str = "Thân bài",
+    text: str = "{{ doan }}",
+    *,
+    keep: bool = False,
+) -> None:
     """A paragraph for each of a list of texts."""
-    write(paper, f"{{%p for doan in {name} %}}", text, "{%p endfor %}", style=style)
+    write(paper, f"{{%p for doan in {name} %}}", style=style)
+    write(paper, text, style=style, keep=keep)
+    write(paper, "{%p endfor %}", style=style)
 
 
 def named(paragraph: Paragraph, before: str, name: str, after: str) -> None:

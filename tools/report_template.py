@@ -46,12 +46,14 @@ def _surprise(paper: Document, *, person: bool) -> None:
     each(paper, "viec_lam")
     write(paper, "4. Kết quả:")
     each(paper, "ket_qua")
-    write(paper, "5. Căn cứ xét khen đột xuất: {{ vi_sao }}")
+    write(paper, "5. Căn cứ xét khen đột xuất: {{ vi_sao }}", keep=True)
     if not person:
         share = "Tập thể có {{ luc_luong[0] }} người tham gia, phối hợp tham gia trong tổng số "
-        write(paper, "{%p if luc_luong %}", share + "{{ luc_luong[1] }} người của các lực lượng.")
+        write(paper, "{%p if luc_luong %}")
+        write(paper, share + "{{ luc_luong[1] }} người của các lực lượng.", keep=True)
         write(paper, "{%p endif %}")
-    write(paper, "{%p if cong_nhan %}", "6. Xác nhận của cơ quan có thẩm quyền: {{ cong_nhan }}")
+    write(paper, "{%p if cong_nhan %}")
+    write(paper, "6. Xác nhận của cơ quan có thẩm quyền: {{ cong_nhan }}", keep=True)
     write(paper, "{%p endif %}")
 
 
@@ -77,7 +79,7 @@ def _thematic(paper: Document) -> None:
     write(paper, "5. Kết quả chung:")
     each(paper, "ket_qua")
     write(paper, "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG (NẾU CÓ)", style="Mục")
-    each(paper, "da_khen")
+    each(paper, "da_khen", keep=True)
 
 
 def fill_minutes(paper: Document) -> None:

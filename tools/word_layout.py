@@ -165,12 +165,26 @@ def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     if bordered:
         table.style = "Table Grid"
+        _padded(table)
+        # on a table of several pages the heads stand on each
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = Cm(width)
     whole(table.rows[0])
     if bordered:  # what a column is called stands on each page
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     return table
+
+
+def _padded(table: Table) -> None:
+    """Two points of room above and below what stands in a cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        room = OxmlElement(f"w:{side}")
+        room.set(qn("w:w"), "40")
+        room.set(qn("w:type"), "dxa")
+        margins.append(room)
+    table._tbl.tblPr.append(margins)  # noqa: SLF001 - see field
 
 
 def add_row(table: Table) -> Any:

@@ -26,12 +26,18 @@ def replaced(content: bytes, old: str, new: str, *, part: str = BODY, count: int
 
 
 def text_of(content: bytes, part: str = BODY) -> str:
-    """The plain text of a part, its paragraphs on lines."""
+    """The plain text of a part, its paragraphs on lines; what is kept on a line is no matter."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         raw = archive.read(part).decode()
     lines = re.sub(r"</w:p>", "\n", raw)
     text = re.sub(r"<[^>]+>", "", lines)
-    for sign, mark in (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'")):
+    for sign, mark in (
+        ("\u00a0", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&#34;", '"'),
+        ("&#39;", "'"),
+    ):
         text = text.replace(sign, mark)
     return text.replace("&amp;", "&")
 
