@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
+from flows.papers.signing import KeepSign
 from flows.people_asked import OfPeople
 from flows.proposals.asked import OfProposals
 from flows.reminding import About, Duty, File
@@ -196,6 +197,7 @@ Asked: TypeAlias = (
     | ReadDuty
     | NudgeMissing
     | EndDuty
+    | KeepSign
     | OfPeople
     | OfProposals
 )

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from flows import asking, people_asked
 from flows.model import Person
+from flows.papers.signing import KeepSign
 from flows.people_asked import grants_of
 from flows.proposals import asked as of_proposals
 from storage import (
@@ -18,6 +19,7 @@ from storage import (
     proposals,
     proposals_listed,
     routing,
+    signing,
     tasks,
 )
 from storage.devices import end_device, list_devices, sign_out
@@ -59,6 +61,7 @@ _OF_THE_UNIT: Final[Mapping[type, Answer]] = {
     asking.AskTime: tasks.ask_time,
     asking.ReportTask: tasks.report_task,
     of_proposals.FindOffice: routing.find_office,
+    KeepSign: signing.keep_sign,
 }
 _OF_THE_OFFICE: Final[Mapping[type, Answer]] = {
     asking.AnswerTime: duties.answer_time,

@@ -20,10 +20,10 @@ from storage.dump import tables_of
 from storage.values import AnyRow, compact
 
 # names of units and accounts are asked for as such; letters are published; words of proposals
-# are made of them anew; the rest are secrets
+# are made of them anew; the rest are secrets. Of units who signs is read
 _NOT_READ: Final = frozenset(
     {"accounts", "audit_head", "codes", "feeds", "own_letters", "own_pieces", "proposal_words"}
-    | {"roles", "units"}
+    | {"roles"}
 )
 _FOLDED: Final = frozenset({("proposal_names", "name")})
 _OF_NOMINEE: Final = re.compile(r"nominees\[\d+\]\.")
@@ -143,7 +143,8 @@ def find_mentions(connection: Connection, name: Name) -> Iterator[Mention]:
     """Every row that names the person, the audit's too; of letters and registers none."""
     drafts = _drafts_of_proposals(connection)
     for table in tables_of(connection):
-        texts = [column for column in table.columns if isinstance(column.type, Text)]
+        read = {"signs"} if table.name == "units" else {one.name for one in table.columns}
+        texts = [one for one in table.columns if isinstance(one.type, Text) and one.name in read]
         if table.name in _NOT_READ or not texts:
             continue
         keys = list(table.primary_key.columns)
@@ -176,6 +177,8 @@ def _mention(
             before[column], after[column] = value, without
     if table.name == "drafts" and after:
         after["past"] = "[]"  # what is undone would bring the name back
+    if "signs" in after:
+        after["signs"] = "{}"  # a mark is nothing to be offered next time
     return (before, after) if after else None
 
 

@@ -79,7 +79,10 @@ class Memory:
             return person
         self.registers.people.setdefault(person.account, person)
         hours = self.registers.hours.get(person.account, Hours())
-        return replace(person, hours=hours)
+        unit = person.unit
+        if unit is not None:
+            unit = replace(unit, signs=self.registers.signs.get(unit.id, unit.signs))
+        return replace(person, hours=hours, unit=unit)
 
     def conversation(self, chat: Chat) -> Conversation:
         account = self.people.get(chat, Person()).account

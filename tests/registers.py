@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from flows import asking
 from flows.model import Draft, Person, Unit, UnitRole
+from flows.papers.signing import SIGNS, KeepSign
 from flows.people_asked import OfPeople, SendSignIn
 from flows.proposals.matter import Proposal
 from flows.proposals.routing import Route
@@ -60,6 +61,7 @@ class Registers:
     invited: Invitees = field(default_factory=Invitees)
     offices: dict[int, Unit] = field(default_factory=dict)
     routes: list[Route] = field(default_factory=list)
+    signs: dict[int, dict[str, str]] = field(default_factory=dict)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     news: list[tuple[int, int, Message]] = field(default_factory=list)
 
@@ -175,6 +177,12 @@ class Matters:
             self._change(task, responsible=to, state=taken(task))
         self.kept.told.append((to.account, "handed", asked.about))
         return to
+
+    def _keep_sign(self, asked: KeepSign) -> bool | None:
+        if not self.person.may_store or asked.path not in SIGNS:
+            return None
+        self.kept.signs.setdefault(self.unit, {})[asked.path] = asked.value
+        return True
 
     def _pause_reminders(self, asked: asking.PauseReminders) -> bool:
         hours = self.kept.hours.get(self.me, Hours())

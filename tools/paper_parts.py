@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from tools.word_layout import NAME, columns, put, put_more, rule
@@ -50,6 +50,11 @@ def each(
     write(paper, f"{{%p for doan in {name} %}}", style=style)
     write(paper, text, style=style, keep=keep)
     write(paper, "{%p endfor %}", style=style)
+
+
+def gap(paper: Document) -> None:
+    """A little room below a table, less than an empty line."""
+    paper.add_paragraph(style="Đường kẻ").paragraph_format.space_after = Pt(4)
 
 
 def named(paragraph: Paragraph, before: str, name: str, after: str) -> None:

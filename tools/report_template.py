@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from tools.paper_parts import each, write
+from tools.paper_parts import each, gap, write
 from tools.word_layout import NAME, add_row, columns, put, whole
 
 DOTS = "…" * 20
@@ -71,7 +71,7 @@ def _thematic(paper: Document) -> None:
     for number, (cell, text) in enumerate(zip(row.cells, fields, strict=True)):
         put(cell, ("Ô giữa" if number in (0, 3) else "Ô bảng", text))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr endfor %}"))
-    paper.add_paragraph(style="Ô bảng")
+    gap(paper)
     write(paper, "3. Việc đã làm trong thực hiện chuyên đề:")
     each(paper, "viec_lam")
     write(paper, "4. Giải pháp và hiệu quả:")
@@ -115,7 +115,7 @@ def fill_minutes(paper: Document) -> None:
     for cell, field in zip(row.cells[2:], ("phieu", "khong", "ty_le"), strict=True):
         put(cell, ("Ô giữa", f"{{{{ n.{field} }}}}"))
     put(add_row(table).cells[0], ("Ô bảng", "{%tr endfor %}"))
-    paper.add_paragraph(style="Ô bảng")
+    gap(paper)
     write(paper, "IV. KẾT LUẬN", style="Mục")
     write(paper, "Căn cứ kết quả biểu quyết, Hội đồng kết luận:")
     each(paper, "ket_luan")

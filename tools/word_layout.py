@@ -165,8 +165,7 @@ def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     if bordered:
         table.style = "Table Grid"
-        _padded(table)
-        # on a table of several pages the heads stand on each
+        _padded(table)  # and its heads stand on each of several pages
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = Cm(width)
@@ -177,13 +176,10 @@ def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
 
 
 def _padded(table: Table) -> None:
-    """Two points of room above and below what stands in a cell."""
+    """A point and a half of room above and below what stands in a cell."""
     margins = OxmlElement("w:tblCellMar")
-    for side in ("top", "bottom"):
-        room = OxmlElement(f"w:{side}")
-        room.set(qn("w:w"), "40")
-        room.set(qn("w:type"), "dxa")
-        margins.append(room)
+    room = {qn("w:w"): "30", qn("w:type"): "dxa"}
+    margins.extend(OxmlElement(f"w:{side}", attrs=room) for side in ("top", "bottom"))
     table._tbl.tblPr.append(margins)  # noqa: SLF001 - see field
 
 

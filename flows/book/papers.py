@@ -9,6 +9,7 @@ from flows import sheet
 from flows.keeping import kept
 from flows.labels import label
 from flows.model import Draft, Json, Reply
+from flows.papers import signing
 from flows.papers.answering import taken
 from flows.papers.council import VOTES, of_all
 from flows.papers.facts import next_to_write, unasked, votes_of
@@ -24,7 +25,7 @@ from rules.message import Message, say
 from rules.rule import PROPOSALS
 
 HANDED = ("make_papers", "show_papers")
-OF_A_PART = ("unknown", "why", "unanimous")
+OF_A_PART = ("unknown", "why", "unanimous", signing.OFFERED)
 """Ways of a question."""
 
 
@@ -39,6 +40,8 @@ class Papers:
     draws: bool = False
 
     def step(self, scene: Scene, said: Said) -> Turn:
+        if isinstance(scene.asked, signing.KeepSign):
+            return Turn(request=OpenDraft(int(scene.at["draft"])), at=scene.at)
         if scene.asked is not None:
             return _found(scene, draws=self.draws)
         if not scene.person.may_store:
@@ -46,7 +49,9 @@ class Papers:
         at = _after(scene.at, said, in_hand=scene.stored.id if scene.stored else None)
         if at is None:
             return _without("papers.which", "drafts")
-        return Turn(request=OpenDraft(int(at["draft"])), at=at)
+        at = signing.heard(scene.person, at)
+        keep = signing.to_keep(scene.person, at)
+        return Turn(request=keep or OpenDraft(int(at["draft"])), at=at)
 
 
 def _of_the_office(scene: Scene, said: Said) -> Turn:
@@ -148,7 +153,7 @@ def _write(scene: Scene, draft: Draft, path: str, value: Json, *, alike: bool = 
 
 
 def _asked(scene: Scene, draft: Draft, path: str, *notes: Message) -> Turn:
-    turn = _open(scene, draft, ask(draft, path, *notes))
+    turn = _open(scene, draft, ask(draft, path, scene.person, *notes))
     at = {"draft": draft.id, "do": "ask", "path": path}
     return replace(turn, at=at, open=f"text:papers:{path}")
 

@@ -15,6 +15,7 @@ from flows.papers.facts import (
     printed,
     unasked,
 )
+from flows.papers.signing import offered
 from flows.papers.since import changed_since
 from flows.paths import fact_of, nominee_of, of_nominee
 from flows.proposals.course import State
@@ -58,13 +59,13 @@ def _missing(draft: Draft, missing: tuple[str, ...]) -> Message:
     return say("papers.missing", facts=labels)
 
 
-def ask(draft: Draft, path: str, *notes: Message) -> Reply:
+def ask(draft: Draft, path: str, person: Person, *notes: Message) -> Reply:
     """One part asked for, with an example of how it is said well."""
     rest = [one for one in unasked(draft) if one != path]
     enough = go("papers", argument=str(draft.id), label=say("papers.enough"))
     skip = way("unknown", role=Role.ASIDE, label=say("papers.skip"))
-    alike = unanimous(draft, path)
-    rows = (*alike, (skip, way("why", role=Role.ASIDE)), (enough,))
+    known = (*unanimous(draft, path), *offered(person, path))
+    rows = (*known, (skip, way("why", role=Role.ASIDE)), (enough,))
     text = (_words(draft, path), say(f"papers.example.{_named(path)}{_fitting(draft, path)}"))
     left = (say("papers.left", count=len(rest)),) if rest else ()
     return Reply((*text, *left), choices=rows, expects=Expects.TEXT, noted=notes)

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from flows import asking, people_asked
 from flows.asking import Asked
 from flows.model import Draft, UnitRole
+from flows.papers.signing import KeepSign
 from flows.proposals import asked as of_proposals
 from flows.proposals.moves import Step
 from flows.reminding import About, Duty
@@ -84,6 +85,7 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
         lambda o, d, t, n: of_proposals.ReadProposal(d),
         {"an", "head", *OFFICE},
     ),
+    KeepSign: (lambda o, d, t, n: KeepSign("note.head_name", "x"), UNIT | {"other"}),
     of_proposals.FindOffice: (lambda o, d, t, n: of_proposals.FindOffice(d), {"an", "head"}),
     of_proposals.ListProposals: (
         lambda o, d, t, n: of_proposals.ListProposals(),
