@@ -165,8 +165,7 @@ def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     if bordered:
         table.style = "Table Grid"
-        _padded(table)  # and its heads stand on each of several pages
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        _padded(table)
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = Cm(width)
     whole(table.rows[0])

@@ -26,3 +26,9 @@ def test_the_samples_propose_whom_the_story_does(case: Path) -> None:
     words = {"individual": "cá nhân", "collective": "tập thể"}
     nominees = json.loads(case.read_text(encoding="utf-8"))["nominees"]
     assert {f"{words[one['type']]} {one['name']}" for one in nominees} == set(PEOPLE)
+
+
+def test_each_picture_is_shown_and_each_shown_is_there() -> None:
+    page = (CASES.parent / "templates.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"pictures/papers/([\w-]+\.png)", page))
+    assert shown == {one.name for one in DRAWN.glob("*.png")}
