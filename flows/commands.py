@@ -33,6 +33,7 @@ FLOW_COMMANDS = frozenset(
 KINDS = FLOW_COMMANDS & {"surprise", "thematic", "revocation"}
 OF_DRAFTS = ("open", "rename", "copy", "ask_delete")
 OF_DEADLINES = ("due", "again", "hand", "sent", "unsent", "pause", "remind", "hours", "feed")
+OF_PROPOSALS = ("proposal", "where", "awards", "submit", "agree", "hand_back", "mend")
 OWNERS: Mapping[str, str] = {
     **dict.fromkeys(OF_DRAFTS, "drafts"),
     **dict.fromkeys(OF_DEADLINES, "deadlines"),
@@ -40,7 +41,7 @@ OWNERS: Mapping[str, str] = {
     **dict.fromkeys(("task", "report", "report_file"), "tasks"),
     **dict.fromkeys(("duty", "new_duty"), "duties"),
     **dict.fromkeys(("invite", "invite_again"), "team"),
-    **dict.fromkeys(("proposal", "where", "submit", "agree", "hand_back", "mend"), "proposals"),
+    **dict.fromkeys(OF_PROPOSALS, "proposals"),
     **dict.fromkeys(("attachments", "attached"), "attachments"),
 }
 """Commands that one flow understands from anywhere, and that flow."""

@@ -115,6 +115,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "hồ sơ đến đâu rồi",
             "where is it",
         ),
+        "awards": ("lịch sử khen thưởng", "đã được khen chưa", "award history", "awarded before"),
         "proposals": ("hồ sơ đã gửi", "hồ sơ chờ xét", "hồ sơ chờ xác nhận", "proposals sent"),
         **OF_PEOPLE,
         "sent": (

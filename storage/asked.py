@@ -17,6 +17,7 @@ from storage import (
     handing,
     hours,
     proposals,
+    proposals_alike,
     proposals_listed,
     routing,
     signing,
@@ -61,6 +62,7 @@ _OF_THE_UNIT: Final[Mapping[type, Answer]] = {
     asking.AskTime: tasks.ask_time,
     asking.ReportTask: tasks.report_task,
     of_proposals.FindOffice: routing.find_office,
+    of_proposals.FindAlike: proposals_alike.find_alike,
     KeepSign: signing.keep_sign,
 }
 _OF_THE_OFFICE: Final[Mapping[type, Answer]] = {

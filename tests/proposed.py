@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flows.model import Person, Unit, UnitRole
-from flows.proposals.asked import FindOffice, ListProposals, Mark, ReadProposal, Taken, TakeStep
+from flows.proposals.asked import (
+    FindAlike,
+    FindOffice,
+    ListProposals,
+    Mark,
+    Named,
+    ReadProposal,
+    Taken,
+    TakeStep,
+)
+from flows.proposals.awarded import by_spelling, names_of
 from flows.proposals.course import State, reopened
 from flows.proposals.matter import Alike, Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Move, Part, Step
@@ -14,6 +24,7 @@ from flows.proposals.moving import SENDING, marked, stepped
 from flows.proposals.news import news
 from flows.proposals.reviewing import is_marked
 from flows.proposals.routing import Routed, route_of, routed
+from flows.proposals.sending import deed_of
 from flows.reminding import Colleague
 from language.fold import fold
 from rules.calendar import load_calendar
@@ -33,16 +44,36 @@ class Proposing(Matters):
             return None
         return replace(found, alike=tuple(self._alike(found)))
 
+    def _find_alike(self, asked: FindAlike) -> Named | None:
+        if not self.kept.keeps(self.person, asked.draft):
+            return None
+        draft = self.drafts[asked.draft]
+        return Named(tuple(self._named(names_of(draft), deed_of(draft.answers), asked.draft)))
+
     def _alike(self, one: Proposal) -> Iterator[Alike]:
-        names = {fold(name): name for name in one.snapshot.names}
+        return self._named(one.snapshot.names, one.snapshot.deed, one.draft)
+
+    def _named(self, names: tuple[str, ...], deed: str, draft: int) -> Iterator[Alike]:
+        called = by_spelling(names)
         for other in self.kept.proposals.values():
             near = self.unit == other.unit or other.is_seen_by(self.person)
-            if other is one or not near or other.state is State.DRAFT or not one.snapshot.deed:
+            same = bool(deed) and other.snapshot.deed == deed
+            if other.draft == draft or not near or other.state is State.DRAFT:
+                continue
+            if not same and other.state is not State.DECIDED:
                 continue
             for name in map(fold, other.snapshot.names):
-                if name in names and other.snapshot.deed == one.snapshot.deed:
-                    day = other.decided_on or other.since or self.today
-                    yield Alike(other.draft, names[name], other.unit_name, other.state, day)
+                if name in called:
+                    yield Alike(
+                        other.draft,
+                        called[name],
+                        other.unit_name,
+                        other.state,
+                        other.decided_on or other.since or self.today,
+                        number=other.number,
+                        form=str(other.snapshot.answers.get("award_form") or ""),
+                        same=same,
+                    )
 
     def _list_proposals(self, _: ListProposals) -> tuple[Line, ...]:
         found = [one for one in self.kept.proposals.values() if one.state not in ENDED]

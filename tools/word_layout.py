@@ -166,11 +166,11 @@ def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
     if bordered:
         table.style = "Table Grid"
         _padded(table)
+        # what a column is called stands on each page
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = Cm(width)
     whole(table.rows[0])
-    if bordered:  # what a column is called stands on each page
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     return table
 
 

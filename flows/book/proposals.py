@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.due.telling import denied
 from flows.proposals import deciding, going, pages, reading, steps, written
-from flows.proposals.asked import FindOffice, ListProposals, Mark, ReadProposal, TakeStep
+from flows.proposals.asked import FindAlike, FindOffice, ListProposals, Mark, ReadProposal, TakeStep
 from flows.proposals.listing import listed
 from flows.reminding import About, is_number
 from flows.turn import Flow, OpenDraft, Said, Scene, Turn
@@ -23,6 +23,7 @@ NAMED: Mapping[str, str] = {
     "decision": "file",
 }
 """Commands of buttons that name a draft, and the step each begins."""
+OF_A_DRAFT = ("where", "awards")
 HEAR: Mapping[str, Callable[[Scene, Said], Turn]] = {
     "words": steps.hear_words,
     "flags": steps.hear_flags,
@@ -45,8 +46,8 @@ class Proposals:
             return _found(scene)
         if said.command in NAMED:
             return _named(said)
-        if said.command == "where":
-            return _where(said)
+        if said.command in OF_A_DRAFT:
+            return _of_a_draft(said)
         if said.command == "start":
             return pages.to_list()
         return _heard(scene, said)
@@ -58,11 +59,13 @@ def _named(said: Said) -> Turn:
     return steps.begin(NAMED[str(said.command)], int(said.argument))
 
 
-def _where(said: Said) -> Turn:
-    """Of the draft that is talked about; of all where none is."""
+def _of_a_draft(said: Said) -> Turn:
+    """Where the draft that is talked about is, or whom it names; all there are where none is."""
     about = About.read(said.about) if not said.argument else About.read(f"d{said.argument}")
     if about is None or about.draft is None:
         return pages.to_list()
+    if said.command == "awards":
+        return going.look_back(about.draft)
     return steps.begin("page", about.draft)
 
 
@@ -99,8 +102,8 @@ def _found(scene: Scene) -> Turn:
             return steps.on_page(scene)
         case OpenDraft():
             return written.on_draft(scene)
-        case FindOffice():
-            return going.on_office(scene)
+        case FindOffice() | FindAlike():
+            return going.found(scene)
         case Mark():
             return reading.on_marked(scene)
     assert isinstance(scene.asked, TakeStep)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from flows.proposals.matter import Details, Proposal, Snapshot
+from flows.proposals.matter import Alike, Details, Proposal, Snapshot
 from flows.proposals.moves import Step
 from rules.message import Message
 
@@ -51,6 +51,20 @@ class FindOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class FindAlike:
+    """Named | None: whom a draft of the person's names, proposed or awarded before."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the register knows of those that a draft names; nothing is an answer too."""
+
+    found: tuple[Alike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Proposal | None: a clause marked by its reviewer (`met`, `not_met`, or unmarked again)."""
 
@@ -67,4 +81,4 @@ class Taken:
     why_not: Message | None = None
 
 
-OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep | FindOffice | Mark
+OfProposals: TypeAlias = ReadProposal | ListProposals | TakeStep | FindOffice | FindAlike | Mark

@@ -1,13 +1,16 @@
-"""Before a draft is sent: to which office it goes and why, or that there is none yet."""
+"""Before a draft is sent: to which office it goes and why, and whom it names once more."""
 
 from __future__ import annotations
 
 from flows.model import Reply, Role, Tone
-from flows.proposals.asked import FindOffice
+from flows.proposals import awarded
+from flows.proposals.asked import FindAlike, FindOffice, Named
 from flows.proposals.moves import Step
+from flows.proposals.pages import refused
 from flows.proposals.routing import Routed
 from flows.turn import OpenDraft, Said, Scene, Turn
 from flows.ways import go, way
+from flows.wire import message_from_json, message_to_json
 from rules.message import say
 
 
@@ -15,17 +18,50 @@ def look_up(draft: int, step: Step) -> Turn:
     return Turn(request=FindOffice(draft), at={"draft": draft, "do": "to", "step": step.value})
 
 
-def on_office(scene: Scene) -> Turn:
-    """The office that was found, shown to who sends; nothing is sent yet."""
-    draft, step = int(scene.at["draft"]), Step(scene.at["step"])
+def found(scene: Scene) -> Turn:
+    """What was looked up: where it goes, then whom it names; or that alone."""
+    if isinstance(scene.asked, FindOffice):
+        return _on_office(scene)
+    return _on_awards(scene) if scene.at.get("do") == "awards" else _on_alike(scene)
+
+
+def _on_office(scene: Scene) -> Turn:
+    """The office that was found; then whom the draft names is looked up."""
+    draft = int(scene.at["draft"])
     if not isinstance(scene.found, Routed):
         return no_office(draft)
     to = scene.found
-    next_one = say(f"send.then.{step.value}", office=to.office_name, day=scene.today)
-    text = (say("send.to", office=to.office_name), to.why, next_one)
+    told = [message_to_json(line) for line in (say("send.to", office=to.office_name), to.why)]
+    at = {**scene.at, "office": to.office, "office_name": to.office_name, "told": told}
+    return Turn(request=FindAlike(draft), at=at)
+
+
+def _on_alike(scene: Scene) -> Turn:
+    """The office and who was proposed or awarded before, shown to who sends; nothing is sent."""
+    at, draft, step = scene.at, int(scene.at["draft"]), Step(scene.at["step"])
+    next_one = say(f"send.then.{step.value}", office=str(at["office_name"]), day=scene.today)
+    named = scene.found.found if isinstance(scene.found, Named) else ()
+    to = tuple(message_from_json(line) for line in at["told"])
+    text = (*to, *awarded.told(named), next_one)
     ways = ((way("send", label=say("send.now")), way("cancel", role=Role.ASIDE)),)
-    at = {"draft": draft, "do": "to", "step": step.value, "office": to.office}
+    at = {"draft": draft, "do": "to", "step": step.value, "office": at["office"]}
     return Turn((Reply(text, choices=ways, tone=Tone.NOTE),), at=at, open=f"to:{draft}")
+
+
+def look_back(draft: int) -> Turn:
+    return Turn(request=FindAlike(draft), at={"draft": draft, "do": "awards"})
+
+
+def _on_awards(scene: Scene) -> Turn:
+    """Who of a draft was proposed for the same deed or awarded before, as the unit knows."""
+    draft = int(scene.at["draft"])
+    if not isinstance(scene.found, Named):
+        return refused()
+    found = tuple(awarded.told(scene.found.found))
+    text = (say("awards.title"), *found) if found else (say("awards.none"),)
+    opened = go("open", argument=str(draft), label=say("way.open_draft"))
+    reply = Reply((*text, say("awards.by_name")), choices=((opened, go("menu")),))
+    return Turn((reply,), at={"about": f"d{draft}"}, open="awards")
 
 
 def hear(scene: Scene, said: Said) -> Turn:

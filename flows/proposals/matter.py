@@ -61,13 +61,19 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Another proposal of the same name for the same deed; `day` it was decided or last moved."""
+    """Another proposal of the same name; `day` it was decided or last moved.
+
+    `same` for the same deed; of another deed it was awarded `form` by the decision `number`.
+    """
 
     draft: int
     name: str
     unit_name: str
     state: State
     day: date
+    number: str = ""
+    form: str = ""
+    same: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from flows.judging import judge
 from flows.labels import label
 from flows.model import Choice, Draft, Json, Person
 from flows.paths import of_nominee
+from flows.proposals.awarded import names_of
 from flows.proposals.course import is_mended
 from flows.proposals.matter import Snapshot
 from flows.turn import Scene
@@ -37,7 +38,6 @@ def judged(scene: Scene, draft: Draft) -> Assessment:
 
 def snapshot_of(draft: Draft, assessment: Assessment) -> Snapshot:
     """The draft as it is sent; of the answers nothing is left out."""
-    own = sheet.own_answers(draft)
     return Snapshot(
         draft.kind,
         dict(draft.answers),
@@ -46,12 +46,12 @@ def snapshot_of(draft: Draft, assessment: Assessment) -> Snapshot:
         timing=assessment.timing.status.value,
         explanation=assessment.timing.explanation,
         rulebook=assessment.rulebook.version,
-        names=tuple(str(one["name"]) for one in own if one.get("name")),
-        deed=_deed(draft.answers),
+        names=names_of(draft),
+        deed=deed_of(draft.answers),
     )
 
 
-def _deed(answers: Mapping[str, Json]) -> str:
+def deed_of(answers: Mapping[str, Json]) -> str:
     """What tells one deed from another: its day, or the occasion and its period."""
     if answers.get("achieved_on"):
         return str(answers["achieved_on"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 
 from flows.model import Choice, Person, Reply, Tone
+from flows.proposals import awarded
 from flows.proposals.course import State
 from flows.proposals.matter import Line, Proposal, Stepped
 from flows.proposals.moves import ENDED, Part, Step, steps_open
@@ -28,7 +29,7 @@ def page(proposal: Proposal, person: Person, today: date, zone: tzinfo) -> Reply
         where(proposal, today),
         *_said(proposal),
         *_judged(proposal),
-        *_alike(proposal),
+        *awarded.told(proposal.alike),
         *_history(proposal.steps, zone),
     )
     rows = tuple(_ways(proposal, person))
@@ -77,18 +78,6 @@ def _judged(proposal: Proposal) -> Iterator[Message]:
         again = proposal.sent_on is not None and proposal.sent_on != proposal.first_sent_on
         key = "proposal.sent.again" if again else "proposal.sent"
         yield say(key, day=proposal.first_sent_on, again=proposal.sent_on or proposal.first_sent_on)
-
-
-def _alike(proposal: Proposal) -> Iterator[Message]:
-    """The same person for the same deed, proposed or awarded before: pointed out, no more."""
-    for one in proposal.alike:
-        yield say(
-            "proposal.alike",
-            name=one.name,
-            unit=one.unit_name,
-            state=say(f"proposal.state.{one.state.value}"),
-            day=one.day,
-        )
 
 
 def _history(steps: Sequence[Stepped], zone: tzinfo) -> Iterator[Message]:

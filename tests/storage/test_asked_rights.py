@@ -87,6 +87,7 @@ TABLE: dict[type, tuple[Callable[[Office, int, int, int], Any], set[str]]] = {
     ),
     KeepSign: (lambda o, d, t, n: KeepSign("note.head_name", "x"), UNIT | {"other"}),
     of_proposals.FindOffice: (lambda o, d, t, n: of_proposals.FindOffice(d), {"an", "head"}),
+    of_proposals.FindAlike: (lambda o, d, t, n: of_proposals.FindAlike(d), {"an", "head"}),
     of_proposals.ListProposals: (
         lambda o, d, t, n: of_proposals.ListProposals(),
         {"an", "head", *OFFICE},
