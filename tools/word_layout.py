@@ -161,16 +161,15 @@ def rule(container: Any, margin: Length) -> None:
 def columns(paper: Document, *widths: float, bordered: bool = False) -> Table:
     """A table of one row with these widths in centimetres, its row unbroken over pages."""
     table: Table = paper.add_table(rows=1, cols=len(widths))
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     if bordered:
         table.style = "Table Grid"
         _padded(table)
-        # what a column is called stands on each page
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = Cm(width)
     whole(table.rows[0])
+    if bordered:  # what a column is called stands on each page
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     return table
 
 
