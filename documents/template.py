@@ -112,11 +112,9 @@ def compiled(content: bytes) -> WordTemplate:
     return WordTemplate(made, others)
 
 
-def content_of(paper: Paper, folder: Path | None = None) -> bytes:
-    """The template's file: the office's own where its folder has one, else the program's."""
-    name = f"{paper}.docx"
-    own = folder / name if folder else None
-    return (own if own is not None and own.is_file() else HERE / name).read_bytes()
+def content_of(paper: Paper) -> bytes:
+    """The program's own template, as a file."""
+    return (HERE / f"{paper}.docx").read_bytes()
 
 
 @cache
@@ -125,7 +123,9 @@ def _own(paper: Paper) -> WordTemplate:
 
 
 def template_of(paper: Paper, folder: Path | None = None) -> WordTemplate:
-    """The template of a paper, compiled; those of the program only once. Raises TemplateBroken."""
-    if folder is None or not (folder / f"{paper}.docx").is_file():
-        return _own(paper)
-    return compiled(content_of(paper, folder))
+    """The office's own where its folder has one, else the program's, which is compiled once.
+
+    Raises TemplateBroken.
+    """
+    own = folder / f"{paper}.docx" if folder else None
+    return compiled(own.read_bytes()) if own is not None and own.is_file() else _own(paper)

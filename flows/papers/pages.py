@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows import sheet
 from flows.headings import title
 from flows.labels import label
@@ -43,7 +45,7 @@ def page(draft: Draft, *, is_open: bool = True) -> Reply:
     written = say("papers.written", done=done, of=len(wanted))
     text = [say("papers.title", title=title(draft)), written]
     if missing:
-        text.append(_missing(draft, missing))
+        text.append(_named_in("papers.missing", draft, missing))
     write = (go("write_papers", argument=number),) if is_open and next_to_write(draft) else ()
     make = go("make_papers", argument=number)
     opened = go("open", argument=number, label=say("way.open_draft"))
@@ -51,12 +53,11 @@ def page(draft: Draft, *, is_open: bool = True) -> Reply:
     return Reply(tuple(text), choices=rows, tone=Tone.PLAIN)
 
 
-def _missing(draft: Draft, missing: tuple[str, ...]) -> Message:
-    labels = [label(draft, path) for path in missing[:MOST_LISTED]]
-    more = len(missing) - len(labels)
-    if more:
-        return say("papers.missing.more", facts=labels, more=more)
-    return say("papers.missing", facts=labels)
+def _named_in(key: str, draft: Draft, paths: Sequence[str]) -> Message:
+    """The first of these parts by name, and how many more there are."""
+    labels = [label(draft, path) for path in paths[:MOST_LISTED]]
+    more = len(paths) - len(labels)
+    return say(f"{key}.more", facts=labels, more=more) if more else say(key, facts=labels)
 
 
 def ask(draft: Draft, path: str, person: Person, *notes: Message) -> Reply:
@@ -111,7 +112,7 @@ def made(draft: Draft, person: Person, *, draws: bool = False) -> Reply:
         return Reply((say("papers.number", count=count, most=MOST_NOMINEES),), choices=(back,))
     missing = open_of(draft, printed(draft))
     text = [say("papers.made", title=title(draft), count=_papers(draft))]
-    text.append(_missing(draft, missing) if missing else say("papers.whole"))
+    text.append(_named_in("papers.missing", draft, missing) if missing else say("papers.whole"))
     text += _changed(draft)
     course = draft.course
     decided = course is not None and course.state is State.DECIDED
@@ -135,13 +136,7 @@ def _changed(draft: Draft) -> list[Message]:
     paths = changed_since(draft)
     if paths is None:
         return []
-    if not paths:
-        return [say("papers.same")]
-    labels = [label(draft, path) for path in paths[:MOST_LISTED]]
-    more = len(paths) - len(labels)
-    if more:
-        return [say("papers.changed.more", facts=labels, more=more)]
-    return [say("papers.changed", facts=labels)]
+    return [_named_in("papers.changed", draft, paths) if paths else say("papers.same")]
 
 
 def _back(draft: Draft, person: Person) -> tuple[Choice, ...]:

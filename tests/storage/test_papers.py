@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.papers import fetch_papers
 from documents import pictures
@@ -177,6 +178,48 @@ def test_a_page_is_drawn_when_it_is_fetched(office: Office) -> None:
     assert drawn.startswith(b"\x89PNG")
     with pytest.raises(FileGone):
         made(office.storage.papers, File("papers", f"{name}-9", "a.png"))
+
+
+SOFFICE = "#!/bin/sh\n/bin/cp paper.docx {seen}\n: > paper.pdf\n"
+PDFTOPPM = '#!/bin/sh\nfor last; do :; done\nprintf page > "$last-1.png"\n'
+
+
+def test_a_picture_is_of_the_same_submission_as_the_file_with_what_goes_with_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The programs that draw are stood in for; a list that cannot be filled is not asked for."""
+    drawing, templates = tmp_path / "bin", tmp_path / "templates"
+    for folder in (drawing, templates):
+        folder.mkdir()
+    for name, script in (("soffice", SOFFICE), ("pdftoppm", PDFTOPPM)):
+        (drawing / name).write_text(script.format(seen=tmp_path / "seen.docx"))
+        (drawing / name).chmod(0o755)
+    kept = [file_to_json(File("telegram", name, f"{name}.pdf")) for name in ("gone", "there")]
+    draft = office.keep("an", Draft("surprise", {**ANSWERS, f"{PREFIX}confirmation": kept}))
+    reference = f"{draft.id}-{office.accounts['an']}"
+
+    async def fetch(file: File) -> bytes:
+        if file.reference == "gone":
+            raise FileGone
+        return b"%PDF-1.7\n" + b"x" * 99
+
+    def fetched(name: str, folder: Path | None = None) -> bytes:
+        papers = fetch_papers(office.storage.papers, {"telegram": fetch}, folder)
+        return asyncio.run(papers(File("papers", name, "a")))  # type: ignore[arg-type]
+
+    with zipfile.ZipFile(io.BytesIO(fetched(reference))) as archive:
+        submission = archive.read("01-to-trinh.docx")
+    monkeypatch.setenv("PATH", str(drawing))
+    assert fetched(f"{reference}-1") == b"page"
+    seen = (tmp_path / "seen.docx").read_bytes()
+    assert seen == submission
+    assert "there" in text_of(seen)
+    assert "gone" not in text_of(seen)
+    (templates / "danh_sach.docx").write_bytes(b"broken")
+    with capture_logs() as logs:
+        assert fetched(f"{reference}-1", templates) == b"page"
+    told = [one["event"] for one in logs]
+    assert told == ["an attachment is not in the file"], "no other paper is made for it"
 
 
 def test_a_page_that_cannot_be_drawn_is_gone(
