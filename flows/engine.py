@@ -84,6 +84,11 @@ def _led(
     known = in_hand(said, state, scene.draft)
     if known is not None:
         return again(flows, state, scene, *known)
+    return _flowed(flows, state, scene, said)
+
+
+def _flowed(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -> Next:
+    """The flow that the words begin, the one they belong to, or the one at hand takes them."""
     if begins_flow(said, state):
         begun = begin(flows, str(said.command), scene, state=state, said=said)
         return replace(begun, note=kept_note(said, state))
