@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from flows import sheet
@@ -10,12 +12,15 @@ from flows.answers import read
 from flows.desk import Desk
 from flows.given import Given, Refused
 from flows.turn import Said
-from rules.message import Message
+from language.dates import ImpossibleDate, find_date
+from rules.message import Message, say
 
 DEED: Final = "achieved_on"
 EXPECTED: Final = frozenset({"expect.choice", "expect.who", "expect.yes_no", "refuse.no_name.day"})
 """Refusals where a day cannot be the answer in another writing."""
 _NUMBERS: Final = re.compile(r"[\d\s]+")
+_WRITTEN: Final = re.compile(r"\d ?[/.-] ?\d|th[aá]ng", flags=re.IGNORECASE)
+"""Not `mừng 60 năm`, which without marks may be a day."""
 
 
 def day_told(desk: Desk, text: str, refused: Message) -> Given | None:
@@ -26,6 +31,15 @@ def day_told(desk: Desk, text: str, refused: Message) -> Given | None:
     if isinstance(found, Refused) or found is None or not found.values.get(DEED):
         return None
     return found
+
+
+def impossible(text: str, today: date) -> Iterator[Message]:
+    """That the first day a message tells is in no calendar, so that none is taken."""
+    try:
+        find_date(text, today, ahead=True)
+    except ImpossibleDate as found:
+        if _WRITTEN.search(found.words):
+            yield say("told.impossible_day", words=found.words)
 
 
 def _is_open(desk: Desk) -> bool:

@@ -81,7 +81,7 @@ def _led(
     told = _told(flows, state, scene, said)
     if told is not None:
         return _beside(told, _shown(flows, state, scene))
-    known = in_hand(said, state, scene.draft)
+    known = in_hand(said, state)
     if known is not None:
         return again(flows, state, scene, *known)
     return _flowed(flows, state, scene, said)

@@ -20,7 +20,7 @@ from flows.ways import go
 from language.facts.heard import Intent
 from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
-from language.facts.wish import wishes_to_propose
+from language.facts.wish import wishes, wishes_to_propose
 from language.questions import Answer, Sort, answer, ends_asking, lean
 from rules.assessment import why
 from rules.facts import facts
@@ -45,14 +45,15 @@ def entered(scene: Scene, said: Said) -> Turn | None:
         return None
     if is_case(said.text, scene):
         return Turn(goto=("check", Said(command=own_words.TOLD, text=said.text)))
+    wish = Turn(goto=("check", Said(command="start", argument=said.text)))
     if wishes_to_propose(said.text):
-        return Turn(goto=("check", Said(command="start")))
+        return wish
     if read_message(said.text, scene.today).intent is not Intent.QUESTION:
-        return None
+        return wish if wishes(said.text) else None
     found = answer(said.text, own=scene.own)
     unsaid = is_other(scene.person, said.text) or not _says_enough(said.text)
     if found.is_outside and found.topic is None and unsaid:
-        return None
+        return wish if wishes(said.text) else None
     return Turn((_asked(scene.person, scene, found, ways=((go("menu"),),)),), open="asked")
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from flows.commands import KINDS
-from flows.model import Choice, Draft
+from flows.model import Choice
 from flows.turn import Said, State
 from flows.ways import go
 from rules.message import Message, say
 
 
-def in_hand(said: Said, state: State, draft: Draft | None) -> tuple[Message, Choice] | None:
-    """What is said of it, and the way to another case; None where another award is meant."""
+def in_hand(said: Said, state: State) -> tuple[Message, Choice] | None:
+    """What is said of it, and the way to another case; None where another award is meant.
+
+    Beside a stored draft another is begun: nothing is lost by that.
+    """
     typed = said.text is not None and not said.text.startswith("/")
-    if not typed or draft is None or not draft.answers or draft.kind != said.command:
+    if not typed or state.scratch is None or state.scratch.kind != said.command:
         return None
-    if state.flow not in (*KINDS, "check"):
+    if not state.scratch.answers:
         return None
-    return say("note.in_hand"), go(draft.kind, label=say("way.new_case"))
+    return say("note.in_hand"), go(state.scratch.kind, label=say("way.new_case"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows import consistency, sheet
 from flows.case_read import read_case
+from flows.day_told import impossible
 from flows.desk import At, Desk
 from flows.grounds import shares
 from flows.labels import is_told, label, value_shown
@@ -27,6 +28,7 @@ from language.facts.asked_beside import asked_beside
 from language.facts.heard import Told
 from language.facts.several import several
 from language.facts.to_come import is_to_come
+from language.facts.whole import read_message
 from language.fold import fold
 from language.questions import answer
 from rules.message import Message, say
@@ -48,12 +50,15 @@ OF_THE_UNIT = "unit_in_cao_loc"
 """Known from the officer's own unit, whatever a message says of another."""
 
 
-def opened(scene: Scene, text: str) -> Turn:
-    """The case that a message tells: what was understood, then the verdict or what is missing."""
+def opened(scene: Scene, text: str, kind: str | None = None) -> Turn:
+    """The case that a message tells: what was understood, then the verdict or what is missing.
+
+    `kind`: of which award it is, where that was asked.
+    """
     if is_to_come(text):
         return to_come(scene)
     text, asked = asked_beside(text)
-    turn = _of_one(scene, text, several(text, scene.today))
+    turn = _of_one(scene, text, () if kind else several(text, scene.today), kind)
     return turn if asked is None else _answered(scene, asked, turn)
 
 
@@ -64,18 +69,18 @@ def _answered(scene: Scene, asked: str, turn: Turn) -> Turn:
     return replace(turn, replies=(*without_ways((found,)), *turn.replies))
 
 
-def _of_one(scene: Scene, text: str, pieces: Sequence[str]) -> Turn:
+def _of_one(scene: Scene, text: str, pieces: Sequence[str], kind: str | None) -> Turn:
     """One case opened; of several it is asked which."""
     if pieces:
         return which(pieces)
-    told = read_case(text, scene.today)
+    told = read_message(text, scene.today, kind=kind) if kind else read_case(text, scene.today)
     desk = Desk(scene.person, scene.today, Draft(str(told.kind)), At(), calendar=scene.calendar)
     draft = amended(desk, told)
     desk = replace(desk, draft=draft)
     spot = find_spot(desk)
     counted = HEADS if not spot.path and any(shares(draft, spot.assessment)) else frozenset()
     paths = {path: value for path, value in draft.answers.items() if fact_of(path) not in counted}
-    notes = (*told_of(draft, paths), *asked_again(told))
+    notes = (*told_of(draft, paths), *impossible(text, scene.today), *asked_again(told))
     if spot.path is not None:
         notes = (*notes, *verdict_told(desk, spot.assessment))
     turn = show(desk, *notes, spot=spot)

@@ -17,6 +17,8 @@ from language.options import choose
 from rules.message import say
 
 KINDS = ("surprise", "thematic", "revocation")
+WISHED = "wished"
+"""In `at`: the wish that was told before it is known of which award, read once that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,22 @@ class CheckCase:
             return _one_of(scene, said)
         kind = said.option or (choose(said.text, _spellings()) if said.text else None)
         if kind in KINDS:
-            begin = replace(said, command="start", option=None, text=None)
-            return Interview(self.id, str(kind), keeps=False).step(scene, begin)
+            return self._begun(scene, said, str(kind))
         told = entered(scene, said)
         if told is not None:
             return told
         reply = _ask_kind()
+        wished = said.argument if said.command == "start" else scene.at.get(WISHED)
         if said.command not in ("start", "show"):
             reply = after_unread(scene.person, said.text, say("expect.choice"), reply=reply)
-        return Turn((reply,), open="kind")
+        return Turn((reply,), open="kind", at={WISHED: wished} if wished else {})
+
+    def _begun(self, scene: Scene, said: Said, kind: str) -> Turn:
+        """The interview of this award; what was told before it was known is read by it."""
+        if scene.at.get(WISHED):
+            return opened(scene, scene.at[WISHED], kind)
+        begin = replace(said, command="start", option=None, text=None)
+        return Interview(self.id, kind, keeps=False).step(scene, begin)
 
 
 def _one_of(scene: Scene, said: Said) -> Turn:

@@ -41,6 +41,11 @@ _DOES: Final = cue(r"ban hành|tổ chức|làm|ra|lập|xây dựng|họp|viế
 _THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
 _OWN: Final = cue(r"thì(?! (?:trấn|xã|đua))")
 _BUT: Final = cue(r"nhưng|mà|riêng|tuy")
+# `tổng kết 10/12, hướng dẫn chưa có`: what has a day of its own is told by that
+_ITS_DAY: Final = re.compile(
+    rf" ?(?:{cue(r'vào|hôm|ngày|từ|hồi|trong').pattern} )*"
+    rf"(?:{cue('tháng').pattern} \d|\d{{1,2}} ?[/.-] ?\d)"
+)
 _CONTENT: Final = {Stand.SAYS: Stand.DONE, Stand.SAYS_NOT: Stand.NOT_YET}
 _SUPPOSED: Final = cue(
     r"(?:nếu(?! rõ| đủ| được| ra| các)|cần|phải|có cần|có phải|bắt buộc|yêu cầu|nhờ|xin)(?: có"
@@ -156,6 +161,8 @@ def _from_after(
         found[mention] = _Governed(sign, direct=True)
         for earlier, later in pairwise(reversed(named[: index + 1])):
             if later in before or later in found or not _is_list(passage, later, earlier):
+                break
+            if _ITS_DAY.match(passage.text, later.end, earlier.start):
                 break
             found[later] = _Governed(sign, direct=False)
     return found

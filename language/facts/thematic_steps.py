@@ -70,6 +70,7 @@ _RUNS: Final = cue(
     r"|(?:chưa|còn chưa|vẫn chưa) (?:kết thúc|hết|xong|khép lại|bế mạc))"
 )
 _BEFORE: Final = 30
+_BESIDE: Final = 6
 _FIXED: Final = cue(r"(?:ấn định|chốt|xếp|lên|có|định)(?: được)?(?: rồi)? (?:lịch|ngày)")
 _NOT_FIXED: Final = cue(r"(?:chưa|không|chẳng|ko)(?: \w+){0,2} ?$")
 _SAYING: Final = frozenset({"plan", "guidance"})
@@ -83,8 +84,8 @@ def read_steps(
     named = find_mentions(passage, STEPS)
     for one in read_standing(passage, named, signs):
         stand = _stand(one)
-        if one.name == "final_review" and stand is Stand.PLANNED:
-            stand = stand if _has_its_day(passage, one, days) else Stand.NOT_YET
+        if one.name == "final_review":
+            stand = _of_review(passage, one, days, stand=stand, today=today)
         if one.name != "-" and stand:
             told.setdefault(one.name, {}).setdefault(stand, []).extend(one.spans)
     if "final_review" not in told:
@@ -144,6 +145,22 @@ def _has_its_day(passage: Passage, one: Standing, days: Sequence[Placed]) -> boo
             if placed.of is Of.REVIEW or "," not in gap:
                 return True
     return False
+
+
+def _of_review(
+    passage: Passage, one: Standing, days: Sequence[Placed], *, stand: Stand | None, today: date
+) -> Stand | None:
+    """Planned with a day of its own only; and not held before that day has come."""
+    if stand is Stand.PLANNED:
+        return stand if _has_its_day(passage, one, days) else Stand.NOT_YET
+    return Stand.PLANNED if stand is Stand.DONE and _is_ahead(one, days, today) else stand
+
+
+def _is_ahead(one: Standing, days: Sequence[Placed], today: date) -> bool:
+    """`tổng kết 10/12 mới làm`: its day is fixed, and not there yet."""
+    end = one.spans[0][1]
+    beside = (d.day for d in days if 0 <= d.day.start - end <= _BESIDE)
+    return any(day.precision == "day" and day.first > today for day in beside)
 
 
 def _settled(stands: dict[Stand, list[tuple[int, int]]]) -> dict[Stand, list[tuple[int, int]]]:

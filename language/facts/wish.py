@@ -23,5 +23,9 @@ def wishes_to_propose(text: str) -> bool:
     """`tôi muốn đề nghị khen thưởng cho một anh dân quân`: a wish, and no question of the rules."""
     if len(text) > _LONGEST or "?" in text:
         return False
-    said = marked(text)
-    return bool(_WISH.search(said)) and not _ASKS.search(said)
+    return wishes(text) and not _ASKS.search(marked(text))
+
+
+def wishes(text: str) -> bool:
+    """Whether a wish is said, asked beside it or not how to come to it."""
+    return len(text) <= _LONGEST and _WISH.search(marked(text)) is not None

@@ -21,10 +21,14 @@ def test_the_award_of_the_case_in_hand_begins_no_other_case(text: str) -> None:
     assert (officer.answers, officer.open) == ({}, "nominees[*].ground")
 
 
-def test_of_a_stored_draft_too() -> None:
-    officer = Officer().say("đột xuất", "cứu người", "đột xuất")
+def test_beside_a_stored_draft_another_is_begun() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "đột xuất", "chiến đấu")
+    assert len(officer.stored) == 2
+
+
+def test_a_left_case_that_is_none_of_an_award_is_not_in_hand() -> None:
+    officer = Officer(person=None).say("đột xuất", "cứu người", "đột xuất")
     assert officer.open == "who"
-    assert len(officer.stored) == 1
 
 
 @pytest.mark.parametrize("text", ["khen chuyên đề", "/dotxuat"])
