@@ -48,6 +48,7 @@ def _registers(service: Service, last_tick: Callable[[], datetime | None]) -> Re
         proposals=storage.proposal_boards,
         devices=storage.devices,
         units=storage.units,
+        figures=storage.figure_boards,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median_low
-from typing import Final
+from typing import Final, Protocol
 
 from flows import sheet
-from flows.model import Draft, Json
+from flows.model import Draft, Json, Person
 from flows.paths import fact_of
 
 INDIVIDUAL: Final = "individual"
@@ -43,6 +43,18 @@ class Sent:
     def days(self) -> int | None:
         """Days from the deed to the sending, none where the deed has no day of its own."""
         return None if self.deed_on is None else (self.sent_on - self.deed_on).days
+
+
+class FigureBoards(Protocol):
+    """For the reviewers and administrators of an office. May raise StorageUnavailable."""
+
+    def sent(
+        self, channel: str, sender: str, *, first: date, last: date
+    ) -> tuple[Person, Sequence[Sent]] | None:
+        """What was first sent on these days to the office, or by it and those below it.
+
+        None where the chat is bound to no such person.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,14 @@ def by_unit(sent: Iterable[Sent]) -> Mapping[tuple[int, str], Figures]:
     found: dict[tuple[int, str], Figures] = {}
     for one in sent:
         found.setdefault((one.unit, one.unit_name), Figures()).add(one)
+    return dict(sorted(found.items()))
+
+
+def by_year(sent: Iterable[Sent]) -> Mapping[date, Figures]:
+    """The figures of each year in which something was sent, by its first day."""
+    found: dict[date, Figures] = {}
+    for one in sent:
+        found.setdefault(one.sent_on.replace(month=1, day=1), Figures()).add(one)
     return dict(sorted(found.items()))
 
 

@@ -17,6 +17,7 @@ from storage.catching_up import SqlBehind
 from storage.devices import SqlDevices
 from storage.engine import PATIENCE, failures_named, make_engine
 from storage.feeds import SqlFeeds
+from storage.figure_boards import SqlFigureBoards
 from storage.outbox import SqlOutbox
 from storage.owed import SqlOwed
 from storage.own_letters import SqlOwnLetters
@@ -74,6 +75,7 @@ class SqlStorage:
         self.audit = SqlAudit(sessions)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)
         self.statistics = SqlStatistics(sessions)
+        self.figure_boards = SqlFigureBoards(sessions, clock)
         self.boards = SqlBoards(sessions, clock, planner=planner)
         self.proposal_boards = SqlProposalBoards(sessions, clock, planner=planner)
         self.refusals = SqlRefusals(sessions, clock)

@@ -13,9 +13,9 @@ from bot.commands.deadline import parse_day
 from bot.errors import Refused
 from bot.keeping.filing import file_refusals
 from bot.register import open_register, tell
-from flows.attached import PREFIX, named
 from flows.figures import Figures, Sent, by_unit, figures
-from locales.catalog import has, text
+from handlers.reasons import label_of
+from locales.catalog import text
 from rules.message import Message, say
 
 if TYPE_CHECKING:
@@ -90,14 +90,6 @@ def _counts(family: str, counts: dict[str, int]) -> tuple[Message, ...]:
 
 def _reason(fact: str, count: int) -> Message:
     return say("statistics.count", what=label_of(fact), count=count)
-
-
-def label_of(fact: str) -> Message | str:
-    """What an answer is called; by its id where it has no name."""
-    if fact.startswith(PREFIX):
-        return say("attached.paper", paper=named(fact.removeprefix(PREFIX)))
-    key = f"fact.{fact}"
-    return Message(key) if has(key) else fact
 
 
 def _share(tenths: int | None) -> Message:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from bot.keeping.spreadsheet import Book, Share, Value
-from bot.keeping.statistics import label_of
 from flows.figures import INDIVIDUAL, Figures, Sent, by_month, by_unit, figures
+from handlers.reasons import label_of
 from locales.catalog import text
 from rules.message import Message, say
 

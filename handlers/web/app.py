@@ -14,6 +14,7 @@ from handlers.web.board_desk import BoardDesk
 from handlers.web.decisions import DecisionRoutes
 from handlers.web.doorbell import Doorbell
 from handlers.web.feed import FeedRoutes
+from handlers.web.figures_board import FigureRoutes
 from handlers.web.guard import add_headers, same_origin_posts, this_machine_only
 from handlers.web.health import HealthReader, HealthRoutes
 from handlers.web.marks import Marks
@@ -115,6 +116,8 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
             yield from DecisionRoutes(proposals, extras.shelf, sources=sources).routes()
         if registers.units is not None:
             yield from UnitRoutes(desk, registers.units).routes()
+        if registers.figures is not None:
+            yield from FigureRoutes(desk, registers.figures).routes()
         yield web.get("/board/{rest:.*}", desk.shown(desk.nothing))
 
 

@@ -73,6 +73,7 @@ class BoardFrame:
             "reports": "board.reports",
             "proposals": "board.proposals",
             "units": "board.units",
+            "statistics": "board.statistics",
             "name": "web.name",
         }
         texts = {name: together(self.say(key)) for name, key in named.items()}

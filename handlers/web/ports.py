@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
+from flows.figures import FigureBoards
 from flows.health import Health
 from flows.model import Incoming
 from flows.ports import Envelope, Line, Sent
@@ -113,3 +114,4 @@ class Registers:
     proposals: ProposalBoards | None = None
     devices: Devices | None = None
     units: Units | None = None
+    figures: FigureBoards | None = None

@@ -128,6 +128,7 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("GET", "/board/units"): get("/board/units"),
     ("GET", "/board/units/{unit}"): get("/board/units/{here.unit}"),
     ("POST", "/api/board/unit"): rename,
+    ("GET", "/board/statistics"): get("/board/statistics"),
     ("GET", "/board/{rest}"): get("/board/nothing/here"),
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flows.figures import Sent, by_month, by_unit, figures, share, told_by
+from flows.figures import Sent, by_month, by_unit, by_year, figures, share, told_by
 
 DAY = date(2026, 11, 12)
 
@@ -120,3 +120,10 @@ def test_a_deed_without_a_day_of_its_own_has_no_days(answers: dict[str, Any]) ->
     told = told_by("surprise", answers)
     assert told.deed_on is None
     assert sent(deed_on=told.deed_on).days is None
+
+
+def test_years_come_in_their_order_by_the_day_of_sending() -> None:
+    days = (date(2026, 1, 1), date(2024, 12, 31), date(2026, 12, 31))
+    found = by_year([sent(number, sent_on=day) for number, day in enumerate(days)])
+    counts = [(day, one.sent) for day, one in found.items()]
+    assert counts == [(date(2024, 1, 1), 1), (date(2026, 1, 1), 2)]
