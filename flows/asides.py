@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.commands import ANY_WORDS, UNFINISHED
 from flows.model import Draft, Tap
+from flows.reminding import About
 from flows.turn import Said, Scene, State
 from flows.wire import message_from_json
 from rules.message import Message
@@ -128,3 +129,10 @@ def leads_back(said: Said, state: State, scene: Scene) -> bool:
 
 BACK_FROM = frozenset({"menu", "help", "guest"})
 """Pages before which lies nothing but the case that was left."""
+
+
+def on_screen(state: State, scene: Scene) -> str:
+    """The draft or the task that is being talked about."""
+    if state.kept and scene.stored is not None:
+        return str(About(draft=scene.stored.id))
+    return str(state.at.get("about", ""))

@@ -15,6 +15,7 @@ from flows.asides import (
     is_of_left,
     leads_back,
     left_by,
+    on_screen,
     restored,
     scene_of,
 )
@@ -24,7 +25,6 @@ from flows.edits import case_of, meant, remembered
 from flows.hearing import hear, ways_of
 from flows.in_hand import in_hand
 from flows.model import Choice, Expects, Incoming, Reply
-from flows.reminding import About
 from flows.resuming import told_of
 from flows.sending import SENT, with_undo, with_way_back
 from flows.sources import clause_reply
@@ -93,7 +93,7 @@ def _flowed(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -
         begun = begin(flows, str(said.command), scene, state=state, said=said)
         return replace(begun, note=kept_note(said, state))
     if owner := OWNERS.get(said.command or ""):
-        said = replace(said, about=_on_screen(state, scene))
+        said = replace(said, about=on_screen(state, scene))
         return begin(flows, owner, scene, state=state, said=said)
     flow = flows.get(state.flow, flows["menu"])
     return follow(flows, state, flow.step(scene, said), scene=scene)
@@ -178,13 +178,6 @@ def _stays(turn: Turn, state: State, scene: Scene) -> bool:
     """Done, and there is no question to lead back to: what is replied is the answer."""
     leads_back = turn.goto is not None and turn.goto[0] == BACK and bool(turn.replies)
     return leads_back and not (state.between and restored(state, scene) is not None)
-
-
-def _on_screen(state: State, scene: Scene) -> str:
-    """The draft or the task that is being talked about."""
-    if state.kept and scene.stored is not None:
-        return str(About(draft=scene.stored.id))
-    return str(state.at.get("about", ""))
 
 
 def again(
