@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -13,12 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from flows.attached import files_of
+from bot.attachments import LeftOut, attachments_of
 from flows.model import Draft, Unit
 from flows.ports import StorageUnavailable
 from flows.reminding import File
 from handlers.files import Fetch, FileGone, Sources
-from handlers.web.kinds import media_of, named
 from locales.catalog import text
 from rules.message import say
 from storage.papers import SqlPapers
@@ -32,8 +30,6 @@ _REFERENCE: Final = re.compile(r"(\d{1,18})-(\d{1,18})(?:-([1-9]))?")
 
 ONE_PICTURE_AT_A_TIME: Final = Lock()
 """LibreOffice takes a whole core for seconds; it is ended after 40 s (documents.pictures)."""
-MOST_BUNDLED: Final = 45 * 1024 * 1024
-"""Bytes of attachments in one file: a bot of Telegram may send fifty million."""
 
 
 def fetch_papers(papers: SqlPapers, sources: Sources, templates: Path | None = None) -> Fetch:
@@ -45,12 +41,17 @@ def fetch_papers(papers: SqlPapers, sources: Sources, templates: Path | None = N
     async def fetch(file: File) -> bytes:
         found = await asyncio.to_thread(_read, papers, file)
         # the submission names what goes with it, so that a picture of it is told the same names
-        attached = await _attached(found[0], sources)
+        attached, left_out = await attachments_of(found[0], sources)
         page = _REFERENCE.fullmatch(file.reference)
         if page is not None and page[3]:
             names = [name for name, _ in attached]
             return await asyncio.to_thread(_page, *found, names, templates, int(page[3]))
-        return await asyncio.to_thread(_zip, *found, attached, templates)
+        content = await asyncio.to_thread(
+            _zip, *found, attached, templates=templates, left_out=left_out
+        )
+        if left_out:
+            await asyncio.to_thread(_tell, papers, file, left_out)
+        return content
 
     return fetch
 
@@ -67,29 +68,16 @@ def _read(papers: SqlPapers, file: File) -> tuple[Draft, Unit]:
     return found
 
 
-async def _attached(draft: Draft, sources: Sources) -> list[tuple[str, bytes]]:
-    """The files of the draft with their names.
-
-    One that is gone, too much, or by its content no document or picture is left out.
-    """
-    found: list[tuple[str, bytes]] = []
-    room = MOST_BUNDLED
-    for paper, files in files_of(draft).items():
-        for file in files:
-            fetch = sources.get(file.channel)
-            try:
-                content = await fetch(file) if fetch is not None else b""
-            except FileGone:
-                content = b""
-            # what came through Telegram is looked at here for the first time
-            media = media_of(io.BytesIO(content), file.name) if content else None
-            if media is None or len(content) > room:
-                log.warning("an attachment is not in the file")
-                continue
-            room -= len(content)
-            name = named(file.name, media)
-            found.append((f"{text(say(f'paper.{paper}'))} - {name}", content))
-    return found
+def _tell(papers: SqlPapers, file: File, left_out: Sequence[LeftOut]) -> None:
+    """To who fetched it and to whose draft it is; the index says it as well."""
+    named = _REFERENCE.fullmatch(file.reference)
+    assert named is not None, "it was read"
+    files = [say("left_out.file", name=one.name, why=one.told) for one in left_out]
+    line = say("told.left_out", count=len(files), files=files)
+    try:
+        papers.tell(int(named[1]), int(named[2]), line)
+    except StorageUnavailable:
+        log.warning("nobody was told of attachments that are left out")
 
 
 def _page(draft: Draft, unit: Unit, names: list[str], templates: Path | None, page: int) -> bytes:
@@ -107,15 +95,25 @@ def _page(draft: Draft, unit: Unit, names: list[str], templates: Path | None, pa
 
 
 def _zip(
-    draft: Draft, unit: Unit, attached: list[tuple[str, bytes]], templates: Path | None
+    draft: Draft,
+    unit: Unit,
+    attached: list[tuple[str, bytes]],
+    *,
+    templates: Path | None,
+    left_out: Sequence[LeftOut] = (),
 ) -> bytes:
     """Imported here: Word's libraries are heavy, and the page answers first."""
     from documents.bundle import Attachment, bundle  # noqa: PLC0415
     from documents.render import make  # noqa: PLC0415
 
     files = [Attachment(name, content) for name, content in attached]
+    lacks = [(text(say("left_out.index", name=one.name)), text(one.told)) for one in left_out]
     dossier = _dossier(draft, unit, [one.name for one in files])
-    return _filled(lambda folder: bundle(dossier, make(dossier, folder), files, folder), templates)
+
+    def fill(folder: Path | None) -> bytes:
+        return bundle(dossier, make(dossier, folder), files, lacks, folder=folder)
+
+    return _filled(fill, templates)
 
 
 def _dossier(draft: Draft, unit: Unit, names: list[str]) -> Dossier:

@@ -105,6 +105,7 @@ async def _run(channel: ModuleType, service: Service, *, door: WebhookDoor | Non
         webhook=door,
         limits=limits_of(settings),
         sources=sources_of(service),
+        scanner=scanner_of(settings),
     )
     service.wakers.append(telegram.wake)
     async with asyncio.TaskGroup() as tasks:

@@ -35,16 +35,21 @@ def bundle(
     dossier: Dossier,
     papers: Papers,
     attachments: Sequence[Attachment] = (),
+    left_out: Sequence[tuple[str, str]] = (),
+    *,
     folder: Path | None = None,
 ) -> bytes:
-    """The ZIP; the same papers always make the same bytes. Raises TemplateBroken."""
+    """The ZIP; the same papers always make the same bytes. Raises TemplateBroken.
+
+    `left_out` are pairs of what is not in it and why: they stand in the index.
+    """
     places = list(_places(attachments))
     called = [clean(one.name) or place for one, place in zip(attachments, places, strict=True)]
     context = index_context(
         dossier,
         [one.sheet for one in papers.made],
         missing=[text(blank.told()) for blank in papers.missing],
-        attached=list(zip(called, places, strict=True)),
+        attached=[*zip(called, places, strict=True), *_plain(left_out)],
     )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
@@ -54,6 +59,11 @@ def bundle(
         for attachment, place in zip(attachments, places, strict=True):
             _add(archive, place, attachment.content)
     return made.getvalue()
+
+
+def _plain(left_out: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, why in left_out:
+        yield clean(name), why
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

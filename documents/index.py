@@ -20,7 +20,7 @@ def index_context(
     missing: Sequence[str],
     attached: Sequence[tuple[str, str]],
 ) -> Context:
-    """Of the mục lục; `attached` are pairs of what a file is called and where it stands."""
+    """Of the mục lục; `attached` are pairs of what a file is called and its place, or its lack."""
     rows = [*((sheet.title, sheet.file) for sheet in sheets), *attached]
     name = phrase("dossier", who=common.how_many(dossier.nominees))
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -18,6 +18,8 @@ PREFIX: Final = FILES
 OTHER: Final = "other"
 PHOTOS: Final = "photos"
 MOST_FILES: Final = 30
+MOST_BYTES: Final = 45 * 1024 * 1024
+"""Of all files of a draft together: its ZIP is sent by a bot, which may send fifty million."""
 _CITED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = MappingProxyType(
     {
         "surprise": {"recognition": ("recognition", "dated")},
@@ -110,6 +112,11 @@ def missing_of(draft: Draft) -> tuple[str, ...]:
 
 def count_of(draft: Draft) -> int:
     return sum(map(len, files_of(draft).values()))
+
+
+def bytes_of(files: Iterable[File]) -> int:
+    """How large they are together; of one that came before its size was asked for, nothing."""
+    return sum(file.size or 0 for file in files)
 
 
 def with_files(draft: Draft, paper: str, files: Sequence[File]) -> Draft:

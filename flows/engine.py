@@ -62,12 +62,15 @@ class Next:
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
     tap = tapped(state, incoming)
+    if incoming.refused is not None and not incoming.text:
+        return again(flows, state, scene, incoming.refused)
     said = meant(state, incoming) or as_text(hear(incoming, state.ways), state)
     if isinstance(said, Message):
         return again(flows, state, scene, said)
     found = _led(flows, state, incoming, scene=scene, said=said)
     state = remembered(state, found.state, incoming, turn=found.turn, draft=scene.draft)
-    return replace(found, state=replace(state, tapped=tap), tap=tap)
+    note = found.note or incoming.refused
+    return replace(found, state=replace(state, tapped=tap), tap=tap, note=note)
 
 
 def _led(

@@ -33,9 +33,9 @@ class Incoming:
 
     `sender` is the channel's own stable name of the person's chat; `update` is unique within
     the channel and names the update for good: the same one again has no second effect.
-    `attachment` is what came instead of text (`photo`, `file`, `voice`, `sticker`, …); `files`
-    are those that can be kept with a report. `message` names what was written for good, where
-    it can be edited later; `edited` says that it was. `table` is a spreadsheet among the files.
+    `attachment` is what came instead of text (`photo`, `file`, `voice`, …); `files` are those that
+    can be kept with a report, `table` a spreadsheet among them; `refused` says why one is not.
+    `message` names what was written for good, where it can be edited later; `edited`: it was.
     """
 
     channel: str
@@ -48,6 +48,7 @@ class Incoming:
     message: str | None = None
     edited: bool = False
     table: Table | None = None
+    refused: Message | None = None
 
 
 class Tone(StrEnum):

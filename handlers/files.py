@@ -20,6 +20,17 @@ class FileGone(Exception):  # noqa: N818 - a state of affairs, told to the offic
     """The channel no longer has the file, or cannot hand it out."""
 
 
+class FileRefused(FileGone):
+    """A file is not taken, nor handed out.
+
+    `why` is `empty`, `large`, `kind`, `room`, `virus`, `scan` or `gone`.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 async def content_of(file: Download, sources: Sources) -> bytes:
     """The bytes of a file that is handed over. Raises FileGone."""
     if file.kept is None:

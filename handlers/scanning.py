@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from flows.reminding import File
-from handlers.files import Fetch, FileGone
+from handlers.files import Fetch, FileRefused
 
 PATIENCE_S: Final = 60.0
 CLEAN: Final = 0
@@ -46,24 +46,24 @@ class Scanner:
 
 
 def scanned(fetch: Fetch, scanner: Scanner | None) -> Fetch:
-    """The same, of what is clean: anything else is as gone. Raises FileGone."""
+    """The same, of what is clean. Raises FileRefused of anything else, and what `fetch` does."""
     if scanner is None:
         return fetch
 
     async def read(file: File) -> bytes:
         content = await fetch(file)
         try:
-            is_clean = await asyncio.to_thread(_is_clean, scanner, content)
+            if not await asyncio.to_thread(is_clean, scanner, content):
+                raise FileRefused("virus")
         except ScannerFailed as error:
-            raise FileGone from error
-        if not is_clean:
-            raise FileGone
+            raise FileRefused("scan") from error
         return content
 
     return read
 
 
-def _is_clean(scanner: Scanner, content: bytes) -> bool:
+def is_clean(scanner: Scanner, content: bytes) -> bool:
+    """Whether these bytes are clean. To be called in a worker thread. Raises ScannerFailed."""
     with tempfile.NamedTemporaryFile(prefix="scan-") as taken:
         taken.write(content)
         taken.flush()

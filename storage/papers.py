@@ -9,7 +9,11 @@ from sqlalchemy import Connection, bindparam, select
 from flows.model import Draft, Unit
 from flows.ports import Clock
 from flows.proposals.course import State
+from flows.reminder_ports import Planner
+from rules.message import Message
+from storage.draft_news import tell_once
 from storage.drafts import read_draft
+from storage.ledger import Ledger
 from storage.persons import OFFICES, UNIT_COLUMNS, person_of_account
 from storage.proposal_rows import read_proposal
 from storage.routing import office_for
@@ -35,6 +39,7 @@ class SqlPapers:
 
     sessions: Sessions
     clock: Clock
+    planner: Planner | None = None
 
     def read(self, draft: int, account: int) -> tuple[Draft, Unit] | None:
         """The draft and its unit; None where the account may not see it, or no longer may.
@@ -56,6 +61,13 @@ class SqlPapers:
             unit = replace(_unit(connection, sent.unit), receiving_office=sent.office_name)
             snapshot = sent.snapshot
             return Draft(snapshot.kind, snapshot.answers, id=draft, course=sent.course), unit
+
+    def tell(self, draft: int, account: int, line: Message) -> None:
+        """Say this of a draft to an account and to whose draft it is, once each."""
+        clock = self.clock
+        with self.sessions.writing() as connection:
+            ledger = Ledger(connection, clock.now(), clock.today(), planner=self.planner)
+            tell_once(ledger, draft, account, line)
 
     def _to_be_sent(self, connection: Connection, draft: Draft, unit: Unit) -> Unit:
         level = str(draft.answers.get("award_level") or "")

@@ -69,7 +69,7 @@ class SqlStorage:
         self.feeds = SqlFeeds(sessions, clock, planner=planner)
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
-        self.papers = SqlPapers(sessions, clock)
+        self.papers = SqlPapers(sessions, clock, planner)
         self.routes = SqlRoutes(sessions)
         self.units = SqlUnits(sessions, clock)
         self.audit = SqlAudit(sessions)

@@ -82,6 +82,9 @@ def _which(draft: Draft, new: Sequence[Json], note: str) -> Turn:
     """What the files are: a paper that is missing, or another."""
     if attached.count_of(draft) + len(new) > attached.MOST_FILES:
         return _page(draft, say("attached.many", most=attached.MOST_FILES))
+    there = [file for files in attached.files_of(draft).values() for file in files]
+    if attached.bytes_of([*there, *map(file_from_json, new)]) > attached.MOST_BYTES:
+        return _page(draft, say("attached.heavy", most=attached.MOST_BYTES // 1024 // 1024))
     papers = [one for one in attached.offered(draft) if one in attached.open_papers(draft)]
     buttons = [Choice(f"a:{paper}", attached.named(paper)) for paper in papers]
     names = [str(one["name"]) for one in new]

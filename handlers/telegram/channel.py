@@ -18,6 +18,8 @@ from telegram.warnings import PTBDeprecationWarning
 
 from flows.ports import Clock, Outbox
 from handlers.files import Sources
+from handlers.received import Inspection
+from handlers.scanning import Scanner, scanned
 from handlers.sender import Sender, Tempo
 from handlers.telegram.commands import announce
 from handlers.telegram.files import fetched
@@ -138,19 +140,21 @@ def telegram_channel(
     poll_tempo: PollTempo | None = None,
     patience: Patience | None = None,
     sources: Sources | None = None,
+    scanner: Scanner | None = None,
 ) -> TelegramChannel:
     """To be called in the event loop. Polls, unless a webhook is given.
 
     A `WebhookDoor` whose routes are already served may stand for the webhook, since this
-    module is imported only after the page answers. `sources` reads what other channels keep.
+    module is imported only after the page answers. `sources` reads what other channels keep;
+    `scanner` is asked about what is sent here.
     Raises ValueError for a malformed token.
     """
     quieten()
     api_url = api_url.rstrip("/")
     server = TelegramAPIServer.from_base(api_url)
     bot = Bot(token, session=AiohttpSession(api=server, timeout=20))
-    fetch = partial(fetched, token=token, api_url=api_url)
-    receiver = Receiver(bot, turns, patience=patience, fetch=fetch)
+    fetch = scanned(partial(fetched, token=token, api_url=api_url), scanner)
+    receiver = Receiver(bot, turns, patience=patience, inspect=Inspection(fetch))
     limits = limits or Limits()
 
     def wanted(envelope: int) -> bool:

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from flows.reminding import File
-from handlers.files import MOST_BYTES, FileGone
+from handlers.files import FileGone
 
 log = logging.getLogger(__name__)
 CHANNEL = "telegram"
@@ -21,16 +21,12 @@ DOCUMENT = "file"
 
 
 def files_of(message: Message) -> tuple[File, ...]:
-    """The document or picture of a message; none where it is larger than a bot may fetch."""
+    """The document or picture of a message, as Telegram tells of it."""
     if message.document is not None:
-        return _kept(_of_document(message.document))
+        return (_of_document(message.document),)
     if message.photo:
-        return _kept(_of_photo(max(message.photo, key=lambda size: size.width * size.height)))
+        return (_of_photo(max(message.photo, key=lambda size: size.width * size.height)),)
     return ()
-
-
-def _kept(file: File) -> tuple[File, ...]:
-    return () if (file.size or 0) > MOST_BYTES else (file,)
 
 
 def _of_document(document: Document) -> File:

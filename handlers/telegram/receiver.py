@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
@@ -17,8 +17,6 @@ from pydantic import ValidationError
 
 from flows.model import Incoming
 from flows.ports import StorageUnavailable
-from handlers.files import Fetch
-from handlers.tables import with_table
 from handlers.telegram.inbound import Seen, read
 from locales import catalog
 from rules.message import Message, say
@@ -26,6 +24,10 @@ from rules.message import Message, say
 log = logging.getLogger(__name__)
 
 MOST_REMEMBERED = 1000
+
+
+Inspect: TypeAlias = Callable[[Incoming], Awaitable[Incoming]]
+"""What is made of a message with files before its turn; it never raises."""
 
 
 class Turns(Protocol):
@@ -64,11 +66,11 @@ class Receiver:
         turns: Turns,
         *,
         patience: Patience | None = None,
-        fetch: Fetch | None = None,
+        inspect: Inspect | None = None,
     ) -> None:
         self._bot = bot
         self._turns = turns
-        self._fetch = fetch
+        self._inspect = inspect
         self._patience = patience or Patience()
         self._order = _ChatOrder()
         self._refused_groups: dict[int, None] = {}
@@ -115,7 +117,8 @@ class Receiver:
         if seen.incoming is None:
             return True
         try:
-            await self._turns.take(await with_table(seen.incoming, self._fetch))
+            came = seen.incoming
+            await self._turns.take(await self._inspect(came) if self._inspect else came)
         except StorageUnavailable:
             log.warning("update %d waits for the database", seen.update)
             return False

@@ -16,22 +16,14 @@ from pathlib import Path
 from typing import IO
 
 from flows.reminding import File
-from handlers.files import MOST_BYTES, FileGone
+from handlers.files import MOST_BYTES, FileGone, FileRefused
+from handlers.kinds import media_of, named
 from handlers.scanning import Scanner, ScannerFailed
-from handlers.web.kinds import media_of, named
 
 CHANNEL = "web"
 ASIDE = ".old"
 ROOM_LEFT = 200 * 1024 * 1024
 _REFERENCE = re.compile(r"[0-9a-f]{64}")
-
-
-class FileRefused(Exception):  # noqa: N818 - a state of affairs, told to the officer
-    """A file is not taken; `why` is `empty`, `large`, `kind`, `room`, `virus` or `scan`."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)

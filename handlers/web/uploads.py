@@ -13,14 +13,14 @@ from aiohttp import hdrs, web
 
 from flows.model import Download, Expects, Incoming
 from flows.ports import StorageUnavailable
-from handlers.files import MOST_BYTES, FileGone, Sources, content_of
+from handlers.files import MOST_BYTES, FileGone, FileRefused, Sources, content_of
 from handlers.tables import with_table
 from handlers.web import session
 from handlers.web.guard import FILES_PATH
 from handlers.web.limiter import Limiter
 from handlers.web.ports import Outbox, Refusals, Turns
 from handlers.web.refusing import refused
-from handlers.web.shelf import FileRefused, Shelf
+from handlers.web.shelf import Shelf
 from handlers.web.sse import CHANNEL, Streams
 
 log = logging.getLogger(__name__)

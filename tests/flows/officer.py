@@ -21,6 +21,7 @@ from handlers.invitations import CodeLinks
 from locales import catalog
 from reminders.plan import Plans
 from rules.calendar import load_calendar
+from rules.message import Message
 from rules.verdict import Assessment
 from tests.fakes import MemoryStorage, StillClock
 
@@ -88,6 +89,7 @@ class Officer:
         message: str | None = None,
         edited: bool = False,
         table: Table | None = None,
+        refused: Message | None = None,
     ) -> Officer:
         """One update; the same `update` twice is the same update delivered again."""
         self.updates += 1
@@ -104,6 +106,7 @@ class Officer:
             message=message,
             edited=edited,
             table=table,
+            refused=refused,
         )
         self.storage.clock = StillClock(self.day)
         self._conversation.take(incoming)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from flows.attached import MOST_FILES, count_of, files_of, missing_of
+from flows.attached import MOST_BYTES, MOST_FILES, count_of, files_of, missing_of
 from flows.model import UnitRole
 from flows.proposals.course import Course, State
 from flows.reminding import File
+from rules.message import say
 from tests.flows.officer import CAO_LOC, Officer, member
 
 CASE = ("khen đột xuất", "cứu người", "tập thể", "Dân quân xã", "12", "18", "trực tiếp", "hôm qua")
@@ -120,6 +121,46 @@ def test_so_many_files_and_no_more() -> None:
     assert count_of(officer.stored[1]) == MOST_FILES
     assert f"đến {MOST_FILES} tệp" in send(officer, PDF).text
     assert count_of(officer.stored[1]) == MOST_FILES
+
+
+def test_so_many_bytes_and_no_more() -> None:
+    half = replace(PDF, size=MOST_BYTES // 2)
+    officer = send(page(), half, replace(half, reference="b" * 64)).tap("a:other")
+    assert count_of(officer.stored[1]) == 2
+    assert "cộng lại đến 45 MB" in send(officer, PHOTO).text
+    assert "Gửi ảnh hoặc tệp" in officer.text
+    assert count_of(officer.stored[1]) == 2
+    send(officer.tap("c:take_off:other:0"), PHOTO).tap("a:other")
+    assert count_of(officer.stored[1]) == 2
+
+
+REFUSED = say("file.refused.kind", name="anh.jpg")
+
+
+def test_a_file_that_is_not_taken_is_said_and_the_same_page_comes_back() -> None:
+    officer = page().send(attachment="file", refused=REFUSED)
+    assert officer.text.startswith("Không nhận anh.jpg: bên trong không phải PDF")
+    assert "Gửi ảnh hoặc tệp" in officer.text
+    send(officer, PDF).send(attachment="file", refused=REFUSED)
+    assert "Không nhận anh.jpg" in officer.text
+    assert "Đã nhận xac-nhan.pdf. Đây là giấy gì?" in officer.text, "what came before is kept"
+    officer.tap("a:confirmation")
+    assert there(officer) == {"confirmation": ["xac-nhan.pdf"]}
+
+
+def test_what_was_written_beside_a_file_that_is_not_taken_is_heard() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "tập thể", "Dân quân xã")
+    officer.send(text="12", attachment="file", refused=REFUSED)
+    assert "Không nhận anh.jpg" in officer.text
+    assert officer.stored[1].answers["nominees[0].participants"] == 12
+
+
+def test_a_file_that_is_not_taken_at_a_question_answers_nothing() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "tập thể", "Dân quân xã")
+    before, asked = dict(officer.stored[1].answers), officer.open
+    officer.send(attachment="photo", refused=REFUSED)
+    assert "Không nhận anh.jpg" in officer.text
+    assert (dict(officer.stored[1].answers), officer.open) == (before, asked)
 
 
 def test_what_was_sent_is_closed_and_still_looked_at() -> None:

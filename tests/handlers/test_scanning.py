@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from flows.reminding import File
-from handlers.files import FileGone
+from handlers.files import FileGone, FileRefused
 from handlers.scanning import Scanner, ScannerFailed, scanned
-from handlers.web.shelf import FileRefused, Shelf
+from handlers.web.shelf import Shelf
 
 LOOKS = "import sys; sys.exit(1 if b'EICAR' in open(sys.argv[1], 'rb').read() else 0)"
 SCANNER = Scanner((sys.executable, "-c", LOOKS))

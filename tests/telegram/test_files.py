@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 
 import pytest
 
 from flows.model import Choice, Download, Reply
 from flows.reminding import File
 from handlers.files import MOST_BYTES, FileGone
+from handlers.scanning import Scanner
 from handlers.telegram.files import fetched
 from rules.message import say
 from tests.telegram.conftest import Office, until
@@ -16,6 +18,7 @@ from tests.telegram.emulator import TelegramEmulator
 
 OFFICER = 42
 PDF = b"%PDF-1.7 x"
+JPEG = b"\xff\xd8\xff\xe0x"
 
 
 def handing(file: Download, text: str = "Tệp đây", **more: object) -> Reply:
@@ -40,16 +43,38 @@ async def test_a_document_comes_as_its_own_name_size_and_type(office: Office) ->
 
 async def test_of_a_picture_the_largest_comes(office: Office) -> None:
     async with office.polling():
-        await office.tg.send_file(OFFICER, "p", PDF, photo=True)
+        await office.tg.send_file(OFFICER, "p", JPEG, photo=True)
         await until(lambda: office.turns.taken)
-    assert files_of(office) == [(File("telegram", "photo:of-p", "anh.jpg", 10, "image/jpeg"),)]
+    assert files_of(office) == [(File("telegram", "photo:of-p", "anh.jpg", 5, "image/jpeg"),)]
 
 
-async def test_what_a_bot_could_not_fetch_is_not_taken(office: Office) -> None:
-    async with office.polling():
-        await office.tg.send_file(OFFICER, "a.pdf", PDF, size=MOST_BYTES + 1)
+VIRUS = Scanner((sys.executable, "-c", "import sys; sys.exit(1)"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "size", "scanner", "why"),
+    [
+        ("a.pdf", PDF, MOST_BYTES + 1, None, "large"),
+        ("a.pdf", PDF, 300 * 1024 * 1024, None, "large"),
+        ("anh.jpg", b"MZ\x90\x00 program", None, None, "kind"),
+        ("a.pdf", PDF, None, VIRUS, "virus"),
+    ],
+)
+async def test_what_is_not_taken_is_told_to_the_turn(  # noqa: PLR0917 - the columns of a table
+    office: Office,
+    name: str,
+    content: bytes,
+    size: int | None,
+    scanner: Scanner | None,
+    why: str,
+) -> None:
+    async with office.polling(scanner=scanner):
+        await office.tg.send_file(OFFICER, name, content, size=size)
         await until(lambda: office.turns.taken)
-    assert (office.turns.taken[0].attachment, files_of(office)) == ("file", [()])
+    (taken,) = office.turns.taken
+    assert (taken.attachment, taken.files) == ("file", ())
+    assert taken.refused is not None
+    assert taken.refused.key == f"file.refused.{why}"
 
 
 async def test_a_file_made_here_is_sent_with_its_words_and_buttons(office: Office) -> None:

@@ -6,9 +6,13 @@ import unicodedata
 import zipfile
 from typing import IO
 
+from flows.broken import BROKEN_ZIP
+
 NAME_LETTERS = 100
 HEAD_BYTES = 32
 MOST_PARTS = 5000
+MOST_UNPACKED = 400 * 1024 * 1024
+"""Bytes that a file of twenty million may unpack to: pictures hardly grow, and texts some times."""
 MACROS = "vbaProject.bin"
 
 CSV = "text/csv"
@@ -71,13 +75,16 @@ def _is_text(file: IO[bytes]) -> bool:
 
 
 def _office_media(file: IO[bytes]) -> str | None:
-    """By its parts; nothing is unpacked. One with macros is none of ours."""
+    """By its parts; nothing is unpacked. One with macros, or too large inside, is none of ours."""
     try:
         with zipfile.ZipFile(file) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
             parts = set(packed.namelist())
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+    except BROKEN_ZIP:
         return None
     if len(parts) > MOST_PARTS or any(part.endswith(MACROS) for part in parts):
+        return None
+    if unpacked > MOST_UNPACKED:
         return None
     found = [media for part, media in _PARTS.items() if part in parts]
     return found[0] if found and "[Content_Types].xml" in parts else None
