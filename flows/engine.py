@@ -62,9 +62,8 @@ class Next:
 def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Scene) -> Next:
     """Lead one input to the flow it is for. No clock, no channel, no await."""
     tap = tapped(state, incoming)
-    if incoming.refused is not None and not incoming.text:
-        return again(flows, state, scene, incoming.refused)
-    said = meant(state, incoming) or as_text(hear(incoming, state.ways), state)
+    why_not = None if incoming.text else incoming.refused
+    said = why_not or meant(state, incoming) or as_text(hear(incoming, state.ways), state)
     if isinstance(said, Message):
         return again(flows, state, scene, said)
     found = _led(flows, state, incoming, scene=scene, said=said)
@@ -73,7 +72,7 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     return replace(found, state=replace(state, tapped=tap), tap=tap, note=note)
 
 
-def _led(
+def _led(  # noqa: PLR0911 - each is another way on
     flows: Mapping[str, Flow], state: State, incoming: Incoming, *, scene: Scene, said: Said
 ) -> Next:
     said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
@@ -98,8 +97,7 @@ def _flowed(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -
     if owner := OWNERS.get(said.command or ""):
         said = replace(said, about=on_screen(state, scene))
         return begin(flows, owner, scene, state=state, said=said)
-    flow = flows.get(state.flow, flows["menu"])
-    return follow(flows, state, flow.step(scene, said), scene=scene)
+    return _shown(flows, state, scene, said)
 
 
 def _beside(told: Reply, shown: Next) -> Next:
@@ -192,8 +190,7 @@ def again(
 
 
 def _shown(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said = SHOW) -> Next:
-    flow = flows.get(state.flow, flows["menu"])
-    return follow(flows, state, flow.step(scene, said), scene=scene)
+    return follow(flows, state, flows.get(state.flow, flows["menu"]).step(scene, said), scene=scene)
 
 
 def _told(flows: Mapping[str, Flow], state: State, scene: Scene, said: Said) -> Reply | None:
