@@ -72,7 +72,7 @@ def step(flows: Mapping[str, Flow], state: State, incoming: Incoming, scene: Sce
     return replace(found, state=replace(state, tapped=tap), tap=tap, note=note)
 
 
-def _led(  # noqa: PLR0911 - each is another way on
+def _led(
     flows: Mapping[str, Flow], state: State, incoming: Incoming, *, scene: Scene, said: Said
 ) -> Next:
     said = replace(said, command=RESUME) if leads_back(said, state, scene) else said
