@@ -21,6 +21,8 @@ _PLAIN: Final = {
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
     "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
 }
+REMEMBERED: Final = 16
+"""One turn reads a message several times over, and little beside it."""
 _SIGNS: Final = 2048
 """Signs read once: more than officers and catalogues use."""
 # joiners and direction marks are Cf, controls Cc, lone halves of a pair Cs
@@ -59,6 +61,7 @@ def _plain(char: str) -> str:
     return "".join(_PLAIN.get(c, c) for c in spread if unicodedata.category(c) != "Mn")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold_with_origins(text: str) -> Folded:
     """Fold, remembering the places: for readers that must show the piece they read."""
     plains = list(map(_plain, text))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from language.fold import Folded, clean, fold, fold_with_origins, marks
+from language.fold import REMEMBERED, Folded, clean, fold, fold_with_origins, marks
 from language.searching import Cue, Searched
 
 # words of the field that read alike without marks; a bare one stands for itself in marked text
@@ -144,6 +144,7 @@ def _signs(folded: Folded, start: int, end: int) -> str:
     return "" if typed.isascii() else marks(typed)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def marked(text: str) -> Searched:
     """The same of a text."""
     return mark(fold_with_origins(text))

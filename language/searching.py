@@ -61,23 +61,32 @@ class Searched(str):
     def _sought(self) -> dict[FirstWords, Sequence[int]]:
         return {}
 
-    def begins(self, first: FirstWords) -> Sequence[int]:
-        """In order, the places of these words and of those that begin so."""
+    def begins(self, first: FirstWords, start: int, end: int) -> Sequence[int]:
+        """In order, the places between of these words and of those that begin so.
+
+        The word that `end` cuts is one of them: what is left of it may be another word.
+        """
         found = self._sought.get(first)
         if found is None:
             found = self._sought[first] = self._found(first)
+        if start > 0:
+            found = found[bisect_left(found, start) :]
+        if end < len(self):
+            found = [*found[: bisect_left(found, end)], *self._last(start, end)]
         return found
 
     def _found(self, first: FirstWords) -> Sequence[int]:
-        here = set(first.words & self._words)
+        here = {*(first.words & self._words)}
         if first.beginnings:
             here.update(*(self._by_beginning[one] for one in first.beginnings & self._beginnings))
-        return sorted(chain.from_iterable(self._places[word] for word in here))
+        if len(here) > 1:
+            return sorted(chain.from_iterable(self._places[word] for word in here))
+        return self._places[here.pop()] if here else ()
 
-    def cut_at(self, end: int) -> list[int]:
-        """Where the word stands that an end may cut: what is left of it may be another word."""
-        last = bisect_left(self._starts, end) - 1 if 0 < end < len(self) else -1
-        return [self._starts[last]] if last >= 0 else []
+    def _last(self, start: int, end: int) -> Sequence[int]:
+        """Where the last word between begins."""
+        last = bisect_left(self._starts, end) - 1
+        return [self._starts[last]] if last >= 0 and self._starts[last] >= start else ()
 
 
 class Cue:
@@ -103,23 +112,20 @@ class Cue:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
         """All matches from the left, none over another."""
         if isinstance(text, Searched) and self._first is not None:
-            return self._at(text, text.begins(self._first), start, end=end)
+            places = text.begins(self._first, start, end)
+            return self._at(places, text, end) if places else iter(())
         return self._regex.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
         """The first match from the left."""
         if isinstance(text, Searched) and self._first is not None:
-            return next(self._at(text, text.begins(self._first), start, end=end), None)
+            return next(self._at(text.begins(self._first, start, end), text, end), None)
         return self._regex.search(text, start, end)
 
-    def _at(
-        self, text: Searched, places: Sequence[int], start: int, *, end: int
-    ) -> Iterator[Match[str]]:
-        inside = places[bisect_left(places, start) : bisect_left(places, end)]
-        for place in (*inside, *text.cut_at(end)):
-            if place < start:
-                continue
-            found = self.match(text, place, end)
+    def _at(self, places: Sequence[int], text: str, end: int) -> Iterator[Match[str]]:
+        behind = 0
+        for place in places:
+            found = self.match(text, place, end) if place >= behind else None
             if found is not None:
                 yield found
-                start = found.end()
+                behind = found.end()

@@ -112,4 +112,7 @@ def text(message: Message, language: str = DEFAULT) -> str:
     texts = _texts(language)
     if message.key not in texts:
         raise MissingText(f"{language}: {message.key}")
-    return _formatter(language).vformat(texts[message.key], (), message.values)
+    found = texts[message.key]
+    if "{" not in found and "}" not in found:
+        return found
+    return _formatter(language).vformat(found, (), message.values)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from language.fold import Folded, fold_with_origins
-from language.marked import cue, mark
+from language.fold import REMEMBERED, Folded, fold_with_origins
+from language.marked import cue, marked
 
 MOST_CHARACTERS: Final = 20_000
 _STOP: Final = re.compile(r"[.?!;]+(?= |$)|\n")
@@ -72,13 +72,15 @@ def _clauses(passage: Passage, sentence: Span) -> tuple[Span, ...]:
     return tuple(_between(sentence, cuts))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_passage(text: str) -> Passage:
     """Fold and cut a message; what lies past 20,000 characters is not read."""
-    folded = fold_with_origins(text[:MOST_CHARACTERS])
+    text = text[:MOST_CHARACTERS]
+    folded = fold_with_origins(text)
     whole = Span(0, len(folded.text))
     ends = {m.end() for m in _STOP.finditer(folded.text)}
     ends |= {i for i, place in enumerate(folded.origins) if text[place] == "\n"}
-    return Passage(folded, mark(folded), tuple(_between(whole, ends)))
+    return Passage(folded, marked(text), tuple(_between(whole, ends)))
 
 
 def _between(span: Span, cuts: set[int]) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +13,7 @@ from language.facts.announced import announced_cases
 from language.facts.joined import joined_cases
 from language.facts.kind import read_kind
 from language.facts.passage import Passage, read_passage
+from language.fold import REMEMBERED
 from language.marked import cue
 from language.searching import Cue
 
@@ -28,6 +30,7 @@ _NAMED: Final = cue(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def several(text: str, today: date) -> tuple[str, ...]:
     """The cases of a message, in its order; empty where it tells one at most.
 

@@ -14,11 +14,10 @@ from language.facts.passage import Passage, read_passage
 from language.facts.revocation import read_revocation
 from language.facts.surprise import read_surprise
 from language.facts.thematic import read_thematic
+from language.fold import REMEMBERED
 from language.questions.leaning import Sort, ends_asking, lean, may_ask
 from rules.case import split_path
 
-REMEMBERED: Final = 16
-"""One turn asks several times what its message tells."""
 _MANY: Final = 7
 """So many facts are told of a case, not of a rule that is asked about."""
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(

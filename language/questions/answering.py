@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from language.fold import REMEMBERED
 from language.questions.index import SEARCHED, Index, index
 from language.questions.judging import judge
 from language.questions.lapsed import lapsed_in
 from language.questions.lexicon import MOST_WORDS, Terms, words_of
-from language.questions.likeness import features
+from language.questions.likeness import Told, features
 from language.questions.own import Found, Shelf
-from language.questions.places import clauses_at, read_place
+from language.questions.places import Place, clauses_at, read_place
 from language.questions.scoring import scores
 from rules.citations import letters as all_letters
 from rules.letter import Clause
@@ -84,28 +85,47 @@ def answer_from(
     text: str, found: Index, *, letters: Collection[str] = SEARCHED, own: Shelf | None = None
 ) -> Answer:
     """The same from an index that has learned otherwise."""
+    asked, said = _of_letters(text, found, tuple(letters))
+    return said if own is None else replace(said, own=own.find(asked, most=MOST_FOUND))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_letters(text: str, found: Index, letters: tuple[str, ...]) -> tuple[Terms, Answer]:
+    """The question's terms, and what these letters say to it; one turn asks it several times."""
     place = read_place(text)
-    words = found.speller.mend(words_of(text)[:MOST_WORDS])
-    asked = found.lexicon.read(words)
+    words, asked = _read(text, found)
     like = found.likeness.tell(features(words, asked))
     asked = asked.naming(_NAMES.get(place.letter or "") if place else None)
-    pieces = own.find(asked, most=MOST_FOUND) if own is not None else ()
     named = tuple(one for one in clauses_at(place) if one.letter in letters) if place else ()
     if named:
-        return Answer(tuple(Hit(one, 1.0) for one in named[:MOST_FOUND]), 1.0, 1.0, own=pieces)
+        return asked, Answer(tuple(Hit(one, 1.0) for one in named[:MOST_FOUND]), 1.0, 1.0)
     if place and (place.item or place.note):
-        return Answer((), 0.0, 0.0, own=pieces)
+        return asked, Answer((), 0.0, 0.0)
+    return asked, _searched(asked, like, found, letters=letters, place=place)
+
+
+def _searched(
+    asked: Terms, like: Told, found: Index, *, letters: tuple[str, ...], place: Place | None
+) -> Answer:
+    """The clauses by the question's words, where it names no place of a letter."""
     ranking = scores(asked, found, letters=letters, place=place)
     judged = judge(asked, like.within(found.passages_of(letters)), ranking, found=found)
     ranked = sorted(judged.clauses, key=lambda number: (-judged.clauses[number], number))
     hits = tuple(Hit(found.clauses[n], judged.clauses[n]) for n in ranked[:MOST_FOUND])
     topic = max(asked.topics, key=lambda name: found.lexicon.weights[name], default=None)
-    return Answer(hits, judged.share, judged.margin, topic=None if hits else topic, own=pieces)
+    return Answer(hits, judged.share, judged.margin, topic=None if hits else topic)
 
 
 def terms_of(text: str, found: Index) -> Terms:
     """The terms of a text, its slips of the pen mended."""
-    return found.lexicon.read(found.speller.mend(words_of(text)[:MOST_WORDS]))
+    return _read(text, found)[1]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text: str, found: Index) -> tuple[tuple[str, ...], Terms]:
+    """The words of a text, mended, and their terms."""
+    words = tuple(found.speller.mend(words_of(text)[:MOST_WORDS]))
+    return words, found.lexicon.read(words)
 
 
 def sentence_of(clause: Clause) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from language.questions.beside import Beside, beside, is_frame
 from language.questions.lexicon import HERE, Lexicon, lexicon, words_of
 from language.questions.likeness import OUTSIDE, Features, Likeness, features
 from language.questions.spelling import Speller
@@ -31,11 +32,12 @@ SEARCHED: Final = ("LS2022", "CL2023")
 """The letters themselves; what is no letter is not searched."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """For each term the clauses that hold it, with what it counts there.
 
-    `passages` is the paragraph of each clause, `openings` the first clause of each paragraph.
+    `passages` is the paragraph of each clause, `openings` the first clause of each paragraph;
+    `frame` are the clauses that stand around a letter's text.
     """
 
     lexicon: Lexicon
@@ -45,8 +47,10 @@ class Index:
     postings: Mapping[str, tuple[tuple[int, float], ...]]
     weights: Mapping[str, float]
     held: tuple[frozenset[str], ...]
+    beside: tuple[Beside, ...]
     most: float
     headings: frozenset[int]
+    frame: frozenset[int]
     openings: Mapping[int, int]
     likeness: Likeness
 
@@ -72,6 +76,7 @@ def index() -> Index:
     clauses, passages = _clauses()
     at = {one.id: passage for one, passage in zip(clauses, passages, strict=True)}
     counted = [_counted(one, asked=in_short()[one.id], book=book) for one in clauses]
+    held = tuple(frozenset(terms) for terms in counted)
     found = _weigh(counted, book)
     return Index(
         book,
@@ -80,9 +85,11 @@ def index() -> Index:
         passages=passages,
         postings=found[0],
         weights=found[1],
-        held=tuple(frozenset(terms) for terms in counted),
+        held=held,
+        beside=beside(clauses, passages, held),
         most=max(found[1].values()),
         headings=frozenset(n for n, one in enumerate(clauses) if _is_heading(one, clauses)),
+        frame=frozenset(n for n, one in enumerate(clauses) if is_frame(one)),
         openings={passages[n]: n for n in reversed(range(len(clauses)))},
         likeness=Likeness.of([*stated(clauses, at), *put_before(at)]),
     )

@@ -29,8 +29,6 @@ _NUMBER: Final = 0.6
 _SURPRISE: Final = _named("dotxuat cunguoi cutaisan dungcam chiendau")
 AWARDS: Final = _named("khenthuong bangkhen giaykhen thidua hoso danhhieu")
 PLACES: Final = _named("huyen xa tinh")
-# what stands around a letter's text
-_FRAME: Final = frozenset({"head", "date", "addressees", "recipients", "signature", "attachment"})
 _OF_FRAME: Final = _named(
     "noinhan nguoiky sokyhieu trichyeu kinhgui ngaybanhanh kemtheo gui nguyenduyanh duongxuanhuyen"
 )
@@ -73,7 +71,7 @@ def scores(
             summed[number] *= focus[one]
         summed[number] *= _lean(found.clauses[number], leaning)
         summed[number] *= _HEADING if number in found.headings else 1.0
-        if is_inside and _is_frame(found.clauses[number]):
+        if is_inside and number in found.frame:
             summed[number] *= _AROUND
     return _with_paragraph(summed, found)
 
@@ -117,7 +115,7 @@ def _with_paragraph(summed: Mapping[int, float], found: Index) -> Mapping[int, f
 
 def covered(asked: Terms, best: int, *, found: Index) -> float:
     """The share of the question, by weight, that the clause and its paragraph have words for."""
-    near, same = _near(best, found)
+    near, same = found.beside[best]
     joined = {term for pair in pairs(asked.terms) if pair in near for term in pair.split("+")}
     held = missed = 0.0
     for term in set(asked.terms):
@@ -133,25 +131,3 @@ def covered(asked: Terms, best: int, *, found: Index) -> float:
             missed += weight * (_SAME_ITEM if term in same else _ELSEWHERE)
     missed += sum(found.lexicon.weights[topic] for topic in set(asked.topics))
     return held / (held + missed) if held else 0.0
-
-
-def _near(best: int, found: Index) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands in the clause's paragraph, and in all of its item."""
-    passage, item = found.passages[best], _item(found.clauses[best])
-    near: set[str] = set()
-    same: set[str] = set()
-    for number, one in enumerate(found.clauses):
-        if found.passages[number] == passage:
-            near |= found.held[number]
-        if _item(one) == item:
-            same |= found.held[number]
-    return frozenset(near), frozenset(same)
-
-
-def _item(clause: Clause) -> tuple[str, object]:
-    key = "" if _is_frame(clause) else clause.place.key
-    return clause.letter, clause.place.values.get("item", key)
-
-
-def _is_frame(clause: Clause) -> bool:
-    return clause.place.key.removeprefix("place.") in _FRAME
