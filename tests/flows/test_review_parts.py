@@ -31,6 +31,7 @@ def test_the_review_offers_the_ways_on_and_one_way_to_mend() -> None:
     officer = thematic().say("xem lại")
     assert officer.buttons == [
         "c:continue",
+        "g:submit:1",
         "g:papers:1",
         "c:save",
         "c:fix",
