@@ -28,7 +28,8 @@ _DAY_BEFORE: Final = re.compile(
 )
 _NUMBER_BEFORE: Final = re.compile(
     r"\b(?:(?<!ho )(?<!co )(?<!tru )so"
-    r"|chiem|dat|co|ty le|ti le|dieu|khoan|muc|diem|cong van|quyet dinh"
+    r"|chiem|(?<!lo )(?<!sat )(?<!sut )(?<!sup )dat"
+    r"|co|ty le|ti le|dieu|khoan|muc|diem|cong van|quyet dinh"
     r"|nghi dinh|thong tu|nghi quyet|qd|nd|tt|cv|nq|ke hoach|quan so"
     r"|(?<!chay )(?<!sap )(?<!do )nha|thon|to|xom"
     r"|hem|duong|khu|ngo|ngach|gom|hon|gan|tren|duoi|luat|chi thi|ket luan|bien ban"

@@ -95,7 +95,9 @@ def candidates(reading: Reading, *, plans: bool = False) -> Iterator[Candidate]:
     for one in formed_in(reading.text):
         try:
             found = _turned(reading, one.match, one.build, plans=plans)
-        except OverflowError:  # a day before the year 1 or after 9999
+        except ImpossibleDate:
+            raise
+        except (OverflowError, ValueError):  # a day before the year 1 or after 9999
             continue
         if found and _is_meant(reading, found, bare=one.bare):
             yield found

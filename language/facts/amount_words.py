@@ -61,7 +61,10 @@ TOOK_PART: Final = cue(
 ALL_WORD: Final = cue(
     r"tổng|tất cả|cả thảy|toàn bộ|lực lượng|các bên|đơn vị khác|những ai|các đơn vị"
 )
-TOTAL_WORD: Final = cue(r"tổng|tất cả|cả thảy|toàn bộ")
+TOTAL_WORD: Final = cue(
+    r"tổng|toàn bộ|tất cả|cả thảy|hết thảy|cộng lại|gộp lại|gộp chung|tính chung|tính cả|tính gộp"
+    r"|vị chi"
+)
 GOES_ON: Final = re.compile(r",| va | cung | voi ")
 NEAR: Final = 40
 NO_NAME: Final = frozenset({"tap", "the", "ca", "toan", "bo", "cua", "co", "xa", "huyen"})

@@ -84,6 +84,14 @@ def read_conduct(passage: Passage, nominees: int) -> Iterator[Heard]:
                 yield Heard(f"nominees[{index}].{fact}", told[0], told[1], sure=sure)
 
 
+def read_discipline(passage: Passage, nominees: int) -> Iterator[Heard]:
+    """A discipline that was or is under way: of whom it is said is asked."""
+    told = _held(passage)
+    if told is not None and told[0] is not False:
+        for index in range(nominees):
+            yield Heard(f"nominees[{index}].under_discipline", None, told[1], sure=False)
+
+
 def _rating(passage: Passage) -> tuple[str, tuple[Span, ...]] | None:
     """Where several are told it is not said here whose each is."""
     taken: list[Span] = []

@@ -74,7 +74,10 @@ ALL_SIDES: Final = cue(
     r"|(?:\d+|hai|ba|bốn|năm)) (?:bên|lực lượng|đơn vị"
     r"|ngành|cơ quan|phía)"
 )
-TOTAL_WORD: Final = cue(r"tổng|toàn bộ lực lượng|tất cả|cả thảy|tính chung")
+TOTAL_WORD: Final = cue(
+    r"tổng|toàn bộ lực lượng|tất cả|cả thảy|hết thảy|cộng lại|gộp lại|gộp chung|tính chung"
+    r"|tính cả|tính gộp|vị chi"
+)
 WITHIN: Final = cue(
     r"(?:trong tổng số|trên tổng số|trong tổng|trong số|trong|trên)"
     r"(?: (?:khoảng|chừng|gần|hơn|cả|tổng|số))* $"
@@ -82,7 +85,7 @@ WITHIN: Final = cue(
 ADDED: Final = cue(
     r"(?:(?:lực lượng|đơn vị|bên|cơ quan|người|các xã|ngành) khác|cùng|cùng với|và|với|thêm|kèm"
     r"|phối hợp với|phối hợp cùng|hỗ trợ có|ngoài ra có|ngoài ra còn|ngoài ra"
-    r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng)"
+    r"|còn có|còn|lẫn|hỗ trợ|huy động|nhờ|cộng(?! lại))"
     r"(?: (?:thêm|có|có thêm|cả|với|cùng|khoảng|chừng|gần|hơn|được|là|của|đi|làm|ra|vào))* $"
 )
 NAME_BEFORE: Final = cue(r"(?:anh|chị|ông|em|đc|dc|đ/c|đồng chí|cháu|thầy|bác|văn) $")
@@ -90,7 +93,8 @@ FROM_OTHERS: Final = cue(
     r"(?:các |những |mấy )?(?:của|bên|nơi|đơn vị|lực lượng|xã|công an|bộ đội|ngành|phía)"
 )
 SUMMED: Final = cue(
-    r"(?:là|thành|bằng|vị chi|tròn|đủ|hết thảy)(?: (?:vừa|đúng|tròn|đủ|được|cả))*(?: =)? $|= $"
+    r"(?:là|thành|bằng|vị chi|tròn|đủ|hết thảy|cộng lại|gộp lại|tính ra|tổng cộng"
+    r"|cả thảy)(?: (?:vừa|đúng|tròn|đủ|được|cả))*(?: =)? $|= $"
 )
 ADDED_AFTER: Final = cue(
     r" (?:nữa|khác|ngoài|phối hợp|hỗ trợ|đến hỗ trợ|tới hỗ trợ|cùng làm|cùng tham gia)"

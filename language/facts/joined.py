@@ -16,6 +16,10 @@ from language.facts.whole import read_message
 from language.marked import cue
 
 _LONGEST: Final = 800
+_ALL_OF_THEM: Final = re.compile(
+    r"(?i)(?:(?<=khen)|(?<=xuất)|(?<=xuat)|(?<=cho)) c[ảa] (?:hai|ba|bốn|bon|[2-9])"
+    r"(?= ?(?:[.,;?!]|$|được|duoc|đột|dot|có|co|thì|thi|ạ|a|nhé|nhe)(?!\w))"
+)
 """A longer text tells much of one case, and would be read too often."""
 _MOST_CUTS: Final = 12
 _FEWEST: Final = 2
@@ -180,7 +184,8 @@ def _names(told: Told) -> set[Any]:
 
 
 def _piece(passage: Passage, span: Span) -> str:
-    return passage.piece(span).strip(_EDGES)
+    """The words there; `khen cả hai` is said of both cases, not of two persons in one."""
+    return _ALL_OF_THEM.sub("", passage.piece(span).strip(_EDGES))
 
 
 def _with_award(text: str, kind: str) -> str:

@@ -61,7 +61,7 @@ RANKS: Final = frozenset(
 NEVER_NAMES: Final = _words(
     """
     anh ay bi chi chua co cung da dang deu trai gai re ruot do duoc em k khong kia ko la lai lien
-    luon moi nao nay roi se ta tung voi vua
+    luon moi nao nay ok oke okie roi se ta thi tung voi vua dc dk
     """
 )
 # words that end a list of names

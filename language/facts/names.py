@@ -18,8 +18,9 @@ from language.marked import cue
 Span = tuple[int, int]
 
 _RANK: Final = (
-    r"(?:thượng|trung|đại|thiếu) (?:úy|tá|tướng|sĩ)|hạ sĩ|binh nhất|binh nhì|chiến sĩ|chuẩn úy"
+    r"(?:(?:thượng|trung|đại|thiếu) (?:úy|tá|tướng|sĩ)|hạ sĩ|binh nhất|binh nhì|chiến sĩ|chuẩn úy)"
 )
+_FORCE: Final = r"(?: (?:biên phòng|công an|cảnh sát|quân y|quân đội|bộ đội|kiểm lâm))?"
 _POST: Final = (
     r"y sĩ|y sỹ|bác sĩ|bác sỹ|điều dưỡng|kỹ sư|trưởng thôn|bí thư|hạt trưởng|đồn trưởng|đội trưởng"
     r"|trưởng bản|dân quân|công an viên|bảo vệ|giáo viên|cán bộ|học sinh|sinh viên|thanh niên"
@@ -27,7 +28,7 @@ _POST: Final = (
 )
 _CALLED: Final = r"cô giáo|thầy giáo|a|c|anh|chị|ông|bà|cô|chú|bác|em|cháu|cụ|thầy|dì|cậu|bạn"
 _COMRADE: Final = r"đồng chí|đ/c|đc|dc|đ\.c|d/c|đchí"
-TITLE: Final = cue(rf"{_COMRADE}|{_RANK}|{_POST}|{_CALLED}")
+TITLE: Final = cue(rf"{_COMRADE}|{_RANK}{_FORCE}|{_POST}|{_CALLED}")
 # behind these stands nobody but a person: `anh Trung`, `ông Công`
 _SURE_TITLE: Final = cue(r"anh|chị|ông|bà|đồng chí|đ/c|thầy|cậu")
 _FIRST_TITLE: Final = cue(_COMRADE)
@@ -44,6 +45,8 @@ _BESIDE: Final = re.compile(
     r"(?: ?, ?| va | cung | cung voi )$"
 )
 _NO_ONE: Final = frozenset({"con", "be", "gia", "nho", "hai", "cung", "thi", "the", "nguoi"})
+# `khen cho anh dc ko`: what is tapped for short is no name
+_SHORT: Final = frozenset({"dc", "dk", "ok", "oke", "okie", "ko", "thi"})
 _NEAR: Final = 32
 _MOST_WORDS: Final = 5
 
@@ -125,6 +128,8 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
         if _is_part_of_a_name(passage, match):
             continue
         words = [*_words(passage, match.end())]
+        if words and passage.folded.text[slice(*words[0])] in _SHORT:
+            continue
         if has_capitals:
             end = _capitals(passage, words, is_sure=_SURE_TITLE.fullmatch(match[0]) is not None)
         else:

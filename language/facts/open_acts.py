@@ -35,7 +35,8 @@ _VERBS: Final = (
     r"|sơ cứu|băng bó|đắp|vá|chằng|gia cố|dựng|dọn|sửa|huy động|nấu|nhặt|trả lại|tìm|phát hiện"
     r"|đánh sập|hãm|lấy thân|lấy|hứng|đón|hiến|chữa (?=xong|được|lỗi|máy|cháy)|khôi phục"
     r"|khắc phục|chạy xe|chạy|mở|chia|phiên dịch|thức|canh|khơi|nạo"
-    r"|lắp|chế|viết|vận động|thuyết phục|hòa giải|giải cứu|cứu|nổ súng|tiếp|chi viện|áp sát"
+    r"|lắp|chế|viết|vận động|thuyết phục|hòa giải|giải cứu|cứu|nổ súng"
+    r"|(?<!trực )(?<!gián )tiếp(?! tục)|chi viện|áp sát"
     r"|treo (?:lên|cột)|bất chấp"
 )
 # typed without marks these words are mostly others (và, dân, cho, đơn, đúng, lần, khỏi, xong …)

@@ -51,13 +51,20 @@ NOT_DIRECT: Final = cue(
     r"|điều phối|chỉ huy|gọi"
     r"|ngồi|đứng|ký|ra lệnh|đôn đốc|phân công)"
 )
+NO_ACT: Final = cue(
+    r"(?:không|chẳng|chả|ko|k)(?: (?:hề|có|chịu|dám|lao|nhảy|vào|ra|xuống|chạy|lại|tới|đến"
+    r"|tham gia))*"
+    r" (?:chữa cháy|cứu|giúp|dập|kéo|bê|khiêng|vớt|phụ|đụng tay|động tay|ra tay)"
+)
 DIRECT: Final = cue(
-    r"(?:trực tiếp|tận tay|tự tay|đích thân|một mình)(?! (?:chỉ đạo|chỉ huy|điều hành|lãnh đạo"
+    r"(?:(?<!phát )(?<!quay )(?<!hình )(?<!xem )trực tiếp|tận tay|tự tay|đích thân"
+    r"|một mình)(?! (?:chỉ đạo|chỉ huy|điều hành|lãnh đạo"
     r"|quản lý|phụ trách))"
     r"|cùng (?:anh em|đồng đội|mọi người|bà con)"
 )
 BYSTANDER: Final = cue(
-    r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|hô hoán|(?:lại|ngồi|đứng|lo) trông (?:xe|đồ|nhà)"
+    r"đứng (?:trên|ở|ngoài|xem|nhìn|cạnh|gần)|(?<!nghe )(?<!tiếng )(?<!người )(?<!có )hô hoán"
+    r"|(?:lại|ngồi|đứng|lo) trông (?:xe|đồ|nhà)"
     r"|đi cùng|đi theo đoàn"
     r"|có mặt tại"
     r"|chỉ (?:(?:có|là|ở|việc|lo|biết) )*(?:báo|gọi|đứng|ngồi|hô|ký|trông|nhìn|đi|đến sau|giữ"

@@ -15,6 +15,7 @@ from language.facts.nominee import Nominee, ends_with, stands_beside
 from language.facts.passage import Passage
 from language.facts.people_nouns import COUNTED
 from language.facts.posts import POST, by_post, posts_beside
+from language.facts.role_words import TOOK_PART
 from language.marked import cue
 from language.numbers import NUMBER, to_int
 
@@ -165,6 +166,8 @@ def _counted(
         if number is None or not (ends_with(_ASKED, passage, match.start()) or beside):
             continue
         if _denied(passage, match.span()):
+            continue
+        if asked_bodies and TOOK_PART.match(passage.text, match.end() + 1) and beside:
             continue
         alike = _so_many(match, number, persons)
         return alike if len(persons) == number else (*alike, *_along(passage, match.end(), persons))

@@ -188,3 +188,9 @@ GRANTED: Final = cue(
     r"(?:(?:huyện|tỉnh|trên|cấp trên|hướng dẫn) )?(?:phân bổ|phân|giao|cấp|duyệt|cho)"
 )
 """`4 suất được phân bổ`: so many are allowed."""
+TOOK_PART: Final = cue(
+    r"(?:(?:đã|cùng|đều|trực tiếp|cả thảy|đồng loạt) )*(?:tham gia|góp (?:sức|công)|có mặt"
+    r"|hưởng ứng"
+    r"|vào cuộc|ra quân|bắt tay)"
+)
+"""`khen tập thể, 30 người tham gia`: so many were in it, and none of them is proposed."""

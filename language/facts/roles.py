@@ -25,6 +25,7 @@ from language.facts.role_words import (
     ROLES,
     SHORTEST,
     SUITS,
+    TOOK_PART,
     TOTAL,
     Role,
 )
@@ -144,6 +145,9 @@ def _with_role(passage: Passage, one: Counted) -> Counted:
     granted = GRANTED.match(passage.text, start) if one.is_suit else None
     if granted:
         return replace(one, role=Role.ALLOWED, spans=(*one.spans, granted.span()))
+    joined_in = TOOK_PART.match(passage.text, one.spans[0][1] + 1)
+    if joined_in and passage.text[:start].rstrip().endswith((",", "(")):
+        return replace(one, spans=(*one.spans, joined_in.span()))
     floor = max(sentence.start, start - _REACH)
     best = _nearest(passage, floor, start)
     approximate = any(start - m.end() <= 1 for m in ABOUT.finditer(passage.text, floor, start))

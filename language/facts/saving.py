@@ -19,6 +19,9 @@ _DANGER: Final = cue(
     r"|nổ|ngạt(?: khí)?|ngộp|ngất|ngừng thở|lên cơn giật|bất tỉnh|sét|bão|lốc|mưa đá|trôi|cuốn"
     r"|rơi|ngã|đường (?:ray|tàu)|đầu tàu|tàu hỏa|đoàn tàu"
     r"|giếng|hầm|hang|hố|suối|sông|ao|hồ|mương|kênh|cống|thác|ngầm|đập|tai nạn|mất phanh|mất lái"
+    r"|bám (?:ngọn|cành|nóc|mái|thân|gốc|cột|vào)|nước (?:về|lên|đổ|siết|dữ)|xe (?:tông|đụng"
+    r")"
+    r"|bị (?:\w+ ){0,2}?(?:tông|húc|quệt|xe)|rớt|trượt chân|sập hầm"
     r"|đứt phanh|đâm|nhốt|mắc|bị thương|nguy hiểm|nguy kịch|bom|mìn|lựu đạn|chó dại|chó cắn"
     r"|rắn cắn|ong đốt|dao|cướp|côn đồ|hành hung|bạo hành|chém|tự tử|tự vẫn|nhảy cầu|chảy máu"
     r"|bắt cóc|bị cô lập|chia cắt|lao xuống|xe lao|bốc cháy|gặp nạn|bị nạn|sự cố|đá lăn|cây đổ"
@@ -46,13 +49,17 @@ _CARRIED: Final = (
 )
 _TAKEN: Final = rf"(?:kéo|vớt|{_LIFT}|{_BACK_UP}|dìu|khiêng|móc|lôi|bồng|đưa|{_HOLD}|túm|tóm|cáng)"
 _PERSON: Final = (
-    r"(?:người|cháu|em|bé|trẻ|bà|cụ|mẹ con|bố con|ông cháu|bà cháu|nạn nhân|hành khách|học sinh"
-    r"|sinh viên|tài xế|lái xe|công nhân|hàng xóm|dân|bà con|hộ|khách|vợ chồng|đồng đội"
+    r"(?:người|cháu|em|bé|trẻ|bà|cụ|đứa|cả (?:hai|ba|bốn|năm|2|3|4|5|nhóm|nhà|đám)|họ|mẹ con"
+    r"|bố con|ông cháu|bà cháu|nạn nhân|hành khách|học sinh"
+    r"|sinh viên|tài xế|lái xe|công nhân|hàng xóm"
+    r"|dân(?! (?:bò|trâu|lợn|dê|gà|vịt|ngựa|gia súc|ong|cá)(?!\w))|bà con|hộ|khách|vợ chồng"
+    r"|đồng đội"
     r"|đồng nghiệp|thợ|sản phụ|bệnh nhân|phụ xe|cô gái|chàng trai|thiếu nữ|bạn|ngư dân|du khách)"
 )
 _GOODS: Final = (
     r"(?:xe|tài sản|hàng|máy|hồ sơ|tài liệu|tiền|hòm|két|tủ|bình ga|bình gas|bình khí|lúa|thóc|gạo"
-    r"|trâu|bò|lợn|dê|gia súc|sách|thiết bị|thuốc|vắc xin|ti vi|thùng|bao|đồ|thuyền|tàu|cột)"
+    r"|trâu|bò|lợn|dê|gia súc|(?:\d+|cả|mấy|hai|ba|bốn|từng) con(?! (?:người|gái|trai|em|cháu"
+    r"|đường|trẻ|nhỏ))|sách|thiết bị|thuốc|vắc xin|ti vi|thùng|bao|đồ|thuyền|tàu|cột)"
 )
 _OUT: Final = (
     r"(?:ra|khỏi|lên bờ|vào bờ|lên|an toàn|thoát|xuống (?:đất|dưới|đường|sân|thang|tầng)|(?:đi|đến"
@@ -71,7 +78,7 @@ _FRAME: Final = cue(
     rf"(?:,? (?!chưa|không|định|khen|trình|đề)\w+){{0,10}}? {_OUT}"
     rf"|{_TAKEN}(?: được)?(?: \w+){{0,2}}? {_PERSON}(?: \w+){{0,3}}? (?:mắc kẹt|gặp nạn"
     rf"|(?:bị|đang|sắp)(?: (?:bị|mắc))? (?:ngạt|đuối|mắc|kẹt|vùi|cuốn|chìm|điện|thương|nạn|rơi|ngất"
-    rf"|ở|trôi|trên))"
+    rf"|ở|trôi|trên|bám|đu|kêu cứu))"
     rf"|{_CARRIED} (?:(?:ra|vào|lên|khỏi)(?: ngoài| bờ)? )?(?:được|kịp|thành công"
     rf"|sống)(?: \w+){{0,5}}? (?:{_PERSON}|{_GOODS})"
     rf"|(?:giữ|ghì|chặn|ngăn|cản|hãm|bảo vệ)(?: (?:lại|chặt|được|nguyên|vẹn))+(?: \w+){{0,5}}?"
@@ -96,6 +103,9 @@ _FRAME: Final = cue(
     rf"|(?:đỡ|hứng|bắt|chộp|túm)(?: (?:kịp|trúng|lấy|được))+(?: \w+){{0,4}}? (?:{_PERSON}|rơi|ngã)"
     r"|(?:chèn|kê|giật|kéo|ghì|ghìm|hãm|đạp)(?: \w+){0,4}? (?:bánh|phanh|ba rông|vô lăng)"
     r"|(?:tước|giằng|giật|đoạt)(?: \w+){0,2}? (?:dao|súng|mìn|lựu đạn|hung khí|vũ khí|rìu|kiếm)"
+    r"|(?:ra hiệu|vẫy|báo hiệu|phất|chặn|báo)(?: \w+){0,4}? (?:tàu|đoàn tàu|xe"
+    r"|đoàn xe)(?: \w+){0,3}?"
+    r" (?:dừng|dừng lại|phanh|tránh)"
     r"|hô hấp nhân tạo|hô hấp|ép tim|hà hơi|sơ cứu|sơ cấp cứu|cấp cứu (?=cho|tại chỗ|người|nạn)"
     r"|ném (?:phao|dây|can|thừng|áo phao)|(?:quăng|thả|buộc|thòng) (?:\w+ )?(?:phao|dây|thừng)"
     r"|dập(?: tắt)?(?: được)? (?:\w+ )?(?:lửa|cháy|đám cháy)|dập tắt|cầm máu|đỡ đẻ"

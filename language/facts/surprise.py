@@ -10,6 +10,7 @@ from language.all_dates import find_dates
 from language.facts.amounts import forces
 from language.facts.bodies import acting_body
 from language.facts.body_lists import told_apart
+from language.facts.conduct import read_discipline
 from language.facts.groups import groups
 from language.facts.heard import Heard
 from language.facts.initiative import read_initiative
@@ -45,6 +46,7 @@ def read_surprise(passage: Passage, today: date) -> Iterator[Heard]:
     counted = _counted(passage, found, [at.span for at in dates])
     yield from _total(passage, counted)
     yield from read_initiative(passage, found)
+    yield from read_discipline(passage, len(found))
     for index in range(len(found)):
         yield from _of_nominee(passage, found, told, index=index, counts=counted[index])
     if not found:

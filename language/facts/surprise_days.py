@@ -44,7 +44,8 @@ _SENT_AFTER: Final = cue(
     r"|(?:mới|đã|sẽ|vừa|kịp) ký)"
 )
 _SENT_BEFORE: Final = cue(
-    r"(?:gửi|nộp|(?<!công )(?<!chương )(?<!quá )(?<!hành )trình|ký|lập|chuyển|ban hành"
+    r"(?:gửi|nộp|(?<!công )(?<!chương )(?<!quá )(?<!hành )trình|ký"
+    r"|(?<!bị cô )(?<!lũ cô )(?<!nước cô )(?<!lụt cô )(?<!cắt cô )(?<!ngập cô )lập|chuyển|ban hành"
     r"|(?<!kiểm )làm|phát hành)(?: (?:tờ trình|hồ sơ|đi|lên"
     r"|công văn|huyện|tỉnh|xã"
     r"|khen|đột xuất|đề nghị|sở nội vụ|phòng nội vụ|ra|ubnd|số [\w/-]+|khen thưởng|rồi|từ|vào"

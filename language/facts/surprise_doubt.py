@@ -11,6 +11,7 @@ from language.facts.others import of_anybody_else, without
 from language.facts.passage import Passage
 from language.facts.saving import savings
 from language.marked import cue
+from language.numbers import to_int
 from language.searching import Cue
 
 Span = tuple[int, int]
@@ -98,6 +99,12 @@ _HARMLESS: Final = cue(
     r"|dùng sáng kiến|không có|chưa (?:từng|được|có)"
     r"|bao nhiêu|cần|vướng|mỗi)(?!\w)"
 )
+_FOR_SO_MANY: Final = cue(
+    r"(?:khen|thưởng|tặng|trình|đề nghị|xét)"
+    r"(?: (?:thưởng|đột xuất|cho|luôn|được|khen|giấy|bằng|tặng|xét|thì))*"
+    r" cả (?P<n>hai|ba|bốn|[2-9])(?! (?:vợ chồng|mẹ con|bố con|cha con|ông bà|nhà|gia đình|cháu bé"
+    r"|bên|ngày|lần|đợt|việc|hình thức))"
+)
 _ACTS: Final = (RESCUE, CARRY, BRAVE, COMBAT, OTHER_ACT)
 _FEWEST: Final = 3
 """Words of a clause that tells something of one."""
@@ -107,7 +114,7 @@ def doubts(
     passage: Passage, found: Sequence[Nominee], told: Sequence[tuple[Span, ...]], index: int
 ) -> tuple[Span, ...]:
     """The words by which what one did is not sure; empty where there are none."""
-    whole = (*_supposed(passage, found), *_each(passage, _ONLY_SAID))
+    whole = (*_supposed(passage, found), *_each(passage, _ONLY_SAID), *_unread(passage, found))
     if found[index].type == "collective":
         return whole
     mentions = [span for each in found for span in each.mentions]
@@ -115,6 +122,17 @@ def doubts(
     if len(found) == 1:
         return (*whole, *own, *_each(passage, _BY_OTHERS))
     return (*whole, *own, *_apart(passage, found, index))
+
+
+def _unread(passage: Passage, found: Sequence[Nominee]) -> Iterator[Span]:
+    """`khen cả hai được không`, and one alone was read: what is told may be the other's."""
+    if any(one.type == "household" for one in found):
+        return
+    read = sum(one.count for one in found)
+    for match in _FOR_SO_MANY.finditer(passage.text):
+        number = to_int(passage.piece(match.span("n")))
+        if number is not None and number > read:
+            yield match.span()
 
 
 def _each(passage: Passage, pattern: Cue) -> Iterator[Span]:

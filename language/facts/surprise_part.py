@@ -22,6 +22,7 @@ from language.facts.part_words import (
     HIS,
     LEADS,
     NEGATED,
+    NO_ACT,
     NOMINAL,
     NOT_DIRECT,
     OF,
@@ -82,7 +83,13 @@ def participation(
     if not_direct or far_off or (acts and _stands_by(passage, said)):
         return None
     his = _all(passage, HIS, done)
-    return Participation("direct", acts + his) if acts else None
+    return Participation("direct", acts + his) if acts else _idle(passage, said)
+
+
+def _idle(passage: Passage, said: tuple[Span, ...]) -> Participation | None:
+    """`đứng quay video, không vào chữa cháy`: nothing is told that he did, but that he did not."""
+    idle = _told(passage, NO_ACT, said) if _stands_by(passage, said) else ()
+    return Participation("none", idle + _told(passage, BYSTANDER, said)) if idle else None
 
 
 def _of_a_clerk(passage: Passage, place: int) -> bool:

@@ -17,16 +17,20 @@ from language.facts.surprise_words import (
     HEARSAY,
     INSIDE,
     NO_BEFORE,
+    NO_CASE,
     NO_ONE_ELSE,
     NOMINAL,
     OCCASION,
     OF_OTHERS,
+    OFF,
     OPEN,
     OUTSIDE,
     OWN,
     PRETENDED,
     ROUTINE,
     SELF_SAVED,
+    TOOK_ON,
+    WRONG,
 )
 from language.searching import Cue
 
@@ -72,7 +76,9 @@ class Signs:
         def spans(pattern: Cue) -> tuple[Span, ...]:
             return tuple(_spans(passage, pattern, regions))
 
-        outside, inside = _duty(passage, spans(OUTSIDE), spans(INSIDE))
+        off = spans(OFF) + spans(TOOK_ON) if spans(TOOK_ON) and spans(WRONG) else ()
+        beyond = spans(OUTSIDE) + (off if spans(OFF) else ())
+        outside, inside = _duty(passage, beyond, spans(INSIDE))
         rescue, combat = _real(passage, spans(RESCUE)), spans(COMBAT)
         of_others, brave = spans(OF_OTHERS), spans(BRAVE)
         is_for_others = bool(rescue or combat or outside or of_others)
@@ -141,6 +147,7 @@ def _real(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     kept = []
     for start, end in spans:
         before = passage.text[max(passage.sentence(start).start, start - 24) : start]
-        if not (NOMINAL.search(before) or DENIED.search(before)):
+        nothing = NO_CASE.search(passage.text[passage.clause(start).start : start])
+        if not (nothing or NOMINAL.search(before) or DENIED.search(before)):
             kept.append((start, end))
     return tuple(kept)

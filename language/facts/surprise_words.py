@@ -24,6 +24,19 @@ OUTSIDE: Final = cue(
     r"|ngoài (?:phận sự|phần việc|bổn phận|vai trò|lĩnh vực)(?: \w+){0,2}"
     r"|không liên quan(?: gì)?(?: (?:đến|tới))? (?:công việc|chuyên môn|nhiệm vụ|nghề)(?: \w+){0,2}"
 )
+# in his own time, where he took on a wrongdoer or a danger
+OFF: Final = cue(
+    r"ngoài (?:giờ|ca)(?: (?:trực|làm việc|làm|hành chính|công tác))?|(?:hết|tan|sau|xong)"
+    r" (?:giờ (?:làm|trực)|ca trực|ca)(?: việc)?|trong (?:ngày|kỳ|thời gian) nghỉ(?: phép)?"
+    r"|đang (?:được |trong (?:thời gian|kỳ) )?nghỉ (?:phép|bù|lễ|tết|trực|ca|hưu)"
+)
+TOOK_ON: Final = cue(
+    r"khống chế(?! (?:số|chỉ|ở|là))|đuổi (?:theo|bắt|kịp)|truy đuổi|bắt (?:được|gọn|giữ|sống)"
+    r"|tóm (?:được|gọn)|quật ngã|giữ (?:được|chân|chặt) (?:tên|kẻ|đối tượng)|tước (?:dao|súng|hung)"
+)
+WRONG: Final = cue(
+    r"trộm|cướp|giật|kẻ gian|tên|đối tượng|côn đồ|hung khí|lừa|móc túi|đột nhập|tội phạm"
+)
 INSIDE: Final = cue(
     rf"(?:theo|trong|thực hiện|thuộc|đúng|bám|nằm trong|có trong|là|do)(?: (?:đúng|sẵn|một|cái))*"
     rf" [^.;,]{{0,24}}?{TASK}"
@@ -85,7 +98,8 @@ OF_OTHERS: Final = cue(
     r"|nhà (?:bên|khác|hàng xóm|kế bên)"
     r"|(?:cứu|bế|cõng|dìu|vớt|kéo|đưa|giúp)(?: (?:được|sống|cả|thêm|\d+|một|hai|ba))*"
     r" (?:người|cháu|em|bé|trẻ|bà|cụ|mẹ|con(?! (?:trâu|bò|lợn|dê|gà|chó|ngựa|vật|vịt))|vợ|chồng"
-    r"|bố|nạn nhân|học sinh|hàng xóm|dân|khách|bạn)"
+    r"|bố|nạn nhân|học sinh|hàng xóm|khách|bạn"
+    r"|dân(?! (?:bò|trâu|lợn|dê|gà|vịt|ngựa|gia súc|ong|cá)(?!\w)))"
 )
 NO_ONE_ELSE: Final = cue(
     r"không (?:cứu|có|giúp)(?!\w)[^.;]{0,24}(?:cho ai|nhà ai|ai khác|nhà khác|gì khác|của ai"
@@ -129,5 +143,11 @@ CAUSED: Final = cue(
     r"|sạt lở)|đốt (?:nương|rẫy|rác|đồng|ruộng|vàng mã)(?: \w+){0,6}? (?:cháy|lan|bén)"
 )
 NO_BEFORE: Final = cue(r"(?:không|chưa|chẳng|ko|k|đâu|ngoài)(?: \w+){0,3} $")
+# `không có vụ nào phải cứu người`: there was nothing to do
+NO_CASE: Final = cue(
+    r"(?:không|chẳng|chưa|ko)(?: (?:hề|có|xảy ra|phát sinh|ghi nhận|thấy|gặp))*"
+    r" (?:vụ|ca|trường hợp|sự cố|việc|ai|người|hộ|nhà|chỗ)(?: (?:nào|gì))?(?: \w+){0,2}?"
+    r" (?:phải|cần)(?: (?!nên|mà|nhưng|vì|do|thì)\w+){0,5} ?$"
+)
 NOMINAL: Final = cue(r"(?:diễn tập|công tác|kỹ năng|lớp|tập huấn|thi|phương án) $")
 DENIED: Final = cue(r"(?:không|chưa|chẳng|ko|đâu có)(?: (?:hề|có|trực tiếp|kịp|ai|phải))* $")

@@ -77,10 +77,16 @@ def _intent(passage: Passage, settled: list[Heard]) -> Intent:
 
 
 def _puts_forward(settled: Iterable[Heard]) -> bool:
-    """`trình huyện khen 3 thôn`: so many, or persons by name, to be awarded by somebody."""
+    """`trình huyện khen 3 thôn`: so many, or persons by name, to be awarded by somebody.
+
+    Or one by name, and what he did.
+    """
     told = {h.path: h.value for h in settled}
     named = {path.split(".")[0] for path in told if path.endswith(".name")}
     persons = {p.split(".")[0] for p, value in told.items() if value == "individual"}
+    saved = {p.split(".")[0] for p in told if p.endswith((".ground", ".participation"))}
+    if not saved.isdisjoint(named):
+        return True
     who = any(path.endswith(".count") for path in told) or not named.isdisjoint(persons)
     return who and ("award_level" in told or "award_form" in told)
 
