@@ -194,11 +194,10 @@ def _stands_by(passage: Passage, regions: tuple[Span, ...]) -> bool:
 
 def _not_chi(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without the `chi` that is `chị`, `đồng chí` where no marks are typed."""
-    text = passage.text
-    spans = tuple(span for span in spans if text[max(0, span[0] - 5) : span[0]] != "dong ")
-    if not any(text.startswith("chi ", named.span[0]) for named in names(passage)):
+    spans = tuple(span for span in spans if not passage.text.endswith("dong ", 0, span[0]))
+    if not any(passage.text.startswith("chi ", named.span[0]) for named in names(passage)):
         return spans
-    return tuple(span for span in spans if not text.startswith("chi ", span[0]))
+    return tuple(span for span in spans if not passage.text.startswith("chi ", span[0]))
 
 
 def _before(pattern: Cue, passage: Passage, place: int) -> bool:
