@@ -22,6 +22,7 @@ from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
 from language.facts.wish import wishes, wishes_to_propose
 from language.questions import Answer, Sort, answer, ends_asking, lean
+from language.questions.of_case import Matter
 from rules.assessment import why
 from rules.facts import facts
 from rules.message import say
@@ -29,6 +30,8 @@ from rules.message import say
 FEWEST_WORDS = 4
 """Of fewer words nothing is told but an answer."""
 NO_NAME = "refuse.no_name.question"
+ON_HEADS = of_case.WHOSE[Matter.COLLECTIVE]
+"""The clause by which the people of a collective are counted; another asks for its deed first."""
 UNREAD = frozenset(
     {
         *("expect.card", "expect.choice", "expect.set", "expect.number", "expect.date"),
@@ -103,8 +106,9 @@ def _between(desk: Desk, text: str) -> Reply:
     clauses = why(fact, desk.draft.kind).clauses if fact in facts() else ()
     if not clauses or found.topic is not None:
         return _asked(desk.person, desk, found)
-    text_of = (cited(clauses[0]), say("asked.no_more", office=where_to_ask(desk.person)))
-    return Reply(text_of, tone=Tone.NOTE, clauses=clauses[:1])
+    clause = ON_HEADS if fact == "participants" else clauses[0]
+    text_of = (cited(clause), say("asked.no_more", office=where_to_ask(desk.person)))
+    return Reply(text_of, tone=Tone.NOTE, clauses=(clause,))
 
 
 def _asked(

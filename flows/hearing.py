@@ -16,6 +16,7 @@ from rules.message import Message, say
 
 FEWEST_WORDS = 3
 GO_ON = "c:continue"
+KEPT = "c:file"
 TAKEN_BACK = "g:unsent:"
 MOST_WAYS = 24
 """As many buttons that lead on are remembered; no page of ours has more."""
@@ -108,9 +109,10 @@ def _named(text: str, ways: Ways) -> str | None:
 
 
 def _led_on(wanted: str, ways: Ways) -> str | None:
-    """`Lập hồ sơ` where the dossier is gone on with by `Hỏi tiếp`."""
-    offered = any(choice == GO_ON for choice, _ in ways)
-    return GO_ON if offered and wanted in _spellings(say("way.dossier")) else None
+    """`Lập hồ sơ` where the dossier is gone on with by `Hỏi tiếp`, or begun by keeping the case."""
+    if wanted not in _spellings(say("way.dossier")):
+        return None
+    return next((choice for choice, _ in ways if choice in (GO_ON, KEPT)), None)
 
 
 def _spellings(label: Message) -> tuple[str, ...]:

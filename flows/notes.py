@@ -47,7 +47,8 @@ def listed(before: Draft, after: Draft) -> Message:
     """Who was put at the end of the list, or taken off it."""
     now, then = sheet.own_answers(after), sheet.own_answers(before)
     if len(now) > len(then):
-        return say("note.added", name=nominee_name(after, len(now) - 1))
+        names = [nominee_name(after, place) for place in range(len(then), len(now))]
+        return say("note.added", name=say("value.list", items=names))
     gone = next((n for n, own in enumerate(now) if own != then[n]), len(now))
     return say("note.removed", name=nominee_name(before, gone))
 

@@ -17,6 +17,7 @@ from flows.ways import go, way
 from language.fold import clean, fold
 from language.list_changes import Added, Dropped, read_list_change
 from language.nominee_line import KINDS, Doubt, NomineeLine, read_nominee
+from language.nominees_apart import apart
 from rules.message import Message, say
 
 OPTIONS = (*KINDS, "many")
@@ -113,8 +114,8 @@ def _of_table(desk: Desk, table: Table) -> Desk | Message:
 def changed(desk: Desk, text: str) -> Desk | Message | None:
     """The list as a sentence changes it (`thêm một cá nhân: …`); None where it changes nothing."""
     match read_list_change(text, desk.today):
-        case Added(line=line):
-            return _added(desk, [_facts(line)], many=desk.at.many)
+        case Added(lines=added):
+            return _added(desk, [_facts(line) for line in added], many=desk.at.many)
         case Dropped(name=name):
             own = sheet.own_answers(desk.draft)
             lines = [n for n, one in enumerate(own) if is_called(one.get("name"), name)]
@@ -137,7 +138,8 @@ def _is_own(text: str) -> bool:
 
 def _typed(desk: Desk, text: str) -> Desk | Message:
     """All the lines typed, or none of them and why."""
-    lines = [line for line in re.split(r"[\n;]+", text) if line.strip()]
+    typed = [line for line in re.split(r"[\n;]+", text) if line.strip()]
+    lines = [one for line in typed for one in apart(line)]
     facts: list[Facts] = []
     for line in lines:
         found = Doubt.EMPTY if is_label(line) else read_nominee(line, desk.today)

@@ -9,6 +9,7 @@ from typing import Final
 from language.fold import clean, fold, fold_with_origins
 from language.marked import cue, mark
 from language.nominee_line import Doubt, NomineeLine, read_nominee
+from language.nominees_apart import apart
 
 _LONGEST: Final = 300
 _COURTESY: Final = r"(?:(?:dạ|ạ|à|em|tôi|xin|thưa|anh|chị|cho em|cho tôi|nhờ|và|cả)[ ,]+)*"
@@ -48,9 +49,9 @@ _KIND_OF: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A nominee to put behind the others."""
+    """Nominees to put behind the others."""
 
-    line: NomineeLine
+    lines: tuple[NomineeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,15 @@ def _added(rest: str, today: date) -> Added | None:
     name = _without_courtesy(said.strip(" :,.-").partition(",")[0])
     if not (_is_plain(kind) or said.lstrip().startswith(":") or _is_name(name)):
         return None
-    found = read_nominee(f"{kind} {name}".strip(), today)
-    return None if isinstance(found, Doubt) or found.count is not None else Added(found)
+    each = [read_nominee(one, today) for one in _each(f"{kind} {name}".strip(), rest)]
+    found = [one for one in each if not isinstance(one, Doubt) and one.count is None]
+    return Added(tuple(found)) if len(found) == len(each) else None
+
+
+def _each(first: str, rest: str) -> tuple[str, ...]:
+    """`ông Hải, bà Lả nữa`: each of several; else the one, without what is told of him."""
+    pieces = apart(_without_courtesy(rest))
+    return pieces if len(pieces) > 1 else (first,)
 
 
 def _named(rest: str, today: date) -> Added | None:

@@ -12,7 +12,8 @@ from flows.proposals.sending import may_send
 from flows.resuming import resuming
 from flows.turn import Flow, Said, Scene, Turn
 from flows.ways import go
-from rules.message import say
+from language.questions.of_case import Matter, asked_of_case
+from rules.message import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,15 @@ class Menu:
         reply = menu(scene)
         if said.command not in ("start", "show", "cancel", "back"):
             left = scene.left_question
-            note = say("menu.question_left", title=left) if left else say("menu.not_read")
+            note = say("menu.question_left", title=left) if left else _note(said.text or "")
             reply = after_unread(scene.person, said.text, note, reply=reply)
         return Turn((reply,), open="menu")
+
+
+def _note(text: str) -> Message:
+    """What is said to words that tell nothing: a word back to thanks, else what can be told."""
+    thanked = asked_of_case(text) is Matter.THANKS
+    return say("of_case.thanks" if thanked else "menu.not_read")
 
 
 def menu(scene: Scene) -> Reply:

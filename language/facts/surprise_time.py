@@ -50,6 +50,11 @@ _ROUGHLY: Final = cue(
     r"(?: (?:là|vào|hôm|ngày))* ?$"
 )
 _DAWN: Final = cue(r"rạng(?: sáng)?(?: ngày)?")
+# `hôm 12/11 anh Hải cứu …, à mà hôm 13/11`: which of the two is asked
+_ANEW: Final = cue(
+    r"(?:à mà|à nhầm|nhầm|nhầm rồi|à không|à quên|ấy chết|đúng hơn là|chính xác là|thực ra là"
+    r"|ý em là|quên,)[ ,]*(?:(?:là|hôm|ngày|vào|phải là) )*$"
+)
 _NEAR: Final = 24
 _DOC: Final = cue(r"số (?P<doc>\d{1,5}(?:/[\w-]+)+)")
 
@@ -95,6 +100,9 @@ def _deed(passage: Passage, found: Sequence[DayOf], *, sent_today: bool) -> Iter
     yield Heard("achieved_on", first.at.first.isoformat(), first.told, sure=is_sure)
     if first.at.precision != "day":
         yield Heard("achieved_on_precision", first.at.precision, first.told, sure=is_sure)
+    for day in found:
+        if day.at.start > first.at.end and _ANEW.search(passage.text[: day.at.start][-_NEAR:]):
+            yield Heard("achieved_on", day.at.first.isoformat(), day.told)
 
 
 def _is_one_night(passage: Passage, before: DateAt, after: DateAt) -> bool:

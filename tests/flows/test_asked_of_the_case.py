@@ -152,3 +152,10 @@ def test_with_no_answer_yet_nothing_is_told_of_a_case() -> None:
     officer = Officer().say("khen đột xuất", "bao giờ hết hạn")
     assert "Cảm ơn" not in officer.text
     assert officer.open == "nominees[*].ground"
+
+
+def test_a_question_of_who_counts_is_answered_by_the_clause_on_the_share() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "một tập thể")
+    officer.say("có tính cả người dân phụ giúp không")
+    assert "«chiếm 2/3 trong tổng số các lực lượng tham gia»" in officer.text
+    assert officer.open == "nominees[0].participants"

@@ -70,3 +70,14 @@ def test_a_name_is_not_taken_for_one_who_has_one_or_for_several() -> None:
     assert named.say("anh Vàng A Sính").answers[NAME] == "Nông Văn Hải"
     several = Officer().say("đột xuất", "cứu người", "5 cá nhân", "anh Vàng A Sính")
     assert NAME not in several.answers
+
+
+def test_the_dossier_of_a_case_not_kept_is_begun_by_keeping_it() -> None:
+    officer = Officer().say(DEED, "lập hồ sơ")
+    assert "Đã lưu trường hợp này" in officer.text
+    assert len(officer.stored) == 1
+
+
+def test_thanks_at_the_menu_are_answered() -> None:
+    assert "Cảm ơn anh/chị." in Officer().say("cảm ơn em").text
+    assert "Cảm ơn anh/chị." not in Officer().say("chào buổi sáng").text

@@ -55,3 +55,10 @@ def test_of_two_more_each_is_asked_in_turn() -> None:
     officer = Officer().say("Hôm qua ông Nông Văn Hải cứu 2 cháu bé đuối nước, khen đột xuất")
     officer.say("thêm cá nhân: Vi Văn C", "thêm cá nhân: Vi Văn D", "cứu người")
     assert officer.open == "nominees[2].ground"
+
+
+def test_two_are_added_in_one_sentence() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "ông Vi Văn Ba")
+    officer.say("thêm ông Nông Văn Hải, bà Lý Thị Lả")
+    assert "Đã thêm ông Nông Văn Hải, bà Lý Thị Lả vào danh sách." in officer.text
+    assert len(officer.nominees) == 3

@@ -128,3 +128,9 @@ def test_words_for_several_are_told_to_be_no_name(text: str) -> None:
 def test_where_something_else_is_asked_a_list_is_not_opened() -> None:
     officer = Officer().say("đột xuất", "danh sách")
     assert officer.open == "nominees[*].ground"
+
+
+def test_two_on_one_line_are_two_nominees() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "anh Hải và anh Tú")
+    assert [one["name"] for one in officer.nominees] == ["anh Hải", "anh Tú"]
+    assert "Đã ghi 2 dòng: 1. anh Hải, 2. anh Tú." in officer.text

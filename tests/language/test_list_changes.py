@@ -36,7 +36,7 @@ TODAY = date(2026, 11, 21)
 def test_one_more_is_put_on_the_list(text: str, kind: str, name: str | None) -> None:
     found = read_list_change(text, TODAY)
     assert isinstance(found, Added)
-    assert (found.line.kind, found.line.name) == (kind, name)
+    assert (found.lines[0].kind, found.lines[0].name) == (kind, name)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_tale_that_begins_like_an_addition_names_nobody(text: str) -> None:
 def test_no_part_of_a_name_is_taken_for_a_courtesy(text: str, name: str) -> None:
     found = read_list_change(text, TODAY)
     assert isinstance(found, Added)
-    assert found.line.name == name
+    assert found.lines[0].name == name
 
 
 def test_a_body_called_by_a_letter_is_taken_off_by_its_name() -> None:
@@ -102,7 +102,7 @@ def test_a_body_called_by_a_letter_is_taken_off_by_its_name() -> None:
 def test_what_is_told_behind_a_comma_is_no_part_of_the_name() -> None:
     found = read_list_change("thêm một cá nhân: Giàng A Tủa, trưởng bản, cùng xuống cứu", TODAY)
     assert isinstance(found, Added)
-    assert found.line.name == "Giàng A Tủa"
+    assert found.lines[0].name == "Giàng A Tủa"
 
 
 @pytest.mark.parametrize(

@@ -31,3 +31,15 @@ def test_a_review_with_its_day_is_held_or_fixed(
     text = CASE.format(said)
     facts = read_message(fold(text) if bare else text, TODAY).facts
     assert (facts["final_review"], facts["guidance"]) == (review, guidance)
+
+
+@pytest.mark.parametrize("anew", ["à mà hôm 13/11", "à nhầm ngày 13/11", "nhầm, 13/11 mới đúng"])
+def test_a_day_said_anew_of_the_deed_is_asked(anew: str) -> None:
+    told = read_message(f"hôm 12/11 anh Hải cứu 2 cháu đuối nước, {anew}, khen đột xuất", TODAY)
+    assert "achieved_on" not in told.facts
+    assert [side.value for side in told.conflicts[0].sides] == ["2026-11-12", "2026-11-13"]
+
+
+def test_another_day_beside_the_deed_is_no_other_day_of_it() -> None:
+    told = read_message("hôm 12/11 anh Hải cứu 2 cháu, 13/11 trình, khen đột xuất", TODAY)
+    assert told.facts["achieved_on"] == "2026-11-12"
