@@ -76,7 +76,8 @@ class People:
     def add_units(self, made: Sequence[NewUnit]) -> dict[str, int]:
         """The ids by their keys: all or none, each behind its parent. Raises NotThere."""
         with self._sessions.writing() as connection:
-            return make_units(connection, made, today=self._clock.today())
+            now, today = self._clock.now(), self._clock.today()
+            return make_units(connection, made, today=today, now=now)
 
     def set_office(self, unit: int, office: int | None) -> None:
         """The office that a unit reports to (None: to none). Raises NotThere, ValueError of itself.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from flows.model import Person, UnitRole
+from flows.ports import Clock
 from flows.proposals.routing import LEVELS, Route, Routed
 from rules.rule import PROPOSALS
 from storage.proposal_tables import routes
@@ -23,6 +24,7 @@ from storage.routing import (
 )
 from storage.sessions import Sessions
 from storage.tables import units
+from storage.trail import NOBODY, Trail
 from storage.values import clean
 
 LONGEST_BASIS: Final = 300
@@ -59,8 +61,10 @@ def may_route(connection: Connection, person: Person, unit: int) -> bool:
     return is_theirs or person.unit.id in line_of(connection, unit)
 
 
-def set_route(connection: Connection, made: NewRoute) -> int:
-    """The rule's id, in place of one of the same unit, kind, level and day.
+def set_route(
+    connection: Connection, made: NewRoute, *, now: datetime, account: int | None = None
+) -> int:
+    """The rule's id, in place of one of the same unit, kind, level and day; noted in the trail.
 
     What was sent before stays where it is. Raises ValueError, NotThere.
     """
@@ -73,17 +77,38 @@ def set_route(connection: Connection, made: NewRoute) -> int:
     connection.execute(_SAME_DAY, {f"of_{name}": value for name, value in key.items()})
     basis = clean(made.basis)[:LONGEST_BASIS]
     row = {**key, "office_id": made.office, "until": None, "basis": basis}
-    return int(connection.execute(_ADD, row).scalar_one())
+    number = int(connection.execute(_ADD, row).scalar_one())
+    _note(connection, number, "route_set", now=now, account=account)
+    return number
 
 
-def end_route(connection: Connection, route: int, *, last: date) -> Route:
+def end_route(
+    connection: Connection,
+    route: int,
+    *,
+    last: date,
+    now: datetime,
+    account: int | None = None,
+) -> Route:
     """The rule, which holds for the last time on this day. Raises NotThere, ValueError."""
     if connection.execute(_END, {"route": route, "last": last, "until": last}).rowcount != 1:
         found = connection.execute(_ONE, {"route": route}).first()
         if found is None:
             raise NotThere("routes", route)
         raise ValueError(last)
+    _note(connection, route, "route_ended", now=now, account=account)
     return route_from_row(connection.execute(_ONE, {"route": route}).one())
+
+
+def _note(
+    connection: Connection, route: int, event: str, *, now: datetime, account: int | None
+) -> None:
+    """Who is None set it at the machine."""
+    row = connection.execute(_ONE, {"route": route}).one()
+    told = {"unit": row.unit_id, "office": row.office_id, "kind": row.kind, "level": row.level}
+    days = {"since": row.since.isoformat(), "until": row.until and row.until.isoformat()}
+    trail = Trail(connection, now, conversation=NOBODY, account=account)
+    trail.note([(event, {**told, **days})])
 
 
 def list_routes(connection: Connection, unit: int | None = None) -> tuple[Route, ...]:
@@ -99,8 +124,9 @@ def list_routes(connection: Connection, unit: int | None = None) -> tuple[Route,
 class SqlRoutes:
     """The rules, each call one transaction. Every call may raise StorageUnavailable."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, clock: Clock) -> None:
         self._sessions = sessions
+        self._clock = clock
 
     def add(self, made: NewRoute, *, by: Person | None = None) -> int | None:
         """The rule's id; None where `by`, of whom there is none at the machine, may not set it.
@@ -110,7 +136,8 @@ class SqlRoutes:
         with self._sessions.writing() as connection:
             if by is not None and not may_route(connection, by, made.unit):
                 return None
-            return set_route(connection, made)
+            account = by.account if by is not None else None
+            return set_route(connection, made, now=self._clock.now(), account=account)
 
     def end(self, route: int, *, last: date, by: Person | None = None) -> Route | None:
         """The rule as it is then; None where `by` may not end it. Raises ValueError, NotThere."""
@@ -119,7 +146,8 @@ class SqlRoutes:
                 found = connection.execute(_ONE, {"route": route}).first()
                 if found is None or not may_route(connection, by, found.unit_id):
                     return None
-            return end_route(connection, route, last=last)
+            account = by.account if by is not None else None
+            return end_route(connection, route, last=last, now=self._clock.now(), account=account)
 
     def listed(self, unit: int | None = None) -> tuple[Route, ...]:
         """All rules, or those that bear on one unit. Raises NotThere."""

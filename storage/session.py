@@ -70,7 +70,7 @@ class SqlStorage:
         self.upkeep = SqlUpkeep(sessions)
         self.letters = SqlOwnLetters(sessions, clock)
         self.papers = SqlPapers(sessions, clock, planner)
-        self.routes = SqlRoutes(sessions)
+        self.routes = SqlRoutes(sessions, clock)
         self.units = SqlUnits(sessions, clock)
         self.audit = SqlAudit(sessions)
         self.privacy = SqlPrivacy(sessions, clock, planner=planner)

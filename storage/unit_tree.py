@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -21,7 +21,9 @@ _REPORTS = (
 )
 
 
-def make_units(connection: Connection, made: Sequence[NewUnit], *, today: date) -> dict[str, int]:
+def make_units(
+    connection: Connection, made: Sequence[NewUnit], *, today: date, now: datetime
+) -> dict[str, int]:
     """Their ids by their keys. Raises NotThere; then the transaction is to be given up."""
     others = [other for one in made for other in (one.parent, one.office, *_receivers(one))]
     named = {other for other in others if isinstance(other, int)}
@@ -48,7 +50,7 @@ def make_units(connection: Connection, made: Sequence[NewUnit], *, today: date) 
         for route in one.routes:
             office, since = _id_of(route.office, ids), route.since or today
             rule = NewRoute(ids[one.key], office or 0, since, route.kind, route.level)
-            set_route(connection, rule)
+            set_route(connection, rule, now=now)
     return ids
 
 

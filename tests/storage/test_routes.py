@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -175,3 +176,20 @@ def test_only_administrators_over_the_unit_or_of_its_office_set_and_end_rules(
     ended = routes.end(one.id, last=TODAY, by=person(office, "above", UnitRole.ADMINISTRATOR))
     assert ended is not None
     assert routes.listed() == (ended,)
+
+
+def test_who_set_and_ended_a_rule_stands_in_the_trail(office: Office) -> None:
+    administrator = person(office, "office", UnitRole.ADMINISTRATOR)
+    number = add(office, "unit", "other office", kind="surprise")
+    office.storage.routes.end(number, last=TODAY, by=administrator)
+    office.storage.routes.end(number, last=TODAY, by=person(office, "office", UnitRole.REVIEWER))
+    found = rows(
+        office.storage,
+        "SELECT event, account_id, payload FROM audit WHERE event LIKE 'route%' ORDER BY id",
+    )
+    units = {"unit": office.units["unit"], "office": office.units["other office"]}
+    told = {**units, "kind": "surprise", "level": "", "since": "2026-01-01", "until": None}
+    assert [(event, who, json.loads(payload)) for event, who, payload in found] == [
+        ("route_set", None, told),
+        ("route_ended", administrator.account, told | {"until": TODAY.isoformat()}),
+    ]
