@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, Text, and_, bindparam, select, update
 
-from flows.judging import fact_at
-from flows.model import Json
 from language.fold import fold
-from rules.facts import Kind
 from storage.dump import tables_of
-from storage.values import AnyRow, compact
+from storage.names import Name
+from storage.values import AnyRow
 
 # names of units and accounts are asked for as such; letters are published; words of proposals
 # are made of them anew; the rest are secrets. Of units who signs is read
@@ -26,7 +21,6 @@ _NOT_READ: Final = frozenset(
     | {"roles"}
 )
 _FOLDED: Final = frozenset({("proposal_names", "name")})
-_OF_NOMINEE: Final = re.compile(r"nominees\[\d+\]\.")
 _AT_ONCE: Final = 1000
 
 
@@ -42,101 +36,6 @@ class Mention:
     draft: int | None
     before: Mapping[str, str]
     after: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as people write it, whatever its case and spaces; `mark` stands in its place."""
-
-    name: str
-    mark: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        return _pattern(self.name)
-
-    def out_of(self, text: str) -> str:
-        """The text without the name; as it was where it does not hold it."""
-        found = self._out_of_json(text) if text[:1] in {"{", "["} else None
-        return self._plain(text) if found is None else found
-
-    def told_in(self, text: str) -> list[Json]:
-        """What the text tells of the person: a nominee's answers, or the words with the name."""
-        try:
-            value = json.loads(text) if text[:1] in {"{", "["} else text
-        except ValueError:
-            value = text
-        return list(self._told(value))
-
-    def _told(self, value: Json) -> Iterator[Json]:
-        if isinstance(value, str):
-            if self.pattern.search(_composed(value)):
-                yield value
-        elif isinstance(value, list):
-            for one in value:
-                yield from self._told(one)
-        elif isinstance(value, dict):
-            own = self._nominees(value)
-            mine = {key: one for key, one in value.items() if own and key.startswith(own)}
-            if mine:
-                yield mine
-            for key, one in value.items():
-                if key not in mine:
-                    yield from self._told(one)
-
-    def _out_of_json(self, text: str) -> str | None:
-        try:
-            value = json.loads(text)
-        except ValueError:
-            return None
-        without = self._without(value)
-        return text if without == value else compact(without)
-
-    def _without(self, value: Json) -> Json:
-        if isinstance(value, str):
-            return self._plain(value)
-        if isinstance(value, list):
-            return [self._without(one) for one in value]
-        if isinstance(value, dict):
-            own = self._nominees(value)
-            return {
-                key: self.mark if _tells_of(key, one, own) else self._without(one)
-                for key, one in value.items()
-            }
-        return value
-
-    def _nominees(self, answers: Mapping[str, Json]) -> tuple[str, ...]:
-        """How the paths begin of nominees of this name."""
-        pattern = self.pattern
-        return tuple(
-            path.removesuffix("name")
-            for path, value in answers.items()
-            if path.endswith("].name")
-            and isinstance(value, str)
-            and pattern.fullmatch(_composed(value).strip())
-        )
-
-    def _plain(self, text: str) -> str:
-        pattern, composed = self.pattern, _composed(text)
-        return pattern.sub(self.mark, composed) if pattern.search(composed) else text
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in _composed(name).split())
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _tells_of(path: str, value: Json, own: tuple[str, ...]) -> bool:
-    """Whether this is told of the nominee in words: their name, post, or what they did."""
-    if not isinstance(value, str) or not own or not path.startswith(own):
-        return False
-    fact = fact_at(path) if _OF_NOMINEE.match(path) else None
-    return fact is None or fact.kind is Kind.TEXT
 
 
 def find_mentions(connection: Connection, name: Name) -> Iterator[Mention]:
@@ -218,3 +117,49 @@ def take_out(connection: Connection, mentions: Iterable[Mention]) -> None:
         of_row = and_(*(table.c[name] == bindparam(f"key_{name}") for name in mention.key))
         key = {f"key_{name}": value for name, value in mention.key.items()}
         connection.execute(update(table).where(of_row).values(values), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that hangs on what names a person: nobody has read what it shows."""
+
+    draft: int | None
+    name: str
+    channel: str
+    reference: str
+
+
+def files_beside(connection: Connection, mentions: Iterable[Mention]) -> tuple[Attached, ...]:
+    """The files of the drafts that name the person, and of reports that do."""
+    tables = {table.name: table for table in tables_of(connection)}
+    drafts, reports = set[int](), set[int]()
+    for one in mentions:
+        if one.draft is not None:
+            drafts.add(one.draft)
+        elif one.table == "tasks":
+            reports.add(int(one.key["id"]))
+    found: dict[Attached, None] = {}
+    for name, column, ids, texts in (
+        ("drafts", "id", drafts, ("answers",)),
+        ("proposals", "draft_id", drafts, ("snapshot", "file")),
+        ("tasks", "id", reports, ("files",)),
+    ):
+        for start in range(0, len(ids) if name in tables else 0, _AT_ONCE):
+            table, some = tables[name], sorted(ids)[start : start + _AT_ONCE]
+            columns = [table.c[column], *(table.c[text] for text in texts)]
+            for row in connection.execute(select(*columns).where(table.c[column].in_(some))):
+                draft = None if name == "tasks" else int(row[0])
+                found |= dict.fromkeys(_files(draft, [text for text in row[1:] if text]))
+    return tuple(found)
+
+
+def _files(draft: int | None, texts: Iterable[str]) -> Iterator[Attached]:
+    waiting: list[Any] = [json.loads(text) for text in texts]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict) and {"channel", "reference", "name"} <= value.keys():
+            yield Attached(draft, str(value["name"]), value["channel"], value["reference"])
+        elif isinstance(value, dict):
+            waiting += value.values()

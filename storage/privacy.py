@@ -15,7 +15,15 @@ from flows.reminder_ports import Planner
 from storage.audit import erase_values
 from storage.audit_verify import PERSON_ERASED, PERSON_TOLD
 from storage.ledger import Ledger
-from storage.mentions import Mention, Name, decided_drafts, find_mentions, take_out
+from storage.mentions import (
+    Attached,
+    Mention,
+    decided_drafts,
+    files_beside,
+    find_mentions,
+    take_out,
+)
+from storage.names import Name
 from storage.own_rows import erase_account, of_the_unit, rows_of
 from storage.proposal_words import write_words_anew
 from storage.register import NotThere
@@ -28,13 +36,15 @@ from storage.trail import NOBODY, Trail
 class Erased:
     """Rows that were erased by table, rows left by table; `decided` drafts are left whole.
 
-    `is_gone`: of the account not even its number is left.
+    `is_gone`: of the account not even its number is left. `files` are those of what names the
+    person: their names are read, what they show is not.
     """
 
     rows: Mapping[str, int]
     left: Mapping[str, int]
     decided: tuple[int, ...] = ()
     is_gone: bool = False
+    files: tuple[Attached, ...] = ()
 
 
 class SqlPrivacy:
@@ -53,12 +63,16 @@ class SqlPrivacy:
         self._told({"account": account})
         return found
 
-    def mentions(self, name: Name) -> tuple[Mention, ...]:
-        """Every row that names the person; that it was told is noted, without the name."""
+    def mentions(self, name: Name) -> tuple[tuple[Mention, ...], tuple[Attached, ...]]:
+        """Every row that names the person, and the files beside them.
+
+        That it was told is noted, without the name.
+        """
         with self._sessions.snapshot() as connection:
             found = tuple(find_mentions(connection, name))
+            files = files_beside(connection, found)
         self._told({"rows": len(found)})
-        return found
+        return found, files
 
     def erase_account(self, account: int, *, mark: str, dry: bool) -> Erased:
         """Erase an account; `dry` only tells what would be. Raises NotThere."""
@@ -82,24 +96,25 @@ class SqlPrivacy:
         with self._trying(dry=dry) as ledger:
             decided = decided_drafts(ledger.connection)
             found = tuple(find_mentions(ledger.connection, name))
-            wanted = [
-                one
-                for one in found
-                if one.draft not in decided and (not drafts or one.draft in drafts)
-            ]
+            chosen = frozenset(drafts)
+            wanted, kept = list[Mention](), list[Mention]()
+            for one in found:
+                is_meant = one.draft not in decided and (not chosen or one.draft in chosen)
+                (wanted if is_meant else kept).append(one)
+            files = files_beside(ledger.connection, found)
             rows = [one for one in wanted if one.table != "audit"]
             take_out(ledger.connection, rows)
             of_proposals = {one.draft for one in rows if one.table == "proposals"}
             write_words_anew(ledger.connection, of_proposals - {None})
             told = [int(one.key["id"]) for one in wanted if one.table == "audit"]
             erase_values(ledger.connection, who=(), what=told, at=ledger.now)
-            kept = [one for one in found if one not in wanted]
             if wanted:
                 self._note(ledger, {"rows": len(wanted)})
             return Erased(
                 Counter(one.table for one in wanted),
                 Counter(one.table for one in kept),
                 tuple(sorted(decided & {one.draft for one in kept})),
+                files=files,
             )
 
     @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -19,7 +20,8 @@ from locales.catalog import has, text
 from rules.message import Message, say
 
 if TYPE_CHECKING:
-    from storage.mentions import Mention, Name
+    from storage.mentions import Attached, Mention
+    from storage.names import Name
     from storage.privacy import Erased
     from storage.session import SqlStorage
 
@@ -62,9 +64,10 @@ def _of_account(storage: SqlStorage, account: int) -> dict[str, Any]:
 def _of_name(storage: SqlStorage, who: str) -> dict[str, Any]:
     name = _name(who)
     rows: dict[str, list[dict[str, Any]]] = {}
-    for one in storage.privacy.mentions(name):
+    found, files = storage.privacy.mentions(name)
+    for one in found:
         rows.setdefault(one.table, []).append(_told(one, name))
-    return {"name": name.name, "rows": rows}
+    return {"name": name.name, "rows": rows, "files": [asdict(one) for one in files]}
 
 
 def _told(mention: Mention, name: Name) -> dict[str, Any]:
@@ -123,6 +126,16 @@ def _tell(found: Erased, who: str) -> None:
         tell(say("person.why.decided", drafts=tuple(found.decided)))
     if found.is_gone:
         tell(say("person.gone"))
+    if found.files:
+        tell(say("person.unread", count=len(found.files)))
+    for file in found.files:
+        tell(_file(file))
+
+
+def _file(file: Attached) -> Message:
+    """A file whose content nobody reads here, and where it is."""
+    of = say("person.file.draft", draft=file.draft) if file.draft else say("person.file.report")
+    return say("person.file", of=of, name=file.name, where=say(f"person.file.{file.channel}"))
 
 
 def _table(name: str) -> Message | str:
@@ -131,7 +144,7 @@ def _table(name: str) -> Message | str:
 
 
 def _name(who: str) -> Name:
-    from storage.mentions import Name  # noqa: PLC0415
+    from storage.names import Name  # noqa: PLC0415
 
     words = who.split()
     if len(words) < LEAST_WORDS:

@@ -24,7 +24,9 @@ def storage(migrated_sqlite_url: str, tmp_path: Path) -> SqlStorage:
     clock = HandClock(MONDAY_MORNING)
     opened = open_storage(migrated_sqlite_url, clock, PLANS)
     fill(opened, clock, tmp_path / "files")
-    named = Draft("surprise", {"nominees[0].name": "Nông Thị Hạnh"}, name="Nông Thị Hạnh")
+    picture = {"channel": "web", "reference": "a" * 64, "name": "nong-thi-hanh.jpg"}
+    answers = {"nominees[0].name": "Nông Thị Hạnh", "note.files.photos": [picture]}
+    named = Draft("surprise", answers, name="Nông Thị Hạnh")
     play(opened, "named", channel="telegram", sender="an", draft=named)
     opened.close()
     return opened
@@ -62,12 +64,16 @@ def test_a_name_is_exported_and_erased_after_a_yes(storage: SqlStorage, tmp_path
         told = json.loads(archive.read("person.json"))
     (draft,) = told["rows"]["drafts"]
     assert {"nominees[0].name": "Nông Thị Hạnh"} in draft["told"]
+    ((file),) = told["files"]
+    assert (file["name"], file["channel"]) == ("nong-thi-hanh.jpg", "web")
     named = "SELECT count(*) FROM drafts WHERE name = 'Nông Thị Hạnh'"
 
     code, shown, _ = person(storage, "erase", "Nông Thị Hạnh", "--dry-run")
     assert (code, rows(storage, named)) == (0, [(1,)])
     assert "hồ sơ: 1" in shown
     assert "chưa xóa gì" in shown
+    assert "NỘI DUNG tệp (ảnh, bản quét, PDF, Word) không được đọc" in shown
+    assert "nong-thi-hanh.jpg (giữ trên máy chủ)" in shown
     assert person(storage, "erase", "Nông Thị Hạnh", said="n\n")[0] == 1
     assert rows(storage, named) == [(1,)]
     code, shown, _ = person(storage, "erase", "Nông Thị Hạnh", said="y\n")

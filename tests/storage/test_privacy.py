@@ -13,7 +13,7 @@ from flows import asking
 from flows.model import Draft
 from language.fold import fold
 from rules.message import say
-from storage.mentions import Name
+from storage.names import Name
 from storage.proposal_tables import proposal_names, proposals
 from storage.register import NotThere
 from storage.session import SqlStorage
@@ -247,7 +247,7 @@ def test_an_account_s_rows_are_told_without_secrets_and_without_what_drafts_tell
 
 def test_of_a_nominee_only_what_is_theirs_is_told(office: Office) -> None:
     office.keep("an", draft(NAME, "Lý Văn B", **{"nominees[0].grassroots": True}))
-    (found,) = [one for one in office.storage.privacy.mentions(HANH) if one.table == "drafts"]
+    (found,) = [one for one in office.storage.privacy.mentions(HANH)[0] if one.table == "drafts"]
     assert HANH.told_in(found.before["answers"]) == [
         {"nominees[0].name": NAME, "nominees[0].grassroots": True}
     ]

@@ -13,7 +13,7 @@ from flows.proposals.board import Wanted
 from flows.proposals.matter import Details
 from flows.proposals.moves import Step
 from rules.message import say
-from storage.mentions import Name
+from storage.names import Name
 from storage.schema import migrate, migrate_back
 from tests.storage.office import Office
 from tests.storage.parts import rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.papers.signing import KeepSign
-from storage.mentions import Name
+from storage.names import Name
 from tests.storage.office import Office
 from tests.storage.parts import rows
 from tests.storage.proposing import draft_of
@@ -37,7 +37,7 @@ def test_who_is_erased_is_offered_no_more(office: Office) -> None:
     office.ask("an", KeepSign(NAME, "Lý Thị Hoa"))
     office.ask("an", KeepSign(PLACE, "Cao Lâu"))
     name = Name("lý thị hoa", "(đã xóa)")
-    (told,) = office.storage.privacy.mentions(name)
+    ((told,), _) = office.storage.privacy.mentions(name)
     assert told.table == "units"
     office.storage.privacy.erase_name(name, dry=False)
     assert signs(office, "an") == {}

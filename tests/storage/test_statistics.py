@@ -8,7 +8,7 @@ from flows.figures import figures
 from flows.proposals.course import Flag
 from flows.proposals.matter import Details
 from flows.proposals.moves import Step
-from storage.mentions import Name
+from storage.names import Name
 from tests.storage.office import Office
 from tests.storage.proposing import draft_of, read, send, take
 
