@@ -77,7 +77,7 @@ def _changed(desk: Desk, found: Correction) -> Given | Refused | None:
             refused = refused or given
     if found.target is not None:
         return refused
-    return said_of(desk, found.value_text) or _chosen(desk, found) or renamed(desk, found)
+    return said_of(desk, found.value_text) or chosen(desk, found.value_text) or renamed(desk, found)
 
 
 def _is_same(refused: Refused) -> bool:
@@ -117,10 +117,10 @@ def _is_value(desk: Desk, path: str, words: str) -> bool:
     return isinstance(given, Given) and given.values.get(path) == desk.draft.answers[path]
 
 
-def _chosen(desk: Desk, found: Correction) -> Given | Refused | None:
+def chosen(desk: Desk, text: str) -> Given | Refused | None:
     """The newest answer of several options that the words name another one of."""
     answers = desk.draft.answers
-    if read_yes_no(found.value_text) is not None:
+    if read_yes_no(text) is not None:
         return None
     facts_of = [fact_of(path) for path in answers]
     for path in reversed(tuple(answers)):
@@ -128,7 +128,7 @@ def _chosen(desk: Desk, found: Correction) -> Given | Refused | None:
         # of several nominees it is not told whose is meant
         if fact is None or fact.kind is not Kind.CHOICE or facts_of.count(fact_of(path)) > 1:
             continue
-        given = read(desk, path, Said(text=found.value_text))
+        given = read(desk, path, Said(text=text))
         if isinstance(given, Given) and given.values.get(path) is not None:
             return mended(desk.draft, path, given)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows import of_case, own_words
 from flows.case_read import is_case
+from flows.corrections import chosen
 from flows.day_told import day_told
 from flows.desk import Desk
 from flows.given import Given, Refused
@@ -17,6 +18,7 @@ from flows.sources import cited
 from flows.told_more import more
 from flows.turn import Said, Scene, Turn
 from flows.ways import go
+from language.all_dates import find_dates
 from language.facts.heard import Intent
 from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
@@ -73,8 +75,8 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
     day = day_told(desk, text, refused.why)
     if day is not None or refused.why.key not in UNREAD:
         return day
-    of_it = of_case.asked(desk, text) or named(desk, text)
-    if of_it is not None or len(text.split()) < FEWEST_WORDS:
+    of_it = of_case.asked(desk, text) or named(desk, text) or _chosen(desk, text)
+    if of_it is not None or (len(text.split()) < FEWEST_WORDS and not _tells_day(desk, text)):
         return of_it
     if refused.why.key == NO_NAME and answer(text).is_outside:
         return None
@@ -84,6 +86,16 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
     if asks and ends_asking(text):
         return asked_between(desk, text)
     return more(desk, text) or said_of(desk, text)
+
+
+def _chosen(desk: Desk, text: str) -> Given | Refused | None:
+    """`cấp tỉnh` where nothing is asked: another option of an answer already given."""
+    return chosen(desk, text) if desk.asked is None else None
+
+
+def _tells_day(desk: Desk, text: str) -> bool:
+    """`lễ trao 25/12`: a day, and of what."""
+    return len(text.split()) > 1 and bool(find_dates(text, desk.today, ahead=True))
 
 
 def asked_between(desk: Desk, text: str) -> Turn:

@@ -105,6 +105,14 @@ def _instead(desk: Desk) -> Iterator[Choice]:
         yield way("instead", argument="0")
 
 
+def _level(desk: Desk, _spot: Spot) -> Turn | None:
+    """Another level: it is asked, and the case judged anew by it."""
+    if desk.draft.kind == "revocation":
+        return None
+    at = replace(desk.at, editing="award_level", fixing=False, picked=None, month=None)
+    return show(replace(desk, at=at), say("of_case.level"))
+
+
 def _thanks(desk: Desk, _spot: Spot) -> Turn:
     return ahead(desk, Reply((say("of_case.thanks"),), tone=Tone.NOTE))
 
@@ -122,6 +130,7 @@ TOLD: Mapping[Matter, Told] = {
     Matter.PAPERS: _papers,
     Matter.SIGNS: _signs,
     Matter.VERDICT: _verdict,
+    Matter.LEVEL: _level,
     Matter.THANKS: _thanks,
     Matter.AGREED: _agreed,
 }

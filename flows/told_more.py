@@ -47,6 +47,10 @@ def more(desk: Desk, text: str) -> Given | Turn | None:
     notes = (*told_of(draft, added), *asked_again(told))
     if not clashes:
         return Given(added, notes=notes)
+    if clashes == [desk.asked]:
+        # it is told once more where just that is asked: it is the answer
+        value = shown(clashes[0], difference[clashes[0]], precision=difference)
+        return Given(difference, notes=(*notes, say("note.noted", value=value)))
     return _clashing(replace(desk, draft=draft), clashes[0], difference, notes=notes, added=added)
 
 

@@ -54,7 +54,8 @@ TRULY_IS: Final = re.compile(
 )
 # `thực ra là ngày 14/11`, `à không, 11 người`
 INDEED: Final = re.compile(
-    rf"^{COURTESY}(?:thuc ra|dung ra)(?:,| la| chi co| chi| co| phai la)* (?P<value>.{{1,40}})$"
+    rf"^{COURTESY}(?:thuc ra|that ra|dung ra|ra la)"
+    r"(?:,| la| chi co| chi| co| phai la)* (?P<value>.{1,40})$"
 )
 OH_NO: Final = re.compile(
     r"^(?:a|o|u|uh|oi)[, ]+(?:khong|ko)[,.:;]+ ?(?P<value>(?:ngay |tong |so |\d).{0,40})$"
@@ -69,6 +70,8 @@ SORRY: Final = re.compile(r"^(?:sorry|oops|i mean|correction)\b[ ,.:;-]*(?P<valu
 CHANGE_TO: Final = re.compile(
     r"^(?:please )?(?:change|correct|set) (?:the )?(?P<target>[a-z ]{1,40}?) to (?P<value>.+)$"
 )
+# `thật ra tổng cộng có 20 người`
+COUNTED: Final = re.compile(r" ?(?:(?:chi|co|la|phai|toi|den) )*(?=\d)")
 STRAIGHT: Final = re.compile(rf"{TO} ?")
 OLD_TO_NEW: Final = re.compile(rf"^(?:tu )?(?P<old>.{{1,80}}?){TO} ?(?P<value>.+)$")
 FORGOT: Final = re.compile(

@@ -11,6 +11,7 @@ from language.correction_words import (
     BUT_NOT,
     CHANGE,
     CHANGE_TO,
+    COUNTED,
     FORGOT,
     FORGOT_ENGLISH,
     INDEED,
@@ -29,7 +30,7 @@ from language.correction_words import (
     TRULY_IS,
     WRONG,
 )
-from language.fact_names import ENGLISH, TARGETS
+from language.fact_names import COUNTS, ENGLISH, TARGETS
 from language.fold import Folded, fold, fold_with_origins, marks
 
 _LONGEST: Final = 400
@@ -144,6 +145,9 @@ def _replaced(folded: Folded, match: re.Match[str]) -> Correction | None:
         return Correction(target, _value(folded, named.end(), end), old)
     if target == "name" and after < end:
         return Correction(target, _without_tail(folded, after, end), old)
+    counted = COUNTED.match(folded.text, after) if target in COUNTS else None
+    if counted:
+        return Correction(target, _value(folded, counted.end(), end), old)
     value = _value(folded, start, end)
     return Correction(None, value, old) if value else None
 

@@ -33,6 +33,7 @@ TARGETS: Final[Mapping[str, str]] = MappingProxyType(
         "tong so nguoi": "forces_total",
         "tong so": "forces_total",
         "tong luc luong": "forces_total",
+        "tong cong": "forces_total",
         "tong": "forces_total",
         "so luong ca nhan": "quota_individuals",
         "so luong tap the": "quota_collectives",
@@ -72,6 +73,8 @@ TARGETS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+COUNTS: Final = frozenset({"participants", "forces_total"})
+"""Facts whose name a number may follow straight away."""
 ENGLISH: Final = {
     "day": "achieved_on",
     "date": "achieved_on",

@@ -41,7 +41,7 @@ _DOUBTS: Final = frozenset(
 )
 _LIST: Final = cue(
     r"(?:(?:em|tôi|để|sẽ|xin|có|gửi|nộp|nhập|gõ|theo|như|xem|cả|toàn bộ|cái|cho) )*"
-    r"(?:danh sách|ds|d/s|file|tệp|bảng|excel|list)"
+    r"(?:danh sách|ds|d/s|file|tệp|excel|list)"
     r"(?: (?:danh sách|excel|word|kèm theo|kèm|đính kèm|sau|trên|dưới|này|đó|đây|nhiều người"
     r"|đối tượng|cá nhân|tập thể|khen thưởng|khen|đề nghị|người|rồi|riêng|bên dưới|ạ|nhé))*[ .]*$"
 )

@@ -21,6 +21,7 @@ class Matter(StrEnum):
     COLLECTIVE = "collective"
     THANKS = "thanks"
     AGREED = "agreed"
+    LEVEL = "level"
 
 
 _LONGEST: Final = 90
@@ -46,6 +47,11 @@ _KINDS: Final = r"(?:(?:mot|tung|cac|rieng|khen|de nghi|cho|doi voi|ve|may|nhung
 _HOW: Final = (
     r"(?: (?:thi|co|duoc|dc|khen|xet|de nghi))*(?: (?:sao|the nao|ra sao|nhu nao)"
     rf"|(?: (?:duoc|dc|khen))+ {_NOT})"
+)
+_LEVEL: Final = (
+    r"(?:(?:neu|thi|cho|dua|day|de nghi|trinh|xin|len|cap|ubnd|chu tich|khen|muon|doi|sang) )*"
+    r"(?:tinh|huyen|xa|so|trung uong|thu tuong|nha nuoc)(?: (?:khen|tang|xet|ky|giay khen"
+    r"|bang khen))*"
 )
 _PRAISED: Final = r"(?:khen|duoc|dc|du dieu kien|hop le|du|dat|on)"
 
@@ -95,6 +101,7 @@ _SIGNS: Final[tuple[tuple[Matter, str], ...]] = (
     ),
     (Matter.INDIVIDUAL, rf"{_KINDS}ca nhan{_HOW}"),
     (Matter.COLLECTIVE, rf"{_KINDS}tap the{_HOW}"),
+    (Matter.LEVEL, rf"{_LEVEL}{_HOW}"),
     (
         Matter.THANKS,
         (

@@ -159,3 +159,21 @@ def test_a_question_of_who_counts_is_answered_by_the_clause_on_the_share() -> No
     officer.say("có tính cả người dân phụ giúp không")
     assert "«chiếm 2/3 trong tổng số các lực lượng tham gia»" in officer.text
     assert officer.open == "nominees[0].participants"
+
+
+@pytest.mark.parametrize(
+    "text", ["thế trình tỉnh thì sao", "the cap xa khen thi sao", "trình tỉnh có được không?"]
+)
+def test_another_level_asked_about_is_asked_and_judged(text: str) -> None:
+    officer = Officer().say("hôm 12/11 chị Lý Thị Hoa cứu cụ bà trong đám cháy, xã tặng giấy khen")
+    officer.say(text)
+    assert officer.open == "award_level"
+    assert "tôi xét lại theo cấp đó" in officer.text
+    officer.say("cấp tỉnh")
+    assert (officer.answers["award_level"], officer.open) == ("province", "card")
+
+
+def test_a_past_award_has_no_level_to_change() -> None:
+    told = "ông Triệu Văn Ba được bằng khen tỉnh năm 2019, năm 2021 bị kỷ luật vì đánh bạc năm 2018"
+    officer = Officer().say(told, "thế trình tỉnh thì sao")
+    assert officer.open != "award_level"

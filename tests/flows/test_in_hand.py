@@ -81,3 +81,28 @@ def test_the_dossier_of_a_case_not_kept_is_begun_by_keeping_it() -> None:
 def test_thanks_at_the_menu_are_answered() -> None:
     assert "Cảm ơn anh/chị." in Officer().say("cảm ơn em").text
     assert "Cảm ơn anh/chị." not in Officer().say("chào buổi sáng").text
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [("cấp tỉnh", "award_level", "province"), ("bằng khen", "award_form", "bang_khen")],
+)
+def test_another_option_typed_at_the_card_is_a_change(text: str, path: str, value: str) -> None:
+    officer = Officer().say("hôm 12/11 chị Lý Thị Hoa cứu cụ bà trong đám cháy, xã tặng giấy khen")
+    assert officer.open == "card"
+    officer.say(text)
+    assert officer.answers[path] == value
+    assert "Đã đổi" in officer.text
+
+
+def test_a_bare_no_at_the_card_changes_nothing() -> None:
+    officer = Officer().say(DEED)
+    answers = officer.answers
+    assert officer.say("không", "12").answers == answers
+
+
+def test_a_day_with_what_it_is_of_is_taken_at_another_question() -> None:
+    officer = Officer().say("chuyên đề", "tổng kết phong trào", "cấp tỉnh", "một tập thể", "không")
+    officer.say("lễ trao 25/12")
+    assert officer.answers["ceremony_on"] == "2026-12-25"
+    assert officer.open == "nominees[0].initiative"

@@ -58,3 +58,16 @@ def test_two_changes_that_contradict_the_rest_change_nothing() -> None:
     officer = told("sửa số người thành 20, ngày thành 14/11")
     assert (officer.answers[DAY], officer.answers[HEADS]) == ("2026-11-20", 12)
     assert "20 người tham gia không thể nhiều hơn tổng 18 người" in officer.text
+
+
+def test_a_total_that_is_set_right_in_other_words_is_taken() -> None:
+    officer = told("thật ra tổng cộng có 20 người")
+    assert officer.answers[TOTAL] == 20
+    assert officer.say("nhầm, tổng số 18").answers[TOTAL] == 18
+
+
+def test_what_is_told_again_where_just_that_is_asked_is_the_answer() -> None:
+    officer = told("tổng là 17 người chứ")
+    assert (officer.open, officer.answers[TOTAL]) == (TOTAL, 18)
+    officer.say("tổng là 17 người chứ")
+    assert (officer.open, officer.answers[TOTAL]) == ("card", 17)

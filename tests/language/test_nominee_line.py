@@ -115,7 +115,9 @@ def test_a_list_or_several_are_nobodys_name(line: str) -> None:
         assert asks_for_list(typed) is (line in LISTS)
 
 
-@pytest.mark.parametrize("line", ["Nhung", "nhung", "Nguyễn Thị Các", "May", "Nông Văn Danh", ""])
+@pytest.mark.parametrize(
+    "line", ["bằng khen", "Nhung", "nhung", "Nguyễn Thị Các", "May", "Nông Văn Danh", ""]
+)
 def test_a_name_that_begins_like_such_a_word_asks_for_no_list(line: str) -> None:
     assert not asks_for_list(line)
     assert read_nominee(line, TODAY) is not Doubt.LIST
