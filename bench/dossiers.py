@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench.databases import sqlite
+from bench.databases import postgresql, sqlite
 from bench.figures import percentile, report
 from bot.keeping.workbook import workbook_of
 from documents.bundle import Attachment, bundle
@@ -32,17 +32,19 @@ PAGES = (
 
 
 def measure() -> None:
-    """Print the figures; the proposals are on SQLite."""
+    """Print the figures; the proposals are on each database in turn."""
     dossier = surprise()
     made = make(dossier)
-    _timed("five papers of a dossier", lambda: make(dossier))
+    _timed("the papers of a dossier", lambda: make(dossier))
     _timed("their ZIP, with four files of 5 MB", lambda: bundle(dossier, made, ATTACHED))
-    with sqlite() as url, tempfile.TemporaryDirectory() as folder:
-        migrate(url)
-        for here in place(url, Path(folder)):
-            crowd(here, PROPOSALS)
-            asyncio.run(_pages(here))
-            _counted(here)
+    for name, database in (("SQLite", sqlite()), ("PostgreSQL", postgresql())):
+        report(f"{PROPOSALS} proposals on {name}", "")
+        with database as url, tempfile.TemporaryDirectory() as folder:
+            migrate(url)
+            for here in place(url, Path(folder)):
+                crowd(here, PROPOSALS)
+                asyncio.run(_pages(here))
+                _counted(here)
 
 
 def _timed(name: str, work: Callable[[], object]) -> None:

@@ -274,11 +274,15 @@ def crowd(here: Place, count: int) -> None:
     states = "CASE d.id % 4 WHEN 0 THEN 'submitted' WHEN 1 THEN 'under_review'"
     states += " WHEN 2 THEN 'decided' ELSE 'returned' END"
     with here.storage._engine.begin() as connection:
-        connection.execute(text(copied.replace("FROM drafts", f"FROM drafts, ({numbers(count)})")))
+        is_sqlite = connection.dialect.name == "sqlite"
+        back = "date('2026-11-20', '-' || (d.id % 60) || ' days')"
+        since = back if is_sqlite else "date '2026-11-20' - CAST(d.id % 60 AS integer)"
+        several = copied.replace("FROM drafts", f"FROM drafts, ({numbers(count)}) AS more")
+        connection.execute(text(several))
         connection.execute(
             text(
                 f"INSERT INTO proposals (draft_id, state, since, {columns})"
-                f" SELECT d.id, {states}, date('2026-11-20', '-' || (d.id % 60) || ' days'),"
+                f" SELECT d.id, {states}, {since},"
                 f" {', '.join(f'p.{one.strip()}' for one in columns.split(','))}"
                 f" FROM drafts d, proposals p WHERE p.draft_id = {here.sent} AND d.id > {here.sent}"
             )
