@@ -86,5 +86,6 @@ def no_office(draft: int) -> Turn:
         (go("sent", argument=f"d{draft}"),),
         (go("open", argument=number, label=say("way.open_draft")), go("menu")),
     )
-    reply = Reply((say("send.no_office"),), choices=rows, tone=Tone.MORE)
+    text = (say("send.no_office"), say("send.no_office.way"))
+    reply = Reply(text, choices=rows, tone=Tone.MORE)
     return Turn((reply,), at={"about": f"d{draft}"}, open="not_yet")
