@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol
 
 from flows.model import Person, UnitRole
-from language.fold import clean, fold
-from rules.citations import letters as known_letters
-from rules.message import Message, say
+from flows.proposals.routing import Route
+from language.fold import fold
+from rules.message import Message
 
 LEVELS: Final = ("commune", "department", "province", "ministry", "district")
 """Levels of a unit; `district` is historic, it ended on 01/7/2025."""
 NAME_LENGTH: Final = 200
+BASIS_LENGTH: Final = 300
 
 
 class Change(StrEnum):
@@ -50,6 +52,18 @@ class EditUnit:
     name: str = ""
     level: str = ""
     letters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetRoute:
+    """A rule asked for: the `office` receives what `unit` and those below it send from a day."""
+
+    unit: int
+    office: int | None
+    since: date
+    kind: str = ""
+    level: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,84 +135,6 @@ def tree_of(units: Iterable[Node], own: int) -> UnitTree:
     )
 
 
-def unchanged(tree: UnitTree, asked: EditUnit) -> Unchanged | None:
-    """Why the tree refuses it; None where it may be done. `asked.unit` is of the tree."""
-    if asked.change in (Change.ADD, Change.RENAME):
-        wrong = _name_wrong(tree, asked)
-        if wrong is not None or asked.change is Change.RENAME:
-            return wrong
-    elif asked.unit == tree.own:
-        return Unchanged((say("unit.own"),))
-    match asked.change:
-        case Change.ADD:
-            return _new_wrong(tree, asked)
-        case Change.RETIRE:
-            return _has_children(tree, asked.unit)
-        case Change.OFFICE:
-            return _office_wrong(tree, asked)
-    return _move_wrong(tree, asked)
-
-
-def _name_wrong(tree: UnitTree, asked: EditUnit) -> Unchanged | None:
-    name = clean(asked.name)
-    if not name:
-        return Unchanged((say("unit.no_name"),), "name")
-    if len(name) > NAME_LENGTH:
-        return Unchanged((say("unit.long_name", length=len(name), most=NAME_LENGTH),), "name")
-    itself = asked.unit if asked.change is Change.RENAME else None
-    for one in tree.nodes.values():
-        if one.id != itself and fold(one.name) == fold(name):
-            return Unchanged((say("unit.there", name=one.name),), "name")
-    return None
-
-
-def _new_wrong(tree: UnitTree, asked: EditUnit) -> Unchanged | None:
-    if asked.level not in LEVELS:
-        return Unchanged((say("unit.no_level"),), "level")
-    if not set(asked.letters) <= set(known_letters()):
-        return Unchanged((say("unit.no_letter"),), "letters")
-    if asked.to is not None and asked.to not in tree.nodes:
-        return Unchanged((say("unit.no_office"),), "to")
-    below = tree.own in tree.line(asked.unit)
-    return None if below or asked.to == tree.own else Unchanged((say("unit.given_away"),), "to")
-
-
-def _office_wrong(tree: UnitTree, asked: EditUnit) -> Unchanged | None:
-    if asked.to == asked.unit:
-        return Unchanged((say("unit.office_itself"),), "to")
-    if asked.to is not None and asked.to not in tree.nodes:
-        return Unchanged((say("unit.no_office"),), "to")
-    below = tree.own in tree.line(asked.unit)
-    return None if below or asked.to == tree.own else Unchanged((say("unit.given_away"),), "to")
-
-
-def _move_wrong(tree: UnitTree, asked: EditUnit) -> Unchanged | None:
-    if asked.to is None or asked.to not in tree.nodes:
-        return Unchanged((say("unit.no_parent"),), "to")
-    if asked.unit in tree.line(asked.to):
-        unit, to = tree.nodes[asked.unit], tree.nodes[asked.to]
-        itself = asked.unit == asked.to
-        key = "unit.ring.itself" if itself else "unit.ring"
-        return Unchanged((say(key, unit=unit.name, to=to.name),), "to")
-    below = tree.own in tree.line(asked.to) or tree.nodes[asked.unit].office == tree.own
-    return None if below else Unchanged((say("unit.given_away"),), "to")
-
-
-def _has_children(tree: UnitTree, unit: int) -> Unchanged | None:
-    below = [one.name for one in tree.children(unit)]
-    return Unchanged((say("unit.has_children", units=below),)) if below else None
-
-
-def tied(ties: Ties) -> Unchanged | None:
-    """Why a unit cannot be retired: each thing that hangs on it, and how many."""
-    found = [
-        say(f"unit.tied.{name}", count=count)
-        for name in ("people", "drafts", "reports", "sends", "received")
-        if (count := getattr(ties, name))
-    ]
-    return Unchanged((say("unit.tied"), *found)) if found else None
-
-
 class Units(Protocol):
     """The tree for the administrators of a unit; each call is one transaction.
 
@@ -211,6 +147,15 @@ class Units(Protocol):
 
     def edit(self, channel: str, sender: str, *, asked: EditUnit) -> int | Unchanged | None:
         """The unit's number once it is changed, noted in the trail."""
+
+    def routes(self, channel: str, sender: str, *, unit: int) -> tuple[Route, ...]:
+        """The rules that bear on a unit of theirs and are not over."""
+
+    def set_route(self, channel: str, sender: str, *, asked: SetRoute) -> int | Unchanged | None:
+        """The rule's number, noted in the trail."""
+
+    def end_route(self, channel: str, sender: str, *, route: int) -> int | Unchanged | None:
+        """A rule of one of their units, which holds today for the last time."""
 
 
 def parents_for(tree: UnitTree, unit: int) -> Collection[Node]:

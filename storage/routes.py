@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from flows.model import Person, UnitRole
 from flows.ports import Clock
 from flows.proposals.routing import LEVELS, Route, Routed
+from flows.tree import BASIS_LENGTH
 from rules.rule import PROPOSALS
 from storage.proposal_tables import routes
 from storage.register import NotThere
@@ -26,8 +26,6 @@ from storage.sessions import Sessions
 from storage.tables import units
 from storage.trail import NOBODY, Trail
 from storage.values import clean
-
-LONGEST_BASIS: Final = 300
 
 _THERE = select(units.c.id).where(units.c.id == bindparam("unit"))
 _SAME_DAY = delete(routes).where(
@@ -75,7 +73,7 @@ def set_route(
             raise NotThere("units", unit)
     key = {"unit_id": made.unit, "kind": made.kind, "level": made.level, "since": made.since}
     connection.execute(_SAME_DAY, {f"of_{name}": value for name, value in key.items()})
-    basis = clean(made.basis)[:LONGEST_BASIS]
+    basis = clean(made.basis)[:BASIS_LENGTH]
     row = {**key, "office_id": made.office, "until": None, "basis": basis}
     number = int(connection.execute(_ADD, row).scalar_one())
     _note(connection, number, "route_set", now=now, account=account)

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from flows.model import Json, Person
+from flows.model import Json
 from flows.ports import Clock
 from flows.proposals.moves import ENDED
-from flows.tree import (
-    Change,
-    EditUnit,
-    Node,
-    Ties,
-    Unchanged,
-    UnitTree,
-    may_edit,
-    tied,
-    tree_of,
-    unchanged,
-)
-from language.fold import clean as told
-from storage.persons import person_of_chat
+from flows.proposals.routing import Route
+from flows.tree import Change, EditUnit, SetRoute, Ties, Unchanged, UnitTree
+from flows.tree_refusals import tied, unchanged
+from language.fold import clean
+from storage.managed_units import managed
 from storage.proposal_tables import proposals, routes
 from storage.reminder_tables import duties, tasks
+from storage.route_edits import ended, put, standing
 from storage.sessions import Sessions
-from storage.tables import drafts, identities, roles, units
+from storage.tables import drafts, roles, units
 from storage.task_rows import OWED
-from storage.trail import NOBODY, Trail
-from storage.values import clean, compact
+from storage.values import compact
 
-_PEOPLE = (
-    select(roles.c.unit_id, func.count(roles.c.account_id.distinct()).label("people"))
-    .group_by(roles.c.unit_id)
-    .subquery()
-)
-_READ = (
-    select(units, _PEOPLE.c.people)
-    .outerjoin(_PEOPLE, _PEOPLE.c.unit_id == units.c.id)
-    .where(units.c.retired_on.is_(None), units.c.is_demonstration.is_(False))
-    .order_by(units.c.id)
-)
 # who changes the tree does so after whoever is changing it; who only refers to a unit waits not
 _LOCK = select(units.c.id).order_by(units.c.id).with_for_update(key_share=True)
-_CHAT = select(identities.c.conversation_id).where(
-    identities.c.channel == bindparam("channel"), identities.c.external == bindparam("external")
-)
 _ADD = insert(units).returning(units.c.id)
 _CHANGE = update(units).where(units.c.id == bindparam("unit"))
 _UNIT: Any = bindparam("unit")
@@ -93,30 +69,43 @@ class SqlUnits:
     def tree(self, channel: str, sender: str) -> UnitTree | None:
         """What they may see and change."""
         with self._sessions.reading() as connection:
-            person = self._person(connection, channel, sender)
-            return None if person is None else _tree(connection, person)
+            found = managed(connection, self._clock, channel, sender)
+            return None if found is None else found.tree
 
     def edit(self, channel: str, sender: str, *, asked: EditUnit) -> int | Unchanged | None:
         """The unit's number once it is changed, noted in the trail."""
         with self._sessions.writing() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(_LOCK).all()
-            person = self._person(connection, channel, sender)
-            tree = None if person is None else _tree(connection, person)
-            if person is None or tree is None or asked.unit not in tree.nodes:
+            found = managed(connection, self._clock, channel, sender)
+            if found is None or asked.unit not in found.tree.nodes:
                 return None
-            why_not = unchanged(tree, asked)
+            why_not = unchanged(found.tree, asked)
             if why_not is None and asked.change is Change.RETIRE:
                 why_not = tied(self._ties(connection, asked.unit))
             if why_not is not None:
                 return why_not
-            unit, what = self._changed(connection, tree, asked)
-            here = {"channel": channel, "external": clean(sender)}
-            conversation = connection.execute(_CHAT, here).scalar() or NOBODY
-            now, account = self._clock.now(), person.account
-            trail = Trail(connection, now, conversation=conversation, account=account)
-            trail.note([(_EVENTS[asked.change], {"unit": unit, **what})])
+            unit, what = self._changed(connection, found.tree, asked)
+            found.note(_EVENTS[asked.change], {"unit": unit, **what})
             return unit
+
+    def routes(self, channel: str, sender: str, *, unit: int) -> tuple[Route, ...]:
+        """The rules that bear on a unit of theirs and are not over."""
+        with self._sessions.reading() as connection:
+            found = managed(connection, self._clock, channel, sender)
+            return () if found is None else standing(found, unit, self._clock.today())
+
+    def set_route(self, channel: str, sender: str, *, asked: SetRoute) -> int | Unchanged | None:
+        """The rule's number, noted in the trail."""
+        with self._sessions.writing() as connection:
+            found = managed(connection, self._clock, channel, sender)
+            return None if found is None else put(found, asked)
+
+    def end_route(self, channel: str, sender: str, *, route: int) -> int | Unchanged | None:
+        """A rule of one of their units, which holds today for the last time."""
+        with self._sessions.writing() as connection:
+            found = managed(connection, self._clock, channel, sender)
+            return None if found is None else ended(found, route, self._clock.today())
 
     def _changed(
         self, connection: Connection, tree: UnitTree, asked: EditUnit
@@ -129,7 +118,7 @@ class SqlUnits:
         was: dict[str, Json]
         match asked.change:
             case Change.RENAME:
-                values, was = {"name": told(asked.name)}, {"was": before.name}
+                values, was = {"name": clean(asked.name)}, {"was": before.name}
             case Change.MOVE:
                 values, was = {"parent_id": asked.to}, {"was": before.parent}
             case Change.OFFICE:
@@ -149,14 +138,10 @@ class SqlUnits:
         )
         return Ties(people, open_drafts, reports, sends=sending + routed, received=received + given)
 
-    def _person(self, connection: Connection, channel: str, sender: str) -> Person | None:
-        person = person_of_chat(connection, channel, clean(sender), now=self._clock.now())
-        return person if may_edit(person) else None
-
 
 def _added(connection: Connection, asked: EditUnit) -> tuple[int, dict[str, Json]]:
     row = {
-        "name": told(asked.name),
+        "name": clean(asked.name),
         "level": asked.level,
         "letters": compact(sorted(set(asked.letters))),
         "parent_id": asked.unit,
@@ -164,20 +149,3 @@ def _added(connection: Connection, asked: EditUnit) -> tuple[int, dict[str, Json
     }
     made = int(connection.execute(_ADD, row).scalar_one())
     return made, {"now": row["name"], "parent": asked.unit, "office": asked.to}
-
-
-def _tree(connection: Connection, person: Person) -> UnitTree:
-    assert person.unit is not None
-    nodes = (
-        Node(
-            row.id,
-            row.name,
-            row.level,
-            letters=tuple(json.loads(row.letters)),
-            parent=row.parent_id,
-            office=row.receiving_office_id,
-            people=row.people or 0,
-        )
-        for row in connection.execute(_READ)
-    )
-    return tree_of(nodes, person.unit.id)

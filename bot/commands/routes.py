@@ -9,9 +9,9 @@ import typer
 from bot.commands.deadline import parse_day
 from bot.errors import Refused
 from bot.register import one_of, open_register, tell
-from flows.proposals.routing import LEVELS, Route, told
+from flows.proposals.routing import LEVELS, line, told
 from locales.catalog import text
-from rules.message import Message, say
+from rules.message import say
 from rules.rule import PROPOSALS
 
 app = typer.Typer(
@@ -45,7 +45,7 @@ def add(
         found = storage.routes.listed(unit)
     for one in found:
         if (one.unit, one.kind, one.level, one.since) == (unit, kind, level, day):
-            tell(say("route.made", rule=_line(one)))
+            tell(say("route.made", rule=line(one)))
 
 
 @app.command("list", help=text(say("route.help.list")))
@@ -54,7 +54,7 @@ def listed(
 ) -> None:
     with open_register() as storage:
         for one in (found := storage.routes.listed(unit)):
-            tell(_line(one))
+            tell(line(one))
         if not found:
             tell(say("route.none"))
         if unit is None:
@@ -78,18 +78,4 @@ def end(
         except ValueError:
             raise Refused(text(say("route.wrong.end", day=day))) from None
     if ended is not None:
-        tell(say("route.ended", rule=_line(ended)))
-
-
-def _line(one: Route) -> Message:
-    until = say("route.until", day=one.until) if one.until else say("route.on")
-    return say(
-        "route.line.basis" if one.basis else "route.line",
-        id=one.id,
-        office=one.office_name,
-        what=told(one.kind, one.level),
-        unit=one.unit_name,
-        since=one.since,
-        until=until,
-        basis=one.basis,
-    )
+        tell(say("route.ended", rule=line(ended)))

@@ -84,3 +84,18 @@ def told(kind: str, level: str) -> Message:
     """What is received, in words."""
     of_kind = say(f"route.kind.{kind or 'any'}")
     return say("route.what", kind=of_kind, level=say(f"route.level.{level or 'any'}"))
+
+
+def line(one: Route) -> Message:
+    """A rule in words, with its number."""
+    until = say("route.until", day=one.until) if one.until else say("route.on")
+    return say(
+        "route.line.basis" if one.basis else "route.line",
+        id=one.id,
+        office=one.office_name,
+        what=told(one.kind, one.level),
+        unit=one.unit_name,
+        since=one.since,
+        until=until,
+        basis=one.basis,
+    )

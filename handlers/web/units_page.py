@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from flows.proposals.routing import Route
 from flows.tree import LEVELS, Change, Node, UnitTree, parents_for
 from handlers.web.board_frame import BoardFrame
 from handlers.web.elements import Element, Part, element, together
+from handlers.web.rules_part import RulesPart
 from rules.citations import letters
 from rules.message import Message, say
 
@@ -53,7 +55,7 @@ class UnitsPage:
     def _people(self, count: int) -> str:
         return self.say("board.units.person" if count == 1 else "board.units.people", count=count)
 
-    def one(self, unit: Node) -> str:
+    def one(self, unit: Node, rules: Sequence[Route]) -> str:
         """The forms of one unit; of their own, a name and what is added below it."""
         forms = [self._rename(unit)]
         if unit.id != self.tree.own:
@@ -69,6 +71,7 @@ class UnitsPage:
             element("p", self._told(unit), class_="state"),
             element("p", self._letters_told(unit), class_="state"),
             element("div", forms, class_="edits"),
+            RulesPart(self).drawn(unit, rules),
         )
 
     def _letters_told(self, unit: Node) -> str:
@@ -87,22 +90,22 @@ class UnitsPage:
             class_="duty steps edit", data_then=then or None, **named,
         )  # fmt: skip
 
-    def _field(self, key: str, field: Element) -> Element:
+    def field(self, key: str, field: Element) -> Element:
         return element("label", self.say(key), field, class_="field")
 
     def _rename(self, unit: Node) -> Element:
         name = element("input", name="name", value=unit.name, autocomplete="off")
-        return self._form(Change.RENAME, unit, self._field("board.units.name", name))
+        return self._form(Change.RENAME, unit, self.field("board.units.name", name))
 
     def _move(self, unit: Node) -> Element:
-        options = self._options(parents_for(self.tree, unit.id), chosen=unit.parent)
+        options = self.options(parents_for(self.tree, unit.id), chosen=unit.parent)
         if unit.parent not in self.tree.nodes:
             kept = element("option", self.say("board.units.kept"), value="", selected=True)
             options = together((kept, options))
         return self._form(
             Change.MOVE,
             unit,
-            self._field("board.units.parent", element("select", options, name="to")),
+            self.field("board.units.parent", element("select", options, name="to")),
         )
 
     def _office(self, unit: Node) -> Element:
@@ -113,10 +116,10 @@ class UnitsPage:
         none = element(
             "option", self.say("board.units.no_office"), value="", selected=chosen is None
         )
-        select = element("select", none, self._options(others, chosen=chosen), name="to")
-        return self._field("board.units.office", select)
+        select = element("select", none, self.options(others, chosen=chosen), name="to")
+        return self.field("board.units.office", select)
 
-    def _options(self, nodes: Iterable[Node], *, chosen: int | None) -> Element:
+    def options(self, nodes: Iterable[Node], *, chosen: int | None) -> Element:
         ordered = {one.id for one in nodes}
         return together(
             element("option", f"{'— ' * depth}{one.name}", value=one.id, selected=one.id == chosen)
@@ -139,8 +142,8 @@ class UnitsPage:
         return self._form(
             Change.ADD,
             unit,
-            self._field("board.units.name", element("input", name="name", autocomplete="off")),
-            self._field("board.units.level", element("select", levels, name="level")),
+            self.field("board.units.name", element("input", name="name", autocomplete="off")),
+            self.field("board.units.level", element("select", levels, name="level")),
             self._office_field(None, own.id),
             element("fieldset", element("legend", self.say("board.units.letters")), boxes),
             then=HERE,

@@ -105,6 +105,7 @@ ROUTES: Final[Mapping[tuple[str, str], OfRoute]] = {
     ("GET", "/board/units"): OfRoute(frozenset({ADMINISTRATOR}), without=403),
     ("GET", "/board/units/{unit}"): OfRoute(frozenset({ADMINISTRATOR}), without=403),
     ("POST", "/api/board/unit"): OfRoute(frozenset({ADMINISTRATOR}), refused=404),
+    ("POST", "/api/board/route"): OfRoute(frozenset({ADMINISTRATOR}), refused=404),
     ("GET", "/board/statistics"): OfRoute(OFFICE, without=403),
     ("GET", "/board/{rest}"): NEVER,
 }

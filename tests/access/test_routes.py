@@ -99,6 +99,11 @@ def rename(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.post("/api/board/unit", json=body, headers=HERE)
 
 
+def rule(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+    body = {"change": "set", "unit": here.unit, "to": 1, "since": "2026-01-01"}
+    return client.post("/api/board/route", json=body, headers=HERE)
+
+
 def calendar(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/calendar/{here.ask(OFFICER, MakeFeed())}.ics")
 
@@ -128,6 +133,7 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("GET", "/board/units"): get("/board/units"),
     ("GET", "/board/units/{unit}"): get("/board/units/{here.unit}"),
     ("POST", "/api/board/unit"): rename,
+    ("POST", "/api/board/route"): rule,
     ("GET", "/board/statistics"): get("/board/statistics"),
     ("GET", "/board/{rest}"): get("/board/nothing/here"),
 }

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 
 from flows.model import Person, Unit, UnitRole
+from flows.proposals.routing import Route, line
 from flows.tree import (
+    BASIS_LENGTH,
     NAME_LENGTH,
     Change,
     EditUnit,
     Node,
+    SetRoute,
     Ties,
     Unchanged,
     may_edit,
     parents_for,
-    tied,
     tree_of,
-    unchanged,
 )
+from flows.tree_refusals import route_wrong, tied, unchanged
+from rules.message import say
 
 OWN, BELOW, DEEP, SENDER, OF_SENDER, OTHER = 1, 2, 3, 4, 5, 6
 NODES = (
@@ -124,3 +131,34 @@ def test_only_an_administrator_changes_the_tree(role: UnitRole) -> None:
     assert not may_edit(Person(1, "A", unit=shown, roles=roles))
     assert not may_edit(Person(None, "A", unit=unit, roles=roles))
     assert not may_edit(Person(1, "A", roles=roles))
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, ("", "")),
+        ({"kind": "thematic", "level": "province", "basis": "QĐ 5"}, ("", "")),
+        ({"kind": "revocation"}, ("unit.no_kind", "kind")),
+        ({"level": "unit"}, ("unit.no_level", "level")),
+        ({"office": SENDER}, ("unit.office_itself", "to")),
+        ({"office": OTHER}, ("unit.no_office", "to")),
+        ({"office": None}, ("unit.no_office", "to")),
+        ({"basis": "x" * (BASIS_LENGTH + 1)}, ("unit.long_basis", "basis")),
+    ],
+)
+def test_a_rule_is_set_or_refused_with_its_place(
+    changed: dict[str, Any], why: tuple[str, str]
+) -> None:
+    asked = SetRoute(SENDER, changed.pop("office", OWN), date(2026, 1, 1), **changed)
+    found = route_wrong(TREE, asked)
+    assert ((found.why[0].key, found.field) if found else ("", "")) == why
+
+
+def test_a_rule_is_told_with_its_days_and_its_basis() -> None:
+    rule = Route(2, "UBND xã", office=1, office_name="Sở Nội vụ", since=date(2026, 1, 5), id=7)
+    assert line(rule).key == "route.line"
+    assert "until" in line(rule).values
+    ended = replace(rule, until=date(2026, 2, 1), basis="QĐ 5", kind="thematic")
+    assert line(ended).key == "route.line.basis"
+    assert line(ended).values["until"] == say("route.until", day=date(2026, 2, 1))
+    assert line(rule).values["until"] == say("route.on")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from sqlalchemy import text
 from flows import asking
 from flows.model import UnitRole
 from flows.reminding import Duty
-from flows.tree import Change, EditUnit, Unchanged
+from flows.tree import Change, EditUnit, SetRoute, Unchanged
 from tests.storage.office import Office
 from tests.storage.parts import rows
 from tests.storage.proposing import draft_of
@@ -154,3 +156,36 @@ def test_roles_below_an_administrator_change_nothing(office: Office) -> None:
         office.accounts["administrator"], unit=office.units["office"], role=UnitRole.ADMINISTRATOR
     )
     assert edit(office, Change.RENAME, "unit", name="x") is None
+
+
+def rules(office: Office) -> list[str]:
+    found = office.storage.units.routes("telegram", "administrator", unit=office.units["unit"])
+    return [f"{one.kind}/{one.level} {one.office_name} {one.until}" for one in found]
+
+
+def test_a_rule_of_who_receives_what_is_set_ended_and_told_in_the_trail(office: Office) -> None:
+    office.come("administrator", "reviewer")
+    units, ids = office.storage.units, office.units
+    today = office.clock.today()
+    asked = SetRoute(ids["unit"], ids["office"], today, kind="thematic", level="province")
+    number = units.set_route("telegram", "administrator", asked=asked)
+    assert isinstance(number, int)
+    assert rules(office) == ["thematic/province office None"]
+    assert units.set_route("telegram", "reviewer", asked=asked) is None
+    elsewhere = replace(asked, unit=ids["other office"])
+    assert units.set_route("telegram", "administrator", asked=elsewhere) is None
+    away = replace(asked, office=ids["other office"])
+    assert keys(units.set_route("telegram", "administrator", asked=away)) == ["unit.no_office"]
+    assert units.end_route("telegram", "reviewer", route=number) is None
+    assert units.end_route("telegram", "administrator", route=99) is None
+    later = replace(asked, since=today + timedelta(days=3), kind="")
+    coming = units.set_route("telegram", "administrator", asked=later)
+    assert isinstance(coming, int)
+    assert keys(units.end_route("telegram", "administrator", route=coming)) == ["unit.not_begun"]
+    assert units.end_route("telegram", "administrator", route=number) == number
+    office.clock.pass_by(timedelta(days=1))
+    assert rules(office) == ["/province office None"], "what is over is not shown"
+    assert office.storage.units.routes("telegram", "administrator", unit=99) == ()
+    assert office.storage.units.routes("telegram", "reviewer", unit=ids["unit"]) == ()
+    found = rows(office.storage, "SELECT event FROM audit WHERE event LIKE 'route%' ORDER BY id")
+    assert [row[0] for row in found] == ["route_set", "route_set", "route_ended"]

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from playwright.async_api import async_playwright
 
 from flows.proposals.asked import TakeStep
 from flows.proposals.moves import Step
@@ -33,7 +32,8 @@ def here(sqlite_url: str, tmp_path: Path) -> Iterator[Place]:
 async def opened(here: Place, who: str, path: str) -> AsyncIterator[Any]:
     """A page of the board on a phone; what its scripts throw fails the test."""
     thrown: list[str] = []
-    async with page(here) as app, async_playwright() as driver:
+    api = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
+    async with page(here) as app, api.async_playwright() as driver:
         runner, port = web.AppRunner(app), free_port()
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()

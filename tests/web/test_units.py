@@ -97,3 +97,28 @@ async def test_another_s_unit_and_another_s_rights_are_refused_and_noted(here: P
         assert "dành cho người quản trị của đơn vị" in read
     assert rows(here.storage, f"SELECT name FROM units WHERE id = {theirs}") == [("UBND xã khác",)]
     assert len(here.refusals()) == 2
+
+
+async def test_who_receives_what_is_shown_set_and_ended_on_the_page(here: Place) -> None:
+    rule = {"change": "set", "unit": here.unit, "to": 1, "since": "2026-01-05", "kind": "thematic"}
+    page = f"/board/units/{here.unit}"
+    async with as_(ADMINISTRATOR, here) as client:
+        assert "Chưa có quy tắc riêng" in await shown(client, page)
+        assert (await post(client, "/api/board/route", {**rule, "basis": "QĐ <5>"}))[0] == 200
+        told = await shown(client, page)
+        assert "Sở Nội vụ nhận đề nghị khen chuyên đề" in told
+        assert "QĐ &lt;5&gt;" in told
+        assert "Kết thúc hết hôm nay" in told
+        (number,) = rows(here.storage, "SELECT id FROM routes")[0]
+        assert (await post(client, "/api/board/route", {"change": "end", "route": number}))[
+            0
+        ] == 200
+        assert "đến hết" in await shown(client, page)
+        for wrong in (
+            {"since": "x"}, {"since": 5}, {"unit": None}, {"to": "1"}, {"kind": 1},
+            {"change": "end"}, {"change": "end", "route": True}, {"change": []},
+        ):  # fmt: skip
+            assert (await post(client, "/api/board/route", {**rule, **wrong}))[0] == 400, wrong
+        status, told = await post(client, "/api/board/route", {**rule, "to": None})
+        assert (status, "Nơi tiếp nhận này không có" in told) == (409, True)
+        assert (await post(client, "/api/board/route", {"change": "end", "route": 999}))[0] == 404

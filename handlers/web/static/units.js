@@ -5,11 +5,15 @@ function values(form) {
   const to = data.get("to");
   return {
     change: form.dataset.change,
-    unit: Number(form.dataset.unit),
+    unit: Number(form.dataset.unit) || null,
+    route: Number(form.dataset.route) || null,
     to: to ? Number(to) : null,
     name: data.get("name") ?? "",
     level: data.get("level") ?? "",
     letters: data.getAll("letters"),
+    kind: data.get("kind") ?? "",
+    since: data.get("since") ?? "",
+    basis: data.get("basis") ?? "",
   };
 }
 
@@ -18,7 +22,7 @@ async function send(form) {
   const button = form.querySelector("button");
   for (const wrong of form.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
   button.disabled = true;
-  const answer = await fetch("/api/board/unit", {
+  const answer = await fetch(form.dataset.to ?? "/api/board/unit", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(values(form)),
