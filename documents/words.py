@@ -12,7 +12,17 @@ from language.fold import clean
 _DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _TEN, _HUNDRED, _THOUSAND, _MILLION = 10, 100, 1_000, 1_000_000
 _FIRST_MONTHS: Final = 2
-_HONORIFICS: Final = ("đồng chí", "ông", "bà", "anh", "chị", "em", "cháu")
+_HONORIFICS: Final = (
+    *("đồng chí", "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "cô", "thầy"),
+    *("binh nhì", "binh nhất", "hạ sĩ", "trung sĩ", "thượng sĩ"),
+    *(
+        f"{step} {rank}"
+        for rank in ("úy", "uý", "tá")
+        for step in ("thiếu", "trung", "thượng", "đại")
+    ),
+)
+_SHORT: Final = {"đ/c": "đồng chí", "đ/c.": "đồng chí", "đc": "đồng chí"}
+"""Written in full on papers."""
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
 
 
@@ -74,6 +84,8 @@ def day_in_words(day: date) -> str:
 
 def split_honorific(name: str) -> tuple[str, str]:
     """("Bà", "Nguyễn Thị B") of bà Nguyễn Thị B; no honorific where none was typed."""
+    first, _, others = name.partition(" ")
+    name = f"{_SHORT[first.lower()]} {others}" if first.lower() in _SHORT else name
     for honorific in _HONORIFICS:
         head, rest = name[: len(honorific)], name[len(honorific) :]
         if head.lower() == honorific and rest.startswith(" ") and len(rest.split()) > 1:

@@ -33,7 +33,10 @@ FLOW_COMMANDS = frozenset(
 KINDS = FLOW_COMMANDS & {"surprise", "thematic", "revocation"}
 OF_DRAFTS = ("open", "rename", "copy", "ask_delete")
 OF_DEADLINES = ("due", "again", "hand", "sent", "unsent", "pause", "remind", "hours", "feed")
-OF_PROPOSALS = ("proposal", "where", "awards", "submit", "agree", "hand_back", "mend")
+OF_PROPOSALS = (
+    *("proposal", "where", "awards", "submit", "agree", "hand_back", "mend"),
+    *("accept_it", "return_it", "ask_unit", "answer_office"),
+)
 OWNERS: Mapping[str, str] = {
     **dict.fromkeys(OF_DRAFTS, "drafts"),
     **dict.fromkeys(OF_DEADLINES, "deadlines"),

@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from flows.model import Choice, Reply, Tone
-from flows.proposals.news import TO_CONFIRM, WITH_FILE
+from flows.proposals.news import TO_ANSWER, TO_CONFIRM, TO_REVIEW, WITH_FILE
 from flows.reminder_ports import Due
 from flows.reminding import Hours, Matter, Rung
 from flows.ways import go
@@ -172,12 +172,16 @@ def _ways(entry: Entry) -> tuple[tuple[Choice, ...], ...]:
 
 
 def _answers(entry: Entry) -> Iterator[tuple[Choice, ...]]:
-    """What can be answered to the newest of them: a head's yes or no, the decision's file."""
-    if entry.news[-1].key == TO_CONFIRM:
-        draft = str(entry.newest.about.draft)
+    """What can be answered to the newest of them: a yes or no, a question, the decision's file."""
+    key, draft = entry.news[-1].key, str(entry.newest.about.draft)
+    if key == TO_CONFIRM:
         yield (go("agree", argument=draft), go("hand_back", argument=draft))
-    if entry.news[-1].key == WITH_FILE:
-        draft = str(entry.newest.about.draft)
+    if key in TO_REVIEW:
+        yield (go("accept_it", argument=draft), go("return_it", argument=draft))
+        yield (go("ask_unit", argument=draft),)
+    if key == TO_ANSWER:
+        yield (go("answer_office", argument=draft),)
+    if key == WITH_FILE:
         yield (go("decision", argument=draft, label=say("proposal.read.file")),)
 
 

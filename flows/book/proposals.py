@@ -20,6 +20,10 @@ NAMED: Mapping[str, str] = {
     "agree": "confirm",
     "hand_back": "hand_back",
     "mend": "mend",
+    "accept_it": "accept",
+    "return_it": "return",
+    "ask_unit": "ask",
+    "answer_office": "answer",
     "decision": "file",
 }
 """Commands of buttons that name a draft, and the step each begins."""

@@ -13,7 +13,7 @@ from language.fold import clean, fold
 from rules.message import Message, say
 
 _BEFORE: Final = (
-    *("ong", "ba", "anh", "chi", "co", "chu", "em", "chau", "dong chi", "d/c", "dc"),
+    *("ong", "ba", "anh", "chi", "co", "chu", "em", "chau", "cu", "dong chi", "d/c", "dc"),
     *("tap the", "ho gia dinh", "ho"),
 )
 """What may stand before a name and is no part of it; a name may begin with it all the same."""

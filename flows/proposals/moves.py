@@ -19,6 +19,8 @@ class Step(StrEnum):
     HAND_BACK = "hand_back"
     TAKE = "take"
     RETURN = "return"
+    ASK = "ask"
+    ANSWER = "answer"
     RESEND = "resend"
     ACCEPT = "accept"
     DECLINE = "decline"
@@ -53,6 +55,7 @@ def _move(step: Step, *of: State, to: State, by: Part, tells: tuple[Part, ...]) 
 
 _UNIT = (Part.OWNER, Part.HEAD)
 _OFFICE = Part.REVIEWER
+_ARRIVED = (State.SUBMITTED, State.RESUBMITTED)
 
 MOVES: Final = (
     _move(Step.SEND, State.DRAFT, to=State.WITH_HEAD, by=Part.OWNER, tells=(Part.HEAD,)),
@@ -61,14 +64,20 @@ MOVES: Final = (
     _move(Step.CONFIRM, State.DRAFT, State.WITH_HEAD, to=State.SUBMITTED, by=Part.HEAD,
           tells=(Part.OWNER, _OFFICE)),
     _move(Step.HAND_BACK, State.WITH_HEAD, to=State.DRAFT, by=Part.HEAD, tells=(Part.OWNER,)),
-    _move(Step.TAKE, State.SUBMITTED, State.RESUBMITTED, to=State.UNDER_REVIEW, by=_OFFICE,
+    _move(Step.TAKE, *_ARRIVED, to=State.UNDER_REVIEW, by=_OFFICE, tells=_UNIT),
+    # whoever answers what has arrived has taken it up: one tap on what they were told
+    _move(Step.RETURN, *_ARRIVED, State.UNDER_REVIEW, to=State.RETURNED, by=_OFFICE, tells=_UNIT),
+    _move(Step.ASK, *_ARRIVED, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=_OFFICE,
           tells=_UNIT),
-    _move(Step.RETURN, State.UNDER_REVIEW, to=State.RETURNED, by=_OFFICE, tells=_UNIT),
+    _move(Step.ANSWER, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=Part.OWNER,
+          tells=(Part.HEAD, _OFFICE)),
+    _move(Step.ANSWER, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=Part.HEAD,
+          tells=(Part.OWNER, _OFFICE)),
     _move(Step.RESEND, State.RETURNED, to=State.RESUBMITTED, by=Part.OWNER,
           tells=(Part.HEAD, _OFFICE)),
     _move(Step.RESEND, State.RETURNED, to=State.RESUBMITTED, by=Part.HEAD,
           tells=(Part.OWNER, _OFFICE)),
-    _move(Step.ACCEPT, State.UNDER_REVIEW, to=State.ACCEPTED, by=_OFFICE, tells=_UNIT),
+    _move(Step.ACCEPT, *_ARRIVED, State.UNDER_REVIEW, to=State.ACCEPTED, by=_OFFICE, tells=_UNIT),
     _move(Step.DECLINE, State.UNDER_REVIEW, State.ACCEPTED, to=State.DECLINED, by=_OFFICE,
           tells=_UNIT),
     _move(Step.DECIDE, State.ACCEPTED, to=State.DECIDED, by=_OFFICE, tells=_UNIT),

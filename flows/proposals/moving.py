@@ -17,8 +17,8 @@ from rules.message import Message, say
 from rules.verdict import TimingStatus, Verdict
 
 LATE = frozenset({TimingStatus.LATE, TimingStatus.ROLLED})
-IN_WORDS = frozenset({Step.HAND_BACK, Step.DECLINE})
-"""Steps that nobody takes without saying why."""
+IN_WORDS = frozenset({Step.HAND_BACK, Step.DECLINE, Step.ASK, Step.ANSWER})
+"""Steps that nobody takes without words."""
 SENDING = frozenset({Step.SEND, Step.CONFIRM, Step.RESEND})
 WRITTEN = frozenset({Step.CONFIRM, Step.RESEND})
 """Steps by which the draft is sent to the office: the flow then writes the day to its answers."""
@@ -110,7 +110,7 @@ def _after(proposal: Proposal, me: Colleague, asked: TakeStep, *, today: date) -
             changes["first_sent_on"] = first
         case Step.RESEND:
             changes = {"sent_on": today}
-        case Step.TAKE | Step.ACCEPT | Step.DECLINE:
+        case Step.TAKE | Step.ASK | Step.ACCEPT | Step.DECLINE:
             changes = {"reviewer": me, "marks": marks}
         case Step.RETURN:
             was = now.snapshot.answers

@@ -12,6 +12,10 @@ from rules.message import Message, say
 
 TO_CONFIRM: Final = "told.proposal.send.unit"
 """The key of the sentence that waits for a head's answer."""
+TO_REVIEW: Final = frozenset({"told.proposal.confirm.office", "told.proposal.resend.office"})
+"""The keys of what waits for the office's answer."""
+TO_ANSWER: Final = "told.proposal.ask.unit"
+"""The key of a question that the office asks of the unit."""
 WITH_FILE: Final = "told.proposal.decide.unit.file"
 """The key of the sentence that offers a decision's file."""
 
@@ -35,7 +39,7 @@ def _line(proposal: Proposal, step: Step, part: Part, who: str) -> Message:
             values |= _judged(proposal)
         case Step.RETURN:
             values |= {"count": len(proposal.flags), "words": proposal.words}
-        case Step.HAND_BACK | Step.DECLINE:
+        case Step.HAND_BACK | Step.DECLINE | Step.ASK | Step.ANSWER:
             values["words"] = proposal.words
         case Step.DECIDE:
             values |= {"number": proposal.number, "day": proposal.decided_on}

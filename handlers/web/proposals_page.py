@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from flows.model import Person
 from flows.proposals.board import Wanted
+from flows.proposals.course import State
 from flows.proposals.matter import Proposal
 from flows.proposals.moves import REVIEWING, Step, steps_open
 from flows.proposals.reviewing import (
@@ -52,7 +53,7 @@ class ProposalPage:
                 self._decision_file(proposal),
                 class_="duty",
             ),
-            self._checklist(proposal, found, marks=Step.ACCEPT in steps) if found else None,
+            self._checklist(proposal, found, marks=_is_taken(proposal, steps)) if found else None,
             self._answers(proposal, flags=Step.RETURN in steps),
             self._steps(proposal, steps) if steps else None,
         )
@@ -122,3 +123,8 @@ class ProposalPage:
 
     def _field(self, name: str, field: Element) -> Element:
         return element("label", self.say(say(f"board.proposals.{name}")), field, class_="field")
+
+
+def _is_taken(proposal: Proposal, steps: list[Step]) -> bool:
+    """Whether this person reviews it now, and may mark its checklist."""
+    return proposal.state is State.UNDER_REVIEW and Step.ACCEPT in steps

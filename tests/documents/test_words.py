@@ -53,6 +53,12 @@ def test_days_below_ten_and_the_first_two_months_bear_a_nought() -> None:
 def test_an_honorific_is_told_from_the_name() -> None:
     assert split_honorific("bà Nguyễn Thị B") == ("Bà", "Nguyễn Thị B")
     assert split_honorific("Đồng chí Lý Minh") == ("Đồng chí", "Lý Minh")
+    assert split_honorific("đ/c Lý Văn Minh") == ("Đồng chí", "Lý Văn Minh")
+    assert split_honorific("ĐC Lý Minh") == ("Đồng chí", "Lý Minh")
+    assert split_honorific("thiếu tá Nông Văn A") == ("Thiếu tá", "Nông Văn A")
+    assert split_honorific("Đại úy Vi Văn B") == ("Đại úy", "Vi Văn B")
+    assert split_honorific("cụ Hoàng Văn C") == ("Cụ", "Hoàng Văn C")
+    assert split_honorific("Đại Văn A") == ("", "Đại Văn A")
     assert split_honorific("Bành Văn Anh") == ("", "Bành Văn Anh")
     assert split_honorific("Bà Triệu") == ("", "Bà Triệu")
 

@@ -82,12 +82,14 @@ UNIT_STEPS = {
     "owner": {
         (State.DRAFT, Step.SEND): State.WITH_HEAD,
         (State.WITH_HEAD, Step.WITHDRAW): State.DRAFT,
+        (State.UNDER_REVIEW, Step.ANSWER): State.UNDER_REVIEW,
         (State.RETURNED, Step.RESEND): State.RESUBMITTED,
     },
     "head": {
         (State.DRAFT, Step.CONFIRM): State.SUBMITTED,
         (State.WITH_HEAD, Step.CONFIRM): State.SUBMITTED,
         (State.WITH_HEAD, Step.HAND_BACK): State.DRAFT,
+        (State.UNDER_REVIEW, Step.ANSWER): State.UNDER_REVIEW,
         (State.RETURNED, Step.RESEND): State.RESUBMITTED,
     },
 }
@@ -97,8 +99,15 @@ ALLOWED: dict[str, dict[tuple[State, Step], State]] = {
     "reviewer": {
         (State.SUBMITTED, Step.TAKE): State.UNDER_REVIEW,
         (State.RESUBMITTED, Step.TAKE): State.UNDER_REVIEW,
-        (State.UNDER_REVIEW, Step.RETURN): State.RETURNED,
-        (State.UNDER_REVIEW, Step.ACCEPT): State.ACCEPTED,
+        **{
+            (state, step): to
+            for state in (State.SUBMITTED, State.RESUBMITTED, State.UNDER_REVIEW)
+            for step, to in (
+                (Step.RETURN, State.RETURNED),
+                (Step.ASK, State.UNDER_REVIEW),
+                (Step.ACCEPT, State.ACCEPTED),
+            )
+        },
         (State.UNDER_REVIEW, Step.DECLINE): State.DECLINED,
         (State.ACCEPTED, Step.DECLINE): State.DECLINED,
         (State.ACCEPTED, Step.DECIDE): State.DECIDED,
@@ -151,6 +160,7 @@ def test_every_step_tells_somebody_else() -> None:
     [
         (Step.RETURN, State.UNDER_REVIEW, Details(words="x"), "proposal.needs_flags"),
         (Step.DECLINE, State.UNDER_REVIEW, Details(), "proposal.needs_words"),
+        (Step.ASK, State.SUBMITTED, Details(), "proposal.needs_words"),
         (Step.DECIDE, State.ACCEPTED, Details(day=TODAY), "proposal.needs_number"),
         (Step.DECIDE, State.ACCEPTED, Details(number="1"), "proposal.needs_day"),
         (Step.DECIDE, State.ACCEPTED, Details(number="1", day=LATER), "proposal.day_ahead"),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from flows.model import Reply
-from flows.proposals.news import TO_CONFIRM, WITH_FILE
+from flows.proposals.news import TO_ANSWER, TO_CONFIRM, TO_REVIEW, WITH_FILE
 from flows.reminder_ports import Due
 from flows.reminding import About, Hours, Matter, Rung
 from handlers.telegram.render import render
@@ -185,13 +185,21 @@ def test_news_of_one_matter_is_told_in_its_one_line() -> None:
     assert "Người nhận: Hoàng Thị Mai." in single
 
 
-def test_news_of_a_proposal_opens_its_page_and_lets_a_head_answer() -> None:
+def test_news_of_a_proposal_opens_its_page_and_lets_those_asked_answer() -> None:
     values = {"who": "Nông Văn An", "verdict": say("kind.surprise"), "timing": say("kind.surprise")}
     sent = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(say(TO_CONFIRM, **values),))
     assert buttons("2026-11-20 07:00", sent) == [
         ["g:agree:12", "g:hand_back:12"],
         ["g:proposal:12"],
     ]
+    arrived = (say(key, **values, unit="Xã Thử") for key in sorted(TO_REVIEW))
+    for line in arrived:
+        assert buttons(
+            "2026-11-20 07:00", due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(line,))
+        ) == [["g:accept_it:12", "g:return_it:12"], ["g:ask_unit:12"], ["g:proposal:12"]]
+    question = say(TO_ANSWER, who="Lê Văn Xét", office="Sở", words="Ai?")
+    asked = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(question,))
+    assert buttons("2026-11-20 07:00", asked) == [["g:answer_office:12"], ["g:proposal:12"]]
     decision = say(WITH_FILE, number="5/QĐ", day=date(2026, 11, 20), file="qd.pdf")
     decided = due(rung=Rung.TOLD, matter=Matter.PROPOSAL, lines=(decision,))
     assert buttons("2026-11-20 07:00", decided) == [["g:decision:12"], ["g:proposal:12"]]
