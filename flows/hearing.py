@@ -17,6 +17,8 @@ from rules.message import Message, say
 FEWEST_WORDS = 3
 GO_ON = "c:continue"
 KEPT = "c:file"
+MENDS = ("sua ", "sua: ")
+"""What stands before the answer on a button to mend it."""
 TAKEN_BACK = "g:unsent:"
 MOST_WAYS = 24
 """As many buttons that lead on are remembered; no page of ours has more."""
@@ -99,7 +101,7 @@ def _named(text: str, ways: Ways) -> str | None:
     begun = set()
     for choice, label in ways:
         labels = _spellings(label)
-        if wanted in labels:
+        if wanted in labels or any(f"{mend}{wanted}" in labels for mend in MENDS):
             return choice
         if any(one.startswith(f"{wanted} ") for one in labels):
             begun.add(choice)

@@ -19,6 +19,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("làm lại", "làm lại từ đầu", "làm lại hết", "bắt đầu lại", "bắt đầu lại từ đầu"),
             *("xóa hết", "xóa tất cả", "xóa hết làm lại", "xóa đi làm lại", "xóa hết đi làm lại"),
             *("xóa hết làm lại từ đầu", "xóa hết rồi làm lại", "xóa tất cả làm lại"),
+            *("bỏ hết", "bỏ tất cả", "bỏ cả danh sách", "xóa cả danh sách", "xóa danh sách"),
             *("bỏ hết làm lại", "bỏ hết làm lại từ đầu", "nhập lại từ đầu", "khai lại từ đầu"),
             *("hỏi lại từ đầu", "start over", "start again", "restart", "clear all"),
         ),

@@ -57,7 +57,7 @@ vẫn văn vần vạn ván vân vận vãn van vấn | sẽ sẻ | muốn muộ
 cần cán căn cân cạn cản cẩn cắn can cận | biết biệt | chẳng chặng chàng chằng chăng
 nháp nhập nhấp | sắp sáp sập sạp | thôi thổi thối thời | rồi rơi rời rối rỗi
 cùng cũng cúng củng cứng | hề hè hệ | phải phái | nợ nở nó nỏ nổ nô nỡ
-dụ | thí | vơ vỏ vò | đụng | nỗi | mượn | lữa | dàn | dối | thù
+dụ | thí | vơ vỏ vò | với vội vời voi vói | đụng | nỗi | mượn | lữa | dàn | dối | thù
 """
 _FIRST_CODE: Final = 0x4E00  # a letter of no Vietnamese text, one for each letter and spelling
 _MOST_SPELLINGS: Final = 16

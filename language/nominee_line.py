@@ -17,6 +17,7 @@ from language.unsure import is_vague, says_unknown
 
 KINDS: Final = ("individual", "collective", "household")
 NAME_LENGTH: Final = 200
+_FEWEST: Final = 2
 _COUNT: Final = re.compile(r"(\d{1,4})\s+(?P<kind>.+)\Z")
 _LABELS: Final = {
     "individual": ("ca nhan", "individual", "individuals", "nguoi", "people"),
@@ -45,6 +46,12 @@ _LIST: Final = cue(
     r"(?: (?:danh sách|excel|word|kèm theo|kèm|đính kèm|sau|trên|dưới|này|đó|đây|nhiều người"
     r"|đối tượng|cá nhân|tập thể|khen thưởng|khen|đề nghị|người|rồi|riêng|bên dưới|ạ|nhé))*[ .]*$"
 )
+_SOMEBODY: Final = cue(
+    r"(?:(?:chính |bản thân )?(?:anh|chị|ông|bà|cô|chú|em|cháu|cụ|bác|thầy|người|cậu)"
+    r" (?:ấy|ta|đó|này|kia)|tôi|bản thân(?: tôi| em)?)(?: ạ)?[ .]*$"
+)
+"""One of whom it is told elsewhere who it is: no name."""
+_DOES: Final = cue(r"(?:bỏ|xóa|xoá|sửa|thêm|đổi|thay|xem|gửi|lưu|thôi|hủy|tính|hỏi|đề nghị|làm) ")
 _SEVERAL: Final = cue(
     r"(?:(?:cả |tất cả |toàn bộ |mấy |các |những |nhiều |vài |một số |mọi |chúng |bọn )+"
     r"(?:anh em|chị em|anh|chị|em|người|cán bộ|đồng chí|đ/c|đc|ae|cháu|bạn|ông|bà|dân quân"
@@ -88,7 +95,7 @@ def read_nominee(line: str, today: date) -> NomineeLine | Doubt:
     if not any(sign.isalnum() for sign in text) or len(text) > NAME_LENGTH:
         return Doubt.EMPTY
     folded = fold(text)
-    alike = _alike(folded)
+    alike = NomineeLine("individual") if _is_somebody(text) else _alike(folded)
     if alike is not None:
         return alike
     answers = read_yes_no(text) is not None or says_unknown(text) or is_vague(text)
@@ -145,8 +152,22 @@ def _no_name(text: str, today: date) -> Doubt | None:
     return Doubt.EMPTY if _is_said(text) else None
 
 
+def _is_somebody(text: str) -> bool:
+    """`anh ấy`; `ông Đó` may be a name."""
+    return text[1:].islower() and _SOMEBODY.match(_signs(text)) is not None
+
+
 def _is_said(text: str) -> bool:
     """`cứu người trước`: written small, and most of it words of a sentence rather than a name."""
     words = fold(text).split()
-    small = text.islower() and len(words) > 1 and words[0] not in SURNAMES
-    return small and sum(word in NO_NAMES for word in words) * 2 > len(words)
+    if (
+        len(words) >= _FEWEST
+        and text[0].islower()
+        and not text.isascii()
+        and _DOES.match(_signs(text))
+    ):
+        return True
+    named = words[0] in SURNAMES or words[1:2] in (["van"], ["thi"])
+    if not text.islower() or len(words) < _FEWEST or named:
+        return False
+    return sum(word in NO_NAMES for word in words) * 2 > len(words)

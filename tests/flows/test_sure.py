@@ -130,3 +130,9 @@ def test_of_a_kind_that_is_not_listed_nobody_is_left_out() -> None:
 def test_where_a_name_is_asked_leaving_out_is_no_name() -> None:
     officer = Officer().say("đột xuất", "cứu người", "một tập thể", "sửa tên", "bỏ tập thể đi")
     assert "bỏ tập thể đi" not in officer.answers.values()
+
+
+def test_a_whole_list_is_cleared_after_a_yes_and_is_nobodys_name() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "danh sách", "ông Hải\nbà Lả", "bỏ hết")
+    assert len(officer.nominees) == 2
+    assert officer.say("có").nominees == []

@@ -27,3 +27,9 @@ def test_the_dossier_is_gone_on_with_by_its_name_at_the_review() -> None:
     officer.say("xem lại")
     assert "Lập hồ sơ" not in officer.buttons
     assert officer.say("Lập hồ sơ").open == "nominees[0].name"
+
+
+def test_an_answer_to_mend_is_named_without_the_word_for_it() -> None:
+    officer = Officer().say("đột xuất", "cứu người", "bà Lý Thị Lả", "trực tiếp", "12/11", "sửa")
+    officer.say("tên đối tượng")
+    assert officer.open == "nominees[0].name"

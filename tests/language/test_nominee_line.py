@@ -131,3 +131,18 @@ def test_words_for_a_body_may_be_the_whole_line(line: str) -> None:
 @pytest.mark.parametrize("line", ["nong van hai", "lý thị lả", "hải", "la thi nhan", "Hầu Nhỉ"])
 def test_a_name_written_small_is_a_name(line: str) -> None:
     assert read_nominee(line, TODAY) == NomineeLine("individual", name=line)
+
+
+@pytest.mark.parametrize("line", ["tôi", "anh ấy", "Bà ấy ạ", "nguoi do", "bản thân em"])
+def test_somebody_told_of_elsewhere_has_no_name_yet(line: str) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine("individual")
+
+
+@pytest.mark.parametrize("line", ["bỏ hết", "bỏ ông Hải", "thêm người nữa", "sửa lại cho em"])
+def test_what_is_asked_of_the_program_is_no_name(line: str) -> None:
+    assert read_nominee(line, TODAY) is Doubt.EMPTY
+
+
+@pytest.mark.parametrize("line", ["ông Đó", "Thêm Thị Lan", "bo thi lan", "be van nam"])
+def test_a_name_that_looks_like_such_words_is_one(line: str) -> None:
+    assert read_nominee(line, TODAY) == NomineeLine("individual", name=line)

@@ -130,3 +130,9 @@ def test_the_body_that_acts_is_the_one_where_nobody_else_is_named(
 )
 def test_the_body_that_asks_is_not_proposed(text: str) -> None:
     assert [kind for kind, *_ in proposed(text)] == ["individual"]
+
+
+def test_who_came_along_tells_no_act_of_the_one_named() -> None:
+    """`với` is no `vội`: nothing is told that he did."""
+    told = read_message("anh Hải với lại mấy người nữa", TODAY, kind="surprise")
+    assert all("participation" not in one for one in told.nominees)
