@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from language.date_reading import Candidate, Kind, Reading
 from language.dates import LINK, RANGE, Precision, candidates, in_the_year_of, precision
-from language.fold import Folded, fold_with_origins
+from language.fold import REMEMBERED, Folded, fold_with_origins
 
 _AGAIN: Final = re.compile(
     r"[ ,(:-]*(?:(?:tuc|la|ngay|hom|nham|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn"
@@ -46,6 +47,12 @@ def find_dates(text: str | Folded, today: date, *, ahead: bool = False) -> tuple
     A day without year is the latest not after today; with `ahead` the nearest not before it.
     """
     folded = fold_with_origins(text) if isinstance(text, str) else text
+    return _dates(folded, today, ahead=ahead)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _dates(folded: Folded, today: date, *, ahead: bool) -> tuple[DateAt, ...]:
+    """Remembered, as several readers of a message ask for them."""
     reading = Reading(folded, today, ahead)
     found = _apart(sorted(candidates(reading), key=lambda c: (c.start, -c.end)))
     dates: list[DateAt] = []

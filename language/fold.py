@@ -29,7 +29,7 @@ _SIGNS: Final = 2048
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Folded:
     """A text folded, and where each of its characters began in the original."""
 

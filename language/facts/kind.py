@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from language.facts.heard import Heard
 from language.facts.passage import Passage
+from language.fold import REMEMBERED
 from language.marked import cue
 from language.searching import Cue
 
@@ -103,6 +105,7 @@ _SIGNS: Final[Mapping[str, tuple[_Sign, ...]]] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_kind(passage: Passage) -> Heard | None:
     """The kind with most to speak for it, and the words that do; None where nothing does."""
     best: tuple[int, str, list[tuple[int, int]]] | None = None

@@ -13,6 +13,7 @@ from language.facts.name_words import GIVEN, LOOSE_TITLES, NEVER_NAMES, NO_NAMES
 from language.facts.passage import Passage
 from language.facts.post_names import behind_a_post
 from language.facts.small_names import before_a_verb, is_office, plain
+from language.fold import REMEMBERED
 from language.marked import cue
 
 Span = tuple[int, int]
@@ -157,6 +158,7 @@ def _is_part_of_a_name(passage: Passage, title: re.Match[str]) -> bool:
     return within and called in LOOSE_TITLES - {"em"} and _begins_capital(passage, title.start())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def writes_capitals(passage: Passage) -> bool:
     """Whether the text has capitals within its sentences, so that a name shows by them."""
     original, origins = passage.folded.original, passage.folded.origins
