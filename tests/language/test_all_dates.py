@@ -31,3 +31,13 @@ def test_a_date_has_its_place_and_says_that_it_goes_on() -> None:
     first, last = find_dates(text, TODAY)
     assert (text[first.start : first.end], first.to_next) == ("9/5", True)
     assert (text[last.start : last.end], last.to_next) == ("11/5", False)
+
+
+def test_the_same_words_are_read_anew_for_another_day_and_the_other_way() -> None:
+    text = "hôm qua và 12/11"
+    first = [at.first.isoformat() for at in find_dates(text, TODAY)]
+    next_day = [at.first.isoformat() for at in find_dates(text, TODAY.replace(day=28))]
+    ahead = [at.first.isoformat() for at in find_dates(text, TODAY, ahead=True)]
+    assert first == ["2024-05-26", "2023-11-12"]
+    assert next_day == ["2024-05-27", "2023-11-12"]
+    assert ahead == ["2024-05-26", "2024-11-12"]

@@ -32,6 +32,7 @@ def test_it_is_then_no_question_outside() -> None:
     assert not found.is_outside
     assert found.hits == ()
     assert 0 < found.own[0].score <= 1
+    assert answer(question).is_outside
 
 
 def test_one_shared_word_is_not_enough() -> None:
