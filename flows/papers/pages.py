@@ -18,7 +18,7 @@ from flows.papers.facts import (
     unasked,
 )
 from flows.papers.signing import offered
-from flows.papers.since import changed_since
+from flows.papers.since import changed_since, fewer_since
 from flows.paths import fact_of, nominee_of, of_nominee
 from flows.proposals.course import State
 from flows.questions import nominee_name
@@ -136,7 +136,10 @@ def _changed(draft: Draft) -> list[Message]:
     paths = changed_since(draft)
     if paths is None:
         return []
-    return [_named_in("papers.changed", draft, paths) if paths else say("papers.same")]
+    left = fewer_since(draft)
+    told = [say("papers.fewer", count=left)] if left else []
+    told += [_named_in("papers.changed", draft, paths)] if paths else []
+    return told or [say("papers.same")]
 
 
 def _back(draft: Draft, person: Person) -> tuple[Choice, ...]:

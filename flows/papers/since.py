@@ -18,14 +18,25 @@ def marked(draft: Draft) -> Draft:
 
 def changed_since(draft: Draft) -> tuple[str, ...] | None:
     """The paths answered otherwise since; None where no papers were made yet."""
-    before = draft.answers.get(MADE)
-    if not before:
+    then = _then(draft)
+    if not then:
         return None
-    then = dict(pair.split("=", 1) for pair in str(before).split())
     now = _marks(draft)
     differ = (p for p in {**then, **now} if then.get(p) != now.get(p))
     there = len(own_answers(draft))
     return tuple(path for path in differ if (nominee_of(path) or 0) < there)
+
+
+def fewer_since(draft: Draft) -> int:
+    """So many nominees have left the list: they have no answers left to name."""
+    places = (nominee_of(path) for path in _then(draft))
+    before = max((place + 1 for place in places if place is not None), default=0)
+    return max(0, before - len(own_answers(draft)))
+
+
+def _then(draft: Draft) -> dict[str, str]:
+    """The marks of what they were made of; none where none were made yet."""
+    return dict(pair.split("=", 1) for pair in str(draft.answers.get(MADE) or "").split())
 
 
 def _answers(draft: Draft) -> dict[str, object]:

@@ -331,6 +331,9 @@ def test_who_left_the_list_is_no_change_to_name() -> None:
     officer = with_draft().press("g:make_papers:1").press("g:open:1").say("xem lại")
     officer.say("bỏ tập thể Dân quân xã").press("g:make_papers:1")
     assert officer.screen[-1].file is not None
+    assert "Danh sách bớt 1 đối tượng" in officer.text
+    assert "Không đổi gì" not in officer.text
+    assert "Danh sách bớt" not in officer.press("g:make_papers:1").text
 
 
 def test_the_mark_of_what_was_made_is_no_answer() -> None:
