@@ -93,6 +93,8 @@ FORGED: list[tuple[str, Any]] = [
     (OFFICER, lambda there: of_proposals.ReadProposal(there.sent)),
     (REVIEWER, lambda there: of_proposals.ReadProposal(there.sent)),
     (HEAD, lambda there: of_proposals.FindOffice(there.draft)),
+    (HEAD, lambda there: of_proposals.FindAlike(there.draft)),
+    (REVIEWER, lambda there: of_proposals.FindAlike(there.sent)),
     (REVIEWER, lambda there: of_proposals.FindOffice(there.sent)),
     (HEAD, lambda there: of_proposals.FindAlike(there.draft)),
     (REVIEWER, lambda there: of_proposals.FindAlike(there.sent)),
