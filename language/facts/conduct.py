@@ -56,6 +56,7 @@ _HELD: Final = cue(
     r"đang (?:bị |được |trong (?:thời gian|quá trình) |chờ )*(?:xem xét (?:xử lý )?kỷ luật"
     r"|kỷ luật|điều tra"
     r"|xác minh|xử lý kỷ luật|thanh tra|kiểm tra dấu hiệu|làm rõ đơn|khởi tố|tạm giam|xem xét đơn)"
+    r"|(?:đang|còn|vẫn) (?:bị |có )?(?:đơn|thư)(?: thư)? (?:tố cáo|khiếu nại|nặc danh)"
     r"|có đơn (?:thư )?(?:tố cáo|khiếu nại)(?: \w+){0,3} (?:đang|chưa)|bị khởi tố"
 )
 _WAS: Final = cue(

@@ -10,10 +10,13 @@ from language.facts.passage import Passage
 from language.marked import cue
 
 _CHOSE: Final = cue(
-    r"(?:hội đồng|hđ|hđtđkt)(?: (?:thi đua|khen thưởng|tđkt|tđ|kt|xã|huyện|sở|trường|cơ quan))*"
+    r"(?:hội đồng|hđ|hđtđkt)(?: (?:thi đua|khen thưởng|tđkt|tđ|kt|xã|huyện|sở|trường|cơ quan"
+    r"|chi cục|đơn vị|công ty|phòng"
+    r"|nhà trường|của))*"
     r"(?: (?:đã|vừa|mới|họp|xét|bình|cân nhắc|và|rồi|xong|kỹ))*"
     r" (?:thấy|chọn|chọn ra|chọn được|xét còn|xét được|bình được|chốt|nhất trí|bỏ phiếu|thống nhất"
-    r"|xét)(?: (?:ra|được|có|chỉ|còn|lấy|đúng|vẻn vẹn|chọn|đề nghị|khen)){0,4}"
+    r"|xét|thông qua|duyệt)"
+    r"(?: (?:ra|được|có|chỉ|còn|lấy|đúng|vẻn vẹn|chọn|đề nghị|khen|danh sách|gồm)){0,4}"
     r" (?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     r" (?:người|cá nhân|tập thể|hộ|thôn|anh|chị|em|đ/c|đồng chí|trường hợp|đơn vị|nhà|xứng đáng"
     r"|gương|suất|vị)"

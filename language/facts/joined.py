@@ -16,15 +16,16 @@ from language.facts.whole import read_message
 from language.marked import cue
 
 _LONGEST: Final = 800
+"""A longer text tells much of one case, and would be read too often."""
 _ALL_OF_THEM: Final = re.compile(
     r"(?i)(?:(?<=khen)|(?<=xuất)|(?<=xuat)|(?<=cho)) c[ảa] (?:hai|ba|bốn|bon|[2-9])"
     r"(?= ?(?:[.,;?!]|$|được|duoc|đột|dot|có|co|thì|thi|ạ|a|nhé|nhe)(?!\w))"
 )
-"""A longer text tells much of one case, and would be read too often."""
 _MOST_CUTS: Final = 12
 _FEWEST: Final = 2
 _STRONG: Final = cue(
-    r"còn|ngoài ra|bên cạnh đó|thêm nữa|thêm vào đó|tiện thể|tiện đây|cùng với đó|với lại"
+    r"(?<!bà )(?<!vợ )(?<!mẹ )còn|ngoài ra|bên cạnh đó|thêm nữa|thêm vào đó|tiện thể|tiện đây"
+    r"|cùng với đó|với lại"
     r"|một (?:vụ|việc|trường hợp|chuyện)(?: nữa| khác)"
 )
 _JOINT: Final = cue(r"và|đồng thời|rồi|cũng|sau đó|hôm sau")

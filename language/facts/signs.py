@@ -76,6 +76,7 @@ _HAVE: Final = (
     r"(?: (?:đủ|đầy đủ|cả|hết|rồi|xong|sẵn|đúng|trọn|rõ))*|đã|rồi|làm rồi|ban hành|đều"
     r"|rõ(?= (?:các )?(?:chỉ tiêu|nhiệm vụ|giải pháp|thời gian))|chuẩn bị (?:đủ|xong|đầy đủ|kỹ)"
     r"|trọn vẹn|chỉn chu|chu đáo|đâu (?:vào|ra) đấy|tươm tất"
+    r"|(?:đều |cũng |đã )*đáp ứng(?: (?:đủ|đầy đủ|tốt|được|cả|hết|yêu cầu))*"
     r"|[✓✔☑✅]|bảo đảm|đảm bảo|không thiếu(?: \w+){0,2}|chẳng thiếu \w+"
 )
 _UNSURE: Final = (

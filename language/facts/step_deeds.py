@@ -7,15 +7,19 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from language.all_dates import DateAt
 from language.facts.council import read_choice
 from language.facts.heard import Heard
 from language.facts.passage import Passage
 from language.facts.standing import Mention
+from language.facts.thematic_day_words import Of
 from language.facts.thematic_days import Placed
 from language.marked import cue
 
 CAN_BE_PLANNED: Final = frozenset({"plan", "launch", "final_review", "guidance", "council_review"})
 _LAUNCHES: Final = cue(
+    r"do (?:huyện|tỉnh|xã|ubnd|thành phố|ngành|hội|đoàn|công đoàn|phòng"
+    r"|sở)(?: \w+){0,4}? phát động|"
     r"phát động (?:phong trào|đợt|thi đua|cuộc|chuyên đề)(?: thi đua)?|phát động(?= ?[\"'])"
 )
 _PLANNED_FIRST: Final = cue(
@@ -39,6 +43,7 @@ _HELD_AT: Final = cue(
     r"(?: [^ ,.;:?!]+){0,9}"
 )
 _NUMBERED: Final = cue(r"(?:thi đua |khen thưởng |khen )?số \d+(?:/\S+)?")
+_FIRST: Final = frozenset({"plan", "launch"})
 _PAPERS: Final = frozenset({"plan", "guidance"})
 _BEFORE: Final = 30
 
@@ -58,10 +63,17 @@ def dated(
                 continue
             gap = passage.text[one.end : near.start].strip()
             is_its = not gap or _HELD_AT.fullmatch(gap)
-            if near.last <= today and is_its and not _UNSAID.search(gap):
+            is_past = near.last <= today or _is_last_years(one, near, days, today)
+            if is_past and is_its and not _UNSAID.search(gap):
                 before = passage.text[max(0, one.start - _BEFORE) : one.start]
                 if not _MEANT.search(before):
                     yield Heard(one.name, "done", ((one.start, one.end), near.span))
+
+
+def _is_last_years(one: Mention, day: DateAt, days: Sequence[Placed], today: date) -> bool:
+    """`phát động 4/3, đã tổng kết`, told in October: what is summed up began before."""
+    reviewed = any(d.of is Of.REVIEW and d.day.last <= today for d in days)
+    return one.name in _FIRST and not day.has_year and reviewed
 
 
 def numbered(

@@ -43,7 +43,7 @@ Span = tuple[int, int]
 _ACTS: Final = (RESCUE, CARRY, BRAVE, COMBAT, OTHER_ACT, DIRECT)
 _BACK: Final = 40
 _THEN: Final = cue(
-    r"(?:hôm|lúc|bữa|ngày|khi|đêm|thời điểm|tối|sáng|chiều) (?:đó|ấy|xảy ra|này)|vẫn"
+    r"(?:hôm|lúc|bữa|ngày|khi|đêm|thời điểm|tối|sáng|chiều) (?:đó|ấy|xảy ra)|lúc này|vẫn"
 )
 
 

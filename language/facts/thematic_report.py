@@ -115,17 +115,22 @@ def _in_theme(passage: Passage, stretch: Span) -> Iterator[Heard]:
 
 def _by_name(passage: Passage, stretch: Span) -> Iterator[Heard]:
     """`đợt thi đua chống hạn … báo cáo nói về chống hạn`: the theme by its own name."""
-    for named in _NAMED.finditer(passage.text):
-        words = named["name"].split()[:_OF_NAME]
-        name = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
-        if len(words) < _OF_NAME or named.start() >= stretch.start:
-            continue
-        for speaks in _SPEAKS.finditer(passage.text, *stretch):
-            match = name.search(passage.text, speaks.end(), min(stretch.end, speaks.end() + _CLOSE))
-            if match and "," not in passage.text[speaks.end() : match.start()]:
-                one = _told(passage, "report_in_theme", speaks)
-                yield replace(one, spans=(*one.spans, match.span(), named.span()))
-                return
+    named = _NAMED.search(passage.text, 0, stretch.start)
+    words = named["name"].split() if named else []
+    if named is None or len(words) < _OF_NAME:
+        return
+    text, theme = passage.text, f" {' '.join(words)} "
+    said = re.sub(r"[^\w ]", " ", text[slice(*stretch)]) + " "
+    for speaks in _SPEAKS.finditer(text, *stretch):
+        place = said.find(
+            theme, speaks.end() - stretch.start, speaks.end() - stretch.start + _CLOSE
+        )
+        place += stretch.start
+        if place >= speaks.end() - 1 and "," not in text[speaks.end() : place]:
+            one = _told(passage, "report_in_theme", speaks)
+            spans = (*one.spans, (place + 1, place + len(theme) - 1), named.span())
+            yield replace(one, spans=spans)
+            return
 
 
 def _solutions_beside(

@@ -20,11 +20,17 @@ PLAIN: Final = (
     "Các bước kế hoạch phát động hướng dẫn báo cáo bình xét làm đúng hết rồi ạ.",
     "Em mới về làm việc này nên chưa rành.",
     "Hướng dẫn nêu đủ phạm vi đến số lượng là 4 cá nhân.",
+    "Phát động ngày 4/3, tổng kết ngày 30/10.",
+    "Phong trào do huyện phát động từ đầu năm.",
+    "Hội đồng chi cục thống nhất danh sách 4 đồng chí.",
+    "Các bước phát động, báo cáo đáp ứng đầy đủ.",
     "Báo cáo viết tay chứ không đánh máy, đúng chuyên đề.",
 )
 OPEN: Final = (
     "Phát động thì lùi mãi từ ngày 3/2/2024.",
     "Phát động định làm ngày 3/2 nhưng trời mưa.",
+    "Hội đồng thống nhất danh sách 4 đồng chí bằng miệng, biên bản chưa làm.",
+    "Phát động ngày 4/3.",
     "Kế hoạch chờ số 15 của huyện.",
     "Năm ngoái một người trong số đó bị kỷ luật khiển trách.",
     "Anh Toàn hồi đầu năm có bị cảnh cáo vì uống rượu.",
