@@ -38,7 +38,7 @@ def card(desk: Desk, assessment: Assessment) -> Reply:
         *_papers(desk),
         (way("save"), way("fix")),
         (way("cite"), *_files(desk), go("drafts")),
-        (go("menu"),),
+        (*_handed_on(desk), go("menu")),
     )
     return Reply(text, choices=ways, tone=reply.tone, clauses=reply.clauses)
 
@@ -54,6 +54,13 @@ def _files(desk: Desk) -> tuple[Choice, ...]:
     if not desk.keeps or desk.draft.kind not in PROPOSALS or desk.draft.id is None:
         return ()
     return (go("attachments", argument=str(desk.draft.id)),)
+
+
+def _handed_on(desk: Desk) -> tuple[Choice, ...]:
+    """The way to a colleague, of a draft that is stored, with a last day or without."""
+    if not desk.keeps or desk.draft.id is None:
+        return ()
+    return (go("hand", argument=f"d{desk.draft.id}"),)
 
 
 def fix(desk: Desk, _assessment: Assessment) -> Reply:

@@ -114,6 +114,8 @@ def _ways(proposal: Proposal, person: Person) -> Iterator[tuple[Choice, ...]]:
     yield (go("make_papers", argument=str(proposal.draft), label=say("way.papers_of")),)
     if parts & {Part.OWNER, Part.HEAD} and proposal.state is State.DRAFT:
         yield (go("open", argument=str(proposal.draft), label=say("way.open_draft")),)
+    if parts & {Part.OWNER, Part.HEAD} and proposal.state not in ENDED:
+        yield (go("hand", argument=f"d{proposal.draft}"),)
     yield (go("proposals"), go("menu"))
 
 
