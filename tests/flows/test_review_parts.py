@@ -38,6 +38,7 @@ def test_the_review_offers_the_ways_on_and_one_way_to_mend() -> None:
         "c:cite",
         "g:attachments:1",
         "g:drafts",
+        "g:hand:d1",
         "g:menu",
     ]
     assert "Văn bản, quy trình" in officer.text.splitlines()
