@@ -58,6 +58,17 @@ def test_a_cue_finds_what_its_pattern_finds(text: str, pattern: str, start: int,
         assert (found and found.span()) == (spans[0] if spans else None)
 
 
+def test_of_matches_one_over_another_only_the_first_is_found() -> None:
+    found = cue("(?:đã |không )*có").finditer(marked("đã có, không đã có"))
+    assert [match.span() for match in found] == [(0, 5), (7, 18)]
+
+
+def test_a_word_that_the_end_cuts_is_what_is_left_of_it() -> None:
+    text = marked("xe phat")
+    assert cue("pha").search(text) is None
+    assert [match.span() for match in cue("pha").finditer(text, 0, 6)] == [(3, 6)]
+
+
 @pytest.mark.parametrize(
     ("pattern", "words", "beginnings"),
     [
