@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -31,10 +32,13 @@ _HANDS_ON: Final = cue(
 _NOT_HANDS_ON: Final = cue(
     r"không trực tiếp|chỉ (?:ngồi|làm) (?:ở )?văn phòng|ngồi bàn giấy|không (?:đi|xuống) cơ sở"
 )
+# `tập thể xã còn lỏng lẻo`: what is told of it is no part of its name
+_TOLD: Final = re.compile(r"\s(?:còn|vẫn|nhưng|chưa|chua|đều|hiện)\s")
 
 
 def _called(name: str) -> str:
     """The name; nothing where it is a word for a body alone: `tập thể`, `tổ và ông Hải`."""
+    name = _TOLD.split(name, maxsplit=1)[0]
     first = f"{fold(name)} ".partition(" va ")[0].strip()
     return "" if is_kind_word(first) else name
 

@@ -136,3 +136,8 @@ def test_who_came_along_tells_no_act_of_the_one_named() -> None:
     """`với` is no `vội`: nothing is told that he did."""
     told = read_message("anh Hải với lại mấy người nữa", TODAY, kind="surprise")
     assert all("participation" not in one for one in told.nominees)
+
+
+def test_what_is_told_of_a_body_is_no_part_of_its_name() -> None:
+    told = read_message(f"{THEME} tập thể xã còn lỏng lẻo lắm, các điều kiện khác đủ", TODAY)
+    assert [one["name"] for one in told.nominees] == ["tập thể xã"]
