@@ -67,12 +67,6 @@ MOVES: Final = (
     _move(Step.TAKE, *_ARRIVED, to=State.UNDER_REVIEW, by=_OFFICE, tells=_UNIT),
     # whoever answers what has arrived has taken it up: one tap on what they were told
     _move(Step.RETURN, *_ARRIVED, State.UNDER_REVIEW, to=State.RETURNED, by=_OFFICE, tells=_UNIT),
-    _move(Step.ASK, *_ARRIVED, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=_OFFICE,
-          tells=_UNIT),
-    _move(Step.ANSWER, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=Part.OWNER,
-          tells=(Part.HEAD, _OFFICE)),
-    _move(Step.ANSWER, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=Part.HEAD,
-          tells=(Part.OWNER, _OFFICE)),
     _move(Step.RESEND, State.RETURNED, to=State.RESUBMITTED, by=Part.OWNER,
           tells=(Part.HEAD, _OFFICE)),
     _move(Step.RESEND, State.RETURNED, to=State.RESUBMITTED, by=Part.HEAD,
@@ -81,6 +75,12 @@ MOVES: Final = (
     _move(Step.DECLINE, State.UNDER_REVIEW, State.ACCEPTED, to=State.DECLINED, by=_OFFICE,
           tells=_UNIT),
     _move(Step.DECIDE, State.ACCEPTED, to=State.DECIDED, by=_OFFICE, tells=_UNIT),
+    _move(Step.ASK, *_ARRIVED, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=_OFFICE,
+          tells=_UNIT),
+    _move(Step.ANSWER, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=Part.OWNER,
+          tells=(Part.HEAD, _OFFICE)),
+    _move(Step.ANSWER, State.UNDER_REVIEW, to=State.UNDER_REVIEW, by=Part.HEAD,
+          tells=(Part.OWNER, _OFFICE)),
 )  # fmt: skip
 """Denied is the default: what is not here cannot be done."""
 

@@ -14,6 +14,8 @@ from flows.ways import go, way
 from rules.message import Message, say
 
 MOST_STEPS = 8
+TALKED = frozenset({Step.ASK, Step.ANSWER})
+"""Steps that are nothing but what was said."""
 TONES = {
     State.RETURNED: Tone.MORE,
     State.DECLINED: Tone.BAD,
@@ -64,7 +66,7 @@ def _said(proposal: Proposal) -> Iterator[Message]:
     """The decision, or what was said with the last step."""
     if proposal.state is State.DECIDED and proposal.decided_on is not None:
         yield say("proposal.decision", number=proposal.number, day=proposal.decided_on)
-    elif proposal.words:
+    elif proposal.words and not (proposal.steps and proposal.steps[-1].step in TALKED):
         yield say("proposal.words", words=proposal.words)
 
 
@@ -84,12 +86,14 @@ def _history(steps: Sequence[Stepped], zone: tzinfo) -> Iterator[Message]:
     """The newest steps, oldest first."""
     for one in steps[-MOST_STEPS:]:
         at = one.at.astimezone(zone)
+        said = one.words if one.step in TALKED else ""
         yield say(
-            "proposal.step",
+            "proposal.step.words" if said else "proposal.step",
             day=at.date(),
             time=f"{at:%H:%M}",
             who=one.who,
             done=say(f"proposal.done.{one.step.value}"),
+            words=said,
         )
 
 

@@ -45,12 +45,17 @@ def test_a_question_keeps_it_under_review_and_its_answer_comes_back() -> None:
     reviewer.say("Ai xác nhận việc này?")
     assert office.proposal().state is State.UNDER_REVIEW
     assert office.told(1)[-1] == "Lê Văn Xét (Sở Nội vụ) hỏi: Ai xác nhận việc này?"
-    assert "Ai xác nhận việc này?" in officer.press("g:proposal:1").text
+    assert "hỏi lại đơn vị: «Ai xác nhận việc này?»" in officer.press("g:proposal:1").text
+    assert officer.text.count("Ai xác nhận việc này?") == 1
     officer.press("g:answer_office:1").say("Trưởng thôn Nà Lầm")
     assert office.told(9)[-1] == "Nông Văn An (Xã Thử) trả lời: Trưởng thôn Nà Lầm"
     assert office.told(2)[-1] == "Nông Văn An đã trả lời Sở Nội vụ: Trưởng thôn Nà Lầm"
     head.press("g:answer_office:1").say("Có giấy kèm theo")
     assert office.told(9)[-1] == "Lý Thị Hoa (Xã Thử) trả lời: Có giấy kèm theo"
+    both = reviewer.press("g:proposal:1").text
+    assert "«Ai xác nhận việc này?»" in both
+    assert "trả lời người xét: «Có giấy kèm theo»" in both
+    assert reviewer.buttons[:2] == ["c:do:return", "c:do:accept"]
     assert (office.proposal().state, office.proposal().since) == (State.UNDER_REVIEW, day)
     assert office.stored().answers == office.proposal().snapshot.answers | {
         "submitted_on": "2026-11-21"
