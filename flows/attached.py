@@ -83,6 +83,8 @@ def flaggable(draft: Draft) -> tuple[str, ...]:
 def label(draft: Draft, path: str) -> Message:
     """A paper as something to be mended: that it is missing, or which it is."""
     paper = path.removeprefix(PREFIX)
+    if paper == OTHER:
+        return say("attached.other")
     is_missing = paper in missing_of(draft)
     return say("attached.lacking" if is_missing else "attached.paper", paper=named(paper))
 

@@ -183,9 +183,13 @@ def _ways(draft: Draft) -> tuple[tuple[Choice, ...], ...]:
     if not attached.returned(draft.course):
         return ((opened, go("menu")),)
     left = mending.left(draft)
+    if not left:
+        send = go("submit", argument=str(draft.id), label=say("proposal.do.resend"))
+        return ((send,), (opened, go("menu")))
+    if mending.first_flagged(draft) is None:
+        return ((opened, go("menu")),)  # only files are left, and they are here
     mend = go("mend", argument=str(draft.id), label=say("proposal.do.mend", count=left))
-    send = go("submit", argument=str(draft.id), label=say("proposal.do.resend"))
-    return ((mend if left else send,), (opened, go("menu")))
+    return ((mend,), (opened, go("menu")))
 
 
 def _named(key: str, file: File) -> Message:

@@ -74,6 +74,7 @@ def test_a_file_flagged_is_opened_alone_and_sent_again() -> None:
     assert "Người xét: «Bản chụp mờ»" in officer.text
     assert "c:take_off:confirmation:0" in officer.buttons
     assert "c:take_off:photos:0" not in officer.buttons
+    assert not {"g:mend:1", "g:submit:1"} & set(officer.buttons), "it is mended here, or not yet"
     officer.press("g:submit:1")
     assert "Trước khi gửi cần có: giấy tờ «Xác nhận thành tích»" in officer.text
 
@@ -112,6 +113,15 @@ def test_a_missing_paper_is_asked_for_and_given() -> None:
     send(officer, BETTER).tap("Văn bản công nhận thành tích").tap("Gửi lại")
     assert office.proposal().state is State.RESUBMITTED
     assert names(office)["recognition"] == ["xac-nhan-2.pdf"]
+
+
+def test_another_paper_may_be_asked_for_in_words() -> None:
+    label = "giấy tờ khác (nêu rõ trong lời nhắn)"
+    office, officer, _ = returned(label, words="Kèm bản tường trình của thôn")
+    officer.press("g:mend:1")
+    assert "«Kèm bản tường trình của thôn»" in officer.text
+    send(officer, BETTER).tap("Giấy tờ khác").tap("Gửi lại")
+    assert names(office)["other"] == ["xac-nhan-2.pdf"]
 
 
 def test_an_answer_and_a_file_are_both_mended_before_it_goes_again() -> None:
