@@ -172,9 +172,10 @@ def _name_end(passage: Passage, place: int) -> int:
 
 
 _NAME_END_CUE: Final = re.compile(
-    r"[,.;:?!()\n]|(?<!\w)\d+ (?:d/c|dc|dong chi|nguoi|can bo|chien si)|"
+    r"[,.;:?!()\n]|"
     + cue(
-        r"thì(?! (?:công|đua|hành))|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này"
+        r"\d+(?:/\d+)? (?:d/c|đ/c|dc|đc|đồng chí|người|cán bộ|chiến sĩ)"
+        r"|thì(?! (?:công|đua|hành))|được|có|đủ|vì|do|và|cùng|trong|không|như|hay|để|theo|nhân|này"
         r"|là|đã|bị|đang|nên|mà"
         r"|với|về|đạt|nhé|nha|ạ|hả|nào|sao|tham gia|cứu|nữa|luôn|trình|đề nghị|chứ|ổn|đúng|ko|k"
         r"|dc|đc|2|3|cả|gồm"

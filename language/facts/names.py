@@ -160,8 +160,13 @@ def _is_part_of_a_name(passage: Passage, title: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def writes_capitals(passage: Passage) -> bool:
-    """Whether the text has capitals within its sentences, so that a name shows by them."""
+    """Whether the text has capitals within its sentences, so that a name shows by them.
+
+    Written in capitals throughout, none shows.
+    """
     original, origins = passage.folded.original, passage.folded.origins
+    if original.isupper():
+        return False
     starts = {s.start for s in passage.sentences} | {s.start + 1 for s in passage.sentences}
     return any(
         original[origins[m.start()]].isupper()

@@ -141,3 +141,14 @@ def test_who_came_along_tells_no_act_of_the_one_named() -> None:
 def test_what_is_told_of_a_body_is_no_part_of_its_name() -> None:
     told = read_message(f"{THEME} tập thể xã còn lỏng lẻo lắm, các điều kiện khác đủ", TODAY)
     assert [one["name"] for one in told.nominees] == ["tập thể xã"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HÔM QUA ANH NÔNG VĂN HẢI NHẢY XUỐNG SUỐI CỨU 2 CHÁU BÉ, KHEN ĐỘT XUẤT", "nong van hai"),
+        ("tập thể Dân quân xã 12/14 người dập cháy cứu 3 hộ hôm 12/11", "tap the dan quan xa"),
+    ],
+)
+def test_a_name_ends_where_the_deed_or_the_number_begins(text: str, name: str) -> None:
+    assert [one[1] for one in proposed(text)] == [name]
