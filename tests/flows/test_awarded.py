@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from flows.proposals.awarded import by_spelling, spellings
+from flows.proposals.awarded import by_spelling, spellings, told
 from flows.proposals.course import State
+from flows.proposals.matter import Alike
 from flows.proposals.sending import deed_of
 from tests.flows.officer import Officer
 from tests.flows.sent import Office, at_office
@@ -36,8 +37,8 @@ def test_an_award_for_another_deed_is_told_before_it_is_sent(name: str) -> None:
     decided(office)
     officer = another(office, officer, name, "2026-11-17").press("g:submit:2")
     assert officer.open == "to:2"
-    told = f"Đã được khen trước đây: {name}, bằng khen, quyết định {NUMBER}, 20/11/2026"
-    assert told in officer.text
+    expected = f"Đã được khen trước đây: {name}, bằng khen, quyết định {NUMBER}, 20/11/2026"
+    assert expected in officer.text
     officer.tap("c:send")
     assert office.proposal(2).state is State.WITH_HEAD
 
@@ -91,6 +92,13 @@ def test_a_name_is_found_with_and_without_what_stands_before_it() -> None:
     assert {"ba nguyen thi b", "nguyen thi b"} <= spellings("Nguyễn Thị B")
     assert by_spelling(("Hồ Văn A", "Văn A"))["van a"] == "Văn A"
     assert "nguyen van b" not in spellings("Nguyễn Văn A")
+
+
+def test_the_same_deed_is_told_first_then_the_newest_award() -> None:
+    one = Alike(1, "A", "Xã", State.DECIDED, date(2024, 1, 1), number="1", same=False)
+    newer = replace(one, day=date(2025, 1, 1), number="2")
+    same = replace(one, day=date(2020, 1, 1), number="3", same=True)
+    assert [line.values["number"] for line in told((one, same, newer))] == ["3", "2", "1"]
 
 
 def test_a_deed_without_a_day_is_never_the_same() -> None:

@@ -44,6 +44,7 @@ def test_a_question_keeps_it_under_review_and_its_answer_comes_back() -> None:
     assert "vẫn ở cơ quan" in reviewer.text
     reviewer.say("Ai xác nhận việc này?")
     assert office.proposal().state is State.UNDER_REVIEW
+    assert str(office.proposal().reviewer).count("Lê Văn Xét") == 1
     assert office.told(1)[-1] == "Lê Văn Xét (Sở Nội vụ) hỏi: Ai xác nhận việc này?"
     assert "hỏi lại đơn vị: «Ai xác nhận việc này?»" in officer.press("g:proposal:1").text
     assert officer.text.count("Ai xác nhận việc này?") == 1
