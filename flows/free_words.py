@@ -19,6 +19,7 @@ from flows.told_more import more
 from flows.turn import Said, Scene, Turn
 from flows.ways import go
 from language.all_dates import find_dates
+from language.answers import DayRefusal, read_day
 from language.facts.heard import Intent
 from language.facts.to_come import is_to_come
 from language.facts.whole import read_message
@@ -94,8 +95,10 @@ def _chosen(desk: Desk, text: str) -> Given | Refused | None:
 
 
 def _tells_day(desk: Desk, text: str) -> bool:
-    """`lễ trao 25/12`: a day, and of what."""
-    return len(text.split()) > 1 and bool(find_dates(text, desk.today, ahead=True))
+    """`lễ trao 25/12`: a day, and of what; a day alone is no such."""
+    if not find_dates(text, desk.today, ahead=True):
+        return False
+    return read_day(text, desk.today, ahead=True).refusal is DayRefusal.NOT_A_DATE
 
 
 def asked_between(desk: Desk, text: str) -> Turn:
