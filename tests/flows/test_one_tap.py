@@ -58,8 +58,9 @@ def test_a_question_keeps_it_under_review_and_its_answer_comes_back() -> None:
     assert "trả lời người xét: «Có giấy kèm theo»" in both
     assert reviewer.buttons[:2] == ["c:do:return", "c:do:accept"]
     assert (office.proposal().state, office.proposal().since) == (State.UNDER_REVIEW, day)
-    assert office.stored().answers == office.proposal().snapshot.answers | {
-        "submitted_on": "2026-11-21"
+    assert office.stored().answers == {
+        **office.proposal().snapshot.answers,
+        "submitted_on": "2026-11-21",
     }
 
 
