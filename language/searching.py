@@ -76,6 +76,8 @@ class Searched(str):
         return found
 
     def _found(self, first: FirstWords) -> Sequence[int]:
+        if first.words.isdisjoint(self._words) and first.beginnings.isdisjoint(self._beginnings):
+            return ()
         here = {*(first.words & self._words)}
         if first.beginnings:
             here.update(*(self._by_beginning[one] for one in first.beginnings & self._beginnings))
