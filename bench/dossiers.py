@@ -28,6 +28,7 @@ PAGES = (
     "/board/proposals?overdue=1&first=2000",
     "/board/proposals?q=nguyen+van+on",
     "/board/proposals?q=xa+kh%C3%B4ng+c%C3%B3",
+    "/board/statistics?from=2026-01-01&to=2026-12-31",
 )
 
 

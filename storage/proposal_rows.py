@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from flows.figures import told_by
 from flows.model import Json
 from flows.proposals.course import Flag, State
 from flows.proposals.matter import Line, Proposal, Snapshot, Stepped
@@ -120,6 +121,7 @@ def _columns(proposal: Proposal) -> Mapping[str, Any]:
     snapshot = proposal.snapshot
     people = {"sender_id": proposal.sender, "head_id": proposal.head}
     people["reviewer_id"] = proposal.reviewer
+    counted = told_by(snapshot.kind, snapshot.answers)
     return {
         "unit_id": proposal.unit,
         "office_id": proposal.office,
@@ -133,6 +135,9 @@ def _columns(proposal: Proposal) -> Mapping[str, Any]:
         "verdict": snapshot.verdict,
         "timing": snapshot.timing,
         "snapshot": compact(snapshot_to_json(snapshot)),
+        "deed_on": counted.deed_on,
+        "types": " ".join(counted.types),
+        "grassroots": counted.grassroots,
         "flags": compact([[one.path, one.remark, one.was] for one in proposal.flags]),
         "words": clean(proposal.words),
         "number": clean(proposal.number),

@@ -25,7 +25,7 @@ _STATES = (
     " 'accepted', 'decided', 'declined')"
 )
 
-# title, verdict and timing stand in the snapshot too: here a list finds them
+# title, verdict, timing and what statistics count stand in the snapshot too: here a list finds them
 proposals = Table(
     "proposals",
     metadata,
@@ -45,6 +45,9 @@ proposals = Table(
     Column("verdict", Text, nullable=False),
     Column("timing", Text, nullable=False),
     Column("snapshot", Text, nullable=False),
+    Column("deed_on", Date, nullable=True),
+    Column("types", Text, nullable=False, server_default=text("''")),
+    Column("grassroots", Integer, nullable=False, server_default=text("0")),
     Column("flags", Text, nullable=False, server_default=text("'[]'")),
     Column("words", Text, nullable=False, server_default=text("''")),
     Column("number", Text, nullable=False, server_default=text("''")),

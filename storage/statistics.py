@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, or_, select
 
-from flows.figures import Sent, told_by
+from flows.figures import Sent
 from flows.proposals.moves import Step
 from storage.proposal_tables import proposal_steps, proposals
 from storage.register import NotThere
@@ -28,7 +28,9 @@ _SENT = (
         proposals.c.verdict,
         proposals.c.timing,
         proposals.c.first_sent_on,
-        proposals.c.snapshot,
+        proposals.c.deed_on,
+        proposals.c.types,
+        proposals.c.grassroots,
         units.c.name,
     )
     .join(units, units.c.id == proposals.c.unit_id)
@@ -91,7 +93,6 @@ def _below(unit: int, tree: Mapping[int, int | None]) -> set[int]:
 
 
 def _sent(row: Any, returns: list[tuple[str, ...]]) -> Sent:
-    told = told_by(row.kind, json.loads(row.snapshot)["answers"])
     return Sent(
         row.draft_id,
         row.unit_id,
@@ -101,8 +102,8 @@ def _sent(row: Any, returns: list[tuple[str, ...]]) -> Sent:
         verdict=row.verdict,
         timing=row.timing,
         sent_on=row.first_sent_on,
-        deed_on=told.deed_on,
-        types=told.types,
-        grassroots=told.grassroots,
+        deed_on=row.deed_on,
+        types=tuple(row.types.split()),
+        grassroots=row.grassroots,
         returns=tuple(returns),
     )

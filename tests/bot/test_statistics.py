@@ -13,6 +13,7 @@ from sqlalchemy import insert
 
 from bot.errors import Refused
 from bot.keeping.statistics import statistics
+from flows.figures import told_by
 from flows.model import UnitRole
 from storage.proposal_tables import proposal_steps, proposals
 from storage.register import NotThere
@@ -69,7 +70,10 @@ def send(storage: SqlStorage, *rows: dict[str, Any]) -> None:
         snapshot = {"answers": row.get("answers", answers())}
         sent = said["first_sent_on"]
         days = {"since": sent or DEED, "sent_on": sent, "changed_at": NOW}
-        kept.append({**said, **days, "id": number, "draft_id": number, "title": "{}",
+        told = told_by(said["kind"], snapshot["answers"])
+        found = {"deed_on": told.deed_on, "types": " ".join(told.types),
+                 "grassroots": told.grassroots}  # fmt: skip
+        kept.append({**said, **days, **found, "id": number, "draft_id": number, "title": "{}",
                      "snapshot": json.dumps(snapshot), "version": 1})  # fmt: skip
         for paths in row.get("returns", ()):
             payload = json.dumps({"words": "", "flags": [[path, "vì"] for path in paths]})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from bot.clock import SystemClock
+from flows.figures import Told, told_by
 from storage.engine import make_engine
 from storage.schema import migrate, migrate_back
 from storage.session import open_storage
@@ -166,3 +168,30 @@ def test_rules_of_offices_and_signers_are_given_up_and_what_was_sent_stays(empty
     migrate(empty_url, "0010")
     assert read(empty_url, "SELECT count(*) FROM routes") == [(0,)]
     assert read(empty_url, "SELECT name, signs FROM units") == [("UBND xã", "{}")]
+
+
+def test_what_statistics_count_is_taken_from_what_was_sent(empty_url: str) -> None:
+    migrate(empty_url, "0012")
+    answers = {
+        "achieved_on": "2026-11-12",
+        "nominees[*].type": "individual",
+        "nominees[*].grassroots": "each",
+        "nominees[1].grassroots": True,
+        "nominees[0].type": "collective",
+    }
+    columns = "draft_id, unit_id, office_id, kind, state, since, title, verdict, timing"
+    write(
+        empty_url,
+        *BEFORE,
+        f"INSERT INTO proposals ({columns}, snapshot, version, changed_at) VALUES (1, 1, 1,"
+        " 'surprise', 'submitted', '2026-11-20', '[]', 'eligible', 'in_time',"
+        f" '{json.dumps({'answers': answers}).replace(':', chr(92) + ':')}', 1, '{MOMENT}')",
+    )
+    migrate(empty_url)
+    counted = "SELECT CAST(deed_on AS text), types, grassroots FROM proposals"
+    assert read(empty_url, counted) == [("2026-11-12", "collective individual", 1)]
+    assert told_by("surprise", answers) == Told(
+        date(2026, 11, 12), ("collective", "individual"), grassroots=1
+    )
+    migrate_back(empty_url, "0012")
+    assert read(empty_url, "SELECT state FROM proposals") == [("submitted",)]
