@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median_low
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from flows import sheet
 from flows.model import Draft, Json, Person
 from flows.paths import fact_of
 
+Part = TypeVar("Part", date, tuple[int, str])
 INDIVIDUAL: Final = "individual"
 _IN_TIME: Final = ("in_time", "rolled")
 _COUNTED: Final = (*_IN_TIME, "late")
@@ -99,13 +100,25 @@ class Figures:
         self.states[one.state] += 1
         self.verdicts[one.verdict] += 1
         self.timings[one.timing] += 1
-        self.types.update(one.types)
+        for kind in one.types:
+            self.types[kind] += 1
         self.grassroots += one.grassroots
-        if one.days is not None:
-            self.days.append(one.days)
-        self.returned += bool(one.returns)
-        # what is flagged of two nominees, or twice, is one reason for this proposal
-        self.reasons.update({fact_of(path) for paths in one.returns for path in paths})
+        days = one.days
+        if days is not None:
+            self.days.append(days)
+        if one.returns:
+            self.returned += 1
+            # what is flagged of two nominees, or twice, is one reason for this proposal
+            self.reasons.update({fact_of(path) for paths in one.returns for path in paths})
+
+    def join(self, others: Figures) -> None:
+        """Count what others counted of other proposals too."""
+        self.sent += others.sent
+        self.grassroots += others.grassroots
+        self.returned += others.returned
+        self.days += others.days
+        for counter in ("kinds", "states", "verdicts", "timings", "types", "reasons"):
+            getattr(self, counter).update(getattr(others, counter))
 
     @property
     def in_time(self) -> int:
@@ -156,25 +169,31 @@ def figures(sent: Iterable[Sent]) -> Figures:
     return found
 
 
+def joined(parts: Iterable[Figures]) -> Figures:
+    """The figures of all, counted from those of parts that have nothing in common."""
+    found = Figures()
+    for one in parts:
+        found.join(one)
+    return found
+
+
 def by_unit(sent: Iterable[Sent]) -> Mapping[tuple[int, str], Figures]:
     """The figures of each unit, by its number and name, in the order of numbers."""
-    found: dict[tuple[int, str], Figures] = {}
-    for one in sent:
-        found.setdefault((one.unit, one.unit_name), Figures()).add(one)
-    return dict(sorted(found.items()))
+    return _by(sent, lambda one: (one.unit, one.unit_name))
 
 
 def by_year(sent: Iterable[Sent]) -> Mapping[date, Figures]:
     """The figures of each year in which something was sent, by its first day."""
-    found: dict[date, Figures] = {}
-    for one in sent:
-        found.setdefault(one.sent_on.replace(month=1, day=1), Figures()).add(one)
-    return dict(sorted(found.items()))
+    return _by(sent, lambda one: one.sent_on.replace(month=1, day=1))
 
 
 def by_month(sent: Iterable[Sent]) -> Mapping[date, Figures]:
     """The figures of each month in which something was sent, by its first day."""
-    found: dict[date, Figures] = {}
+    return _by(sent, lambda one: one.sent_on.replace(day=1))
+
+
+def _by(sent: Iterable[Sent], part: Callable[[Sent], Part]) -> Mapping[Part, Figures]:
+    found: defaultdict[Part, Figures] = defaultdict(Figures)
     for one in sent:
-        found.setdefault(one.sent_on.replace(day=1), Figures()).add(one)
-    return dict(sorted(found.items()))
+        found[part(one)].add(one)
+    return {part: found[part] for part in sorted(found)}

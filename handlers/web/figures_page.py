@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from flows.figures import Figures, Sent, by_month, by_unit, by_year, figures
+from flows.figures import Figures, Sent, by_month, by_unit, by_year, figures, joined
 from flows.model import Person
 from handlers.reasons import label_of
 from handlers.web.board_frame import BoardFrame
@@ -79,7 +79,7 @@ class FiguresPage:
     def _figures(
         self, sent: Sequence[Sent], units: Mapping[tuple[int, str], Figures], *, one: bool
     ) -> list[Element]:
-        found = figures(sent)
+        found = figures(sent) if one else joined(units.values())
         parts = [self.table.summary(found), self._times(sent)]
         if not one:
             parts.append(self._units(units))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flows.figures import Sent, by_month, by_unit, by_year, figures, share, told_by
+from flows.figures import Sent, by_month, by_unit, by_year, figures, joined, share, told_by
 
 DAY = date(2026, 11, 12)
 
@@ -91,6 +91,16 @@ def test_units_and_months_have_their_own_in_order() -> None:
         (1, 2),
         (2, 1),
     ]
+
+
+def test_the_figures_of_parts_join_to_those_of_all() -> None:
+    many = [
+        sent(unit=2, timing="late", returns=(("achieved_on",),)),
+        sent(unit=2, deed_on=DAY, types=("individual", "collective"), grassroots=1),
+        sent(unit=9, state="decided", verdict="needs_more", kind="thematic", deed_on=DAY),
+    ]
+    assert joined(by_unit(many).values()) == figures(many)
+    assert joined([]) == figures([])
 
 
 def test_what_the_answers_tell_is_read_for_all_and_for_each() -> None:
