@@ -33,6 +33,7 @@ STEPS: Final[Mapping[str, Cue]] = MappingProxyType(
             r"|hội đồng nhân dân|hđnd|trưởng ban (?:tổ chức|chỉ đạo)"
             r"|(?:vượt|quá|bằng|đúng|hơn|so với|dưới|trong) (?:con số|số lượng|chỉ tiêu|số suất|số)"
             r"(?: \d+)?(?: (?:suất|người|cá nhân|tập thể))? (?:trong|của|theo|ở) (?:hướng dẫn|hd)"
+            r"|(?:trong|của|so với) (?:hướng dẫn|hd)(?= ?[,.;])"
         ),
         "others_met": cue(
             r"(?:(?:và|cùng|với|cùng với) )?(?:(?:tất cả|toàn bộ|hết thảy|mọi|các|những"
