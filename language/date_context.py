@@ -42,6 +42,14 @@ _GRADE_BEFORE: Final = re.compile(
     r"|ty so|diem so|xep loai|(?:khoi|khu|duong|tren) pho|quang truong|dai lo|khu tap the"
     r"|cau lac bo|gio to) ?$"
 )
+# đủ 2/3 chưa; what is said of the letter's own share alone may be said of days too
+_OF_A_SHARE: Final = ("đủ", "vượt", "mốc", "ngưỡng", "thiếu")
+_OF_TWO_THIRDS: Final = (
+    *("quá", "được", "bằng", "phải", "cần", "tận", "những", "cầu", "định", "kiện", "tắc"),
+    *("đúng", "chừng", "khoảng", "tính"),
+)
+_ATTENDS: Final = re.compile(r"\btham du ?$")
+_NOT_REACHED: Final = re.compile(r"\b(?:chua|khong|moi) (?:toi|den) ?$")
 _ALL_DAY_BEFORE: Final = re.compile(
     r"\b(?:truc|duong day nong|hotline|tong dai|phuc vu|hoat dong|lam viec|mo cua|lien tuc|suot"
     r"|canh gac|theo doi|cap cuu|che do|thuong truc)\b[^.;,]{0,20}$"
@@ -81,7 +89,8 @@ def is_day(reading: Reading, found: Candidate) -> bool:
     """Whether a numeric day/month without year is meant as a day, by what stands around it."""
     before, after = reading.before(found.start), reading.after(found.end)
     piece = reading.text[found.start : found.end]
-    if not piece[0].isdigit() and "-" in piece and _by_the_day(reading, found):
+    is_span = not piece[0].isdigit() and "-" in piece
+    if (is_span and _by_the_day(reading, found)) or _is_share(reading, found):
         return False
     if not _reaches(reading, found) and (_follows_a_time(before) or not piece[0].isdigit()):
         return True
@@ -132,6 +141,20 @@ def _exceeds_one(piece: str) -> bool:
     """`12/9` can be no share of anything."""
     first, second = _DIGITS.findall(piece)[:2]
     return int(first) > int(second)
+
+
+def _is_share(reading: Reading, found: Candidate) -> bool:
+    """`đủ 2/3 chưa`, `chưa tới 2/3`."""
+    piece, near = reading.text[found.start : found.end], reading.before(found.start)
+    is_two_thirds = piece == "2/3"
+    if is_two_thirds and _NOT_REACHED.search(near):
+        return True
+    if _exceeds_one(piece) or _follows_a_time(near) or _ATTENDS.search(near):
+        return False
+    before = reading.folded.piece(max(0, found.start - NEARBY), found.start)
+    word = before.rstrip(" ").rpartition(" ")[2].lower()
+    words = (*_OF_A_SHARE, *_OF_TWO_THIRDS) if is_two_thirds else _OF_A_SHARE
+    return word in words or word in map(fold, words)
 
 
 def _reaches(reading: Reading, found: Candidate) -> bool:
