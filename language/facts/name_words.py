@@ -39,7 +39,7 @@ NO_NAMES: Final = _words(
     an anh ay ba bac ban bao bat be bi biet bo boi ca cach can chau chay chi chieu cho chu
     chua co con cong cua cuc cung cuu da dan dang danh dap day de dem den deu di do doan doi
     dot dung duoc duoi em gai giao giup hai hien hoan hoc hom hong huy huyen k ke ket keo khai
-    khen khi khong khu kia ko la lai lam lao lay len leo loi lop lua luon ma mat minh mo moi
+    khen khi khong khu kia kip ko la lai lam lao lay len leo loi lop lua luon ma mat minh mo moi
     mot muon nam nao nay ngay nghe nghi ngoai nguoi nha nhan nhay nhieu nhin nho nhung nua
     nuoc o ong pha phai pho phong ra rat rieng roi sang sau se si sinh so tai ten thay thi
     thon thuoc tich tiep tinh to toan toi tra tre tren treo tri trinh trong truc truoc

@@ -48,6 +48,8 @@ _BESIDE: Final = re.compile(
 _NO_ONE: Final = frozenset({"con", "be", "gia", "nho", "hai", "cung", "thi", "the", "nguoi"})
 # `khen cho anh dc ko`: what is tapped for short is no name
 _SHORT: Final = frozenset({"dc", "dk", "ok", "oke", "okie", "ko", "thi"})
+# without marks: cơ quan, em dự kiến, anh vẫn còn
+_GOES_ON: Final = re.compile(r"(?:(?<=co) quan| du kien| van (?:kip|muon|con|chua|dang))(?!\w)")
 _NEAR: Final = 32
 _MOST_WORDS: Final = 5
 
@@ -78,6 +80,8 @@ def _untitled(passage: Passage, found: list[Named], *, has_capitals: bool) -> It
         inside = any(start < high and low < end for low, high in taken)
         counts = passage.folded.text.endswith("thu ", 0, start)
         if inside or counts or match["surname"] not in SURNAMES:
+            continue
+        if not has_capitals and _GOES_ON.match(passage.folded.text, match.end("surname")):
             continue
         if match["given"] in NO_NAMES - GIVEN and not _is_apart(passage, match, has_capitals):
             continue
@@ -130,6 +134,8 @@ def _named(passage: Passage, *, has_capitals: bool, told_by_verb: bool) -> list[
             continue
         words = [*_words(passage, match.end())]
         if words and passage.folded.text[slice(*words[0])] in _SHORT:
+            continue
+        if not has_capitals and _GOES_ON.match(passage.folded.text, match.end()):
             continue
         if has_capitals:
             end = _capitals(passage, words, is_sure=_SURE_TITLE.fullmatch(match[0]) is not None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from language.facts.passage import read_passage
 from language.facts.people import nominees
+from language.facts.whole import read_message
 from language.fold import fold
 
 ONE = [("individual", 1)]
@@ -47,3 +50,17 @@ def test_a_name_is_kept_as_it_was_written() -> None:
 def test_the_rescued_are_not_proposed() -> None:
     found = nominees(read_passage("Chị Hoa cứu bà Lan và đưa ông Tư ra. Khen đột xuất được không?"))
     assert [one.name for one in found] == ["Chị Hoa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("anh luong van kien cuu 2 hoc sinh. co quan gui to trinh la van kip", ["luong van kien"]),
+        ("co quan van muon dua ong vao danh sach khen dot xuat", []),
+        ("co quan em du kien trao bang khen", []),
+        ("khen dot xuat anh nong van chua cuu 2 be", ["nong van chua"]),
+    ],
+)
+def test_what_a_sentence_goes_on_with_is_no_name(text: str, names: list[str]) -> None:
+    found = read_message(text, date(2024, 10, 2)).nominees
+    assert [dict(one).get("name") for one in found] == names
