@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -77,7 +78,9 @@ _LIST = (
 _READ = select(*DRAFT_COLUMNS).where(_VISIBLE, _ONE)
 _LOCK = select(drafts.c.course).where(_VISIBLE, _ONE).with_for_update(key_share=True)
 _DELETE = delete(drafts).where(_VISIBLE, _ONE)
-_GIVE = update(drafts).where(_VISIBLE, _ONE)
+FIRST_MAKER = func.coalesce(drafts.c.maker_id, drafts.c.account_id)
+"""Who made a draft, as it is given on: it stays who made it."""
+_GIVE = update(drafts).where(_VISIBLE, _ONE).values(maker_id=FIRST_MAKER)
 _INSERT = insert(drafts).returning(drafts.c.id)
 _UPDATE = update(drafts).where(_VISIBLE, _ONE, drafts.c.version == bindparam("seen"))
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, or_, select, update
 from flows.model import Person, UnitRole
 from flows.reminding import About, Rung, TaskState
 from rules.message import Message, say
-from storage.drafts import may_see
+from storage.drafts import FIRST_MAKER, may_see
 from storage.handing import give_reminders, tell_of_draft
 from storage.ledger import Ledger
 from storage.persons import Member, members_of, person_of_account
@@ -57,7 +57,8 @@ _CONCERNED = (
     )
     .order_by(drafts.c.id)
 )
-_GIVE = update(drafts).where(drafts.c.id == bindparam("draft")).values(plan="")
+_LEAVE = update(drafts).where(drafts.c.id == bindparam("draft")).values(plan="")
+_GIVE = _LEAVE.values(maker_id=FIRST_MAKER)
 
 
 def leave_reports(ledger: Ledger, account: int, *, unit: int) -> None:
@@ -168,6 +169,6 @@ def _end(ledger: Ledger, draft: int, account: int, *, owner: int) -> None:
         change_planned(ledger.connection, given)
         rows = [row for row in rows if row not in waits]
     else:
-        ledger.connection.execute(_GIVE, {"draft": draft})
+        ledger.connection.execute(_LEAVE, {"draft": draft})
     take_away(ledger.connection, rows)
     forget(ledger.connection, about, account)

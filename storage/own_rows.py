@@ -13,7 +13,17 @@ from storage.dump import tables_of
 from storage.ledger import Ledger
 from storage.reminder_tables import reminders
 from storage.roles import take_role
-from storage.tables import accounts, audit, conversations, identities, inbox, outbox, roles, shown
+from storage.tables import (
+    accounts,
+    audit,
+    conversations,
+    drafts,
+    identities,
+    inbox,
+    outbox,
+    roles,
+    shown,
+)
 
 _SECRET: Final = ("digest", "salt", "link")
 """How columns end that tell nothing of the person: digests, and what belongs to the chain."""
@@ -97,6 +107,8 @@ def erase_account(ledger: Ledger, account: int, *, mark: str) -> bool:
         kept = {"name": mark, "remind_from": 420, "remind_to": 1200, "paused_until": None}
         connection.execute(update(accounts).where(accounts.c.id == account), kept)
     else:
+        made = update(drafts).where(drafts.c.maker_id == account)
+        connection.execute(made.values(maker_id=None))
         connection.execute(delete(accounts).where(accounts.c.id == account))
     return not is_named
 

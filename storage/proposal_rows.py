@@ -31,6 +31,7 @@ _READ = (
     select(
         proposals,
         drafts.c.account_id.label("owner_id"),
+        drafts.c.maker_id,
         _owners.c.name.label("owner_name"),
         units.c.name.label("unit_name"),
         units.c.letters,
@@ -84,6 +85,7 @@ def proposal_from_row(row: AnyRow, steps: Any = ()) -> Proposal:
         owner=Colleague(row.owner_id, row.owner_name),
         snapshot=snapshot_from_json(json.loads(row.snapshot)),
         letters=frozenset(json.loads(row.letters)),
+        maker=row.maker_id,
         version=row.version,
         sender=_colleague(row.sender_id, row.sender_name),
         head=_colleague(row.head_id, row.head_name),

@@ -75,6 +75,7 @@ drafts = Table(
     Column("changed_at", Instant, nullable=False),
     Column("plan", Text, nullable=True),
     Column("course", Text, nullable=True),
+    Column("maker_id", Key, nullable=True),
     Index(None, "unit_id", "account_id", "changed_at"),
     sqlite_autoincrement=True,
 )
@@ -107,9 +108,8 @@ identities = Table(
     sqlite_autoincrement=True,
 )
 
-SIGNED_IN = identities.c.signed_until.is_(None) | (
-    identities.c.signed_until > bindparam("now", type_=Instant)
-)
+_until = identities.c.signed_until
+SIGNED_IN = _until.is_(None) | (_until > bindparam("now", type_=Instant))
 """Whether a browser is whose it was: asked each time that it is used, at `now`."""
 
 codes = Table(

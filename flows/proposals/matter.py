@@ -81,7 +81,8 @@ class Proposal:
     """One draft's way; it is named by the draft's number.
 
     `letters` are those that bind its unit; `since` is the day from which it waits where it is.
-    `marks` are the reviewer's, by clause: `met` or `not_met`.
+    `marks` are the reviewer's, by clause: `met` or `not_met`. `maker` is the account that made
+    the draft, where it was given to its owner.
     """
 
     draft: int
@@ -93,6 +94,7 @@ class Proposal:
     owner: Colleague
     snapshot: Snapshot
     letters: frozenset[str] = frozenset()
+    maker: int | None = None
     version: int = 0
     sender: Colleague | None = None
     head: Colleague | None = None
@@ -132,7 +134,7 @@ class Proposal:
                 found.add(Part.HEAD)
         if person.unit.id == self.office and UnitRole.REVIEWER in person.roles:
             hands = {one.account for one in (self.owner, self.sender, self.head) if one}
-            if person.account not in hands and not self._names(person):
+            if person.account not in {*hands, self.maker} and not self._names(person):
                 found.add(Part.REVIEWER)
         return frozenset(found)
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from flows import asking
 from flows.model import Draft, UnitRole
 from flows.proposals.moves import Step
-from flows.reminding import Hours
+from flows.reminding import About, Hours
 from storage.ledger import Ledger
 from storage.persons import Member
 from storage.planned import PUT_OFF
@@ -92,3 +93,37 @@ def test_who_takes_a_step_is_not_told_of_it_as_anything_else_either(office: Offi
     assert [name for name, _ in told(office)] == ["reviewer"], "an is its owner, and a head"
     take(office, "reviewer", Step.TAKE, draft)
     assert [name for name, _ in told(office)][1:] == ["an", "head"], "each once"
+
+
+@pytest.mark.parametrize("way", ["handed on before", "handed on after", "left with the head"])
+def test_who_made_a_draft_never_reviews_it_though_it_was_given_on(office: Office, way: str) -> None:
+    people, units, an = office.storage.people, office.units, office.accounts["an"]
+    draft = draft_of(office, "an")
+
+    def given(to: str, by: str) -> None:
+        asked = asking.HandOver(About(draft=draft), office.accounts[to])
+        assert office.ask(by, asked) is not None
+
+    if way == "handed on before":
+        given("head", by="an")
+    take(office, "head", Step.CONFIRM, draft)
+    if way == "handed on after":
+        given("head", by="an")
+    people.add_role(an, unit=units["office"], role=UnitRole.REVIEWER)
+    people.remove_role(an, unit=units["unit"], role=UnitRole.OFFICER)
+
+    assert rows(office.storage, f"SELECT account_id, maker_id FROM drafts WHERE id = {draft}") == [
+        (office.accounts["head"], an)
+    ]
+    taken = take(office, "an", Step.TAKE, draft)
+    assert taken is not None
+    assert taken.why_not is not None
+    assert take(office, "reviewer", Step.TAKE, draft).why_not is None  # type: ignore[union-attr]
+
+
+def test_of_who_made_a_draft_and_is_erased_not_even_the_number_is_left(office: Office) -> None:
+    draft, an = draft_of(office, "an"), office.accounts["an"]
+    erased = office.storage.privacy.erase_account(an, mark="(đã xóa)", dry=False)
+    assert erased.is_gone
+    found = rows(office.storage, f"SELECT account_id, maker_id FROM drafts WHERE id = {draft}")
+    assert found == [(office.accounts["head"], None)]
