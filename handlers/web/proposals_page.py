@@ -39,7 +39,7 @@ class ProposalPage:
         self, person: Person, proposal: Proposal, found: Assessment | None, wanted: Wanted
     ) -> str:
         """Where it is, what was sent, the checklist, and the steps this person may take."""
-        told = page(proposal, person, self.frame.today, self.zone).text
+        title, *told = page(proposal, person, self.frame.today, self.zone).text
         steps = [
             step
             for step in steps_open(proposal.state, proposal.parts_of(person))
@@ -47,6 +47,7 @@ class ProposalPage:
         ]
         return self.frame.framed(
             element("p", element("a", self.say(say("board.proposals.back")), href=address(wanted))),
+            element("h2", self.say(title)),
             element(
                 "article",
                 [element("p", self.say(line)) for line in told],

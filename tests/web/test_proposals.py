@@ -63,6 +63,10 @@ async def test_a_reviewer_leads_a_proposal_to_its_decision_on_the_board(here: Pl
         read = await shown(client, one)
         for told in ("Kiểm tra theo công văn", "Các câu trả lời đã gửi", "Trả lại thì đánh dấu"):
             assert told in read
+        async with client.get(one, headers=HERE) as answer:
+            headings = re.findall(r"<h2>([^<]+)</h2>", await answer.text())
+        assert len(headings) == 1
+        assert headings[0].startswith("Hồ sơ")
         status, told = await step(client, here, "return")
         assert (status, "Chưa chọn mục nào" in told) == (409, True)
         flags = {"flags": ["forces_total"], "words": "Đếm lại"}
