@@ -10,6 +10,8 @@ from flows.reminding import File
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 """As much as a bot may fetch from Telegram, and as the page takes."""
+FILES_AN_HOUR: Final = 40
+"""Files that are taken of one chat in an hour."""
 
 Fetch: TypeAlias = Callable[[File], Awaitable[bytes]]
 Sources: TypeAlias = Mapping[str, Fetch]

@@ -10,13 +10,15 @@ from typing import Final
 
 from flows.model import Incoming
 from flows.reminding import File
-from handlers.files import MOST_BYTES, Fetch, FileGone, FileRefused
+from handlers.files import FILES_AN_HOUR, MOST_BYTES, Fetch, FileGone, FileRefused
 from handlers.kinds import media_of, named
+from handlers.limiter import Limiter
 from handlers.tables import with_table
 from rules.message import Message, say
 
 log = logging.getLogger(__name__)
 PATIENCE_S: Final = 90.0
+HOUR_S: Final = 3600.0
 AT_ONCE: Final = 4
 """Files of twenty million bytes that are held in memory beside one another."""
 
@@ -25,16 +27,22 @@ AT_ONCE: Final = 4
 class Inspection:
     """Fetches what came and says what it is, so that nothing unknown is kept with a draft.
 
-    `fetch` raises FileGone, and FileRefused of what a scanner does not call clean.
+    `fetch` raises FileGone, and FileRefused of what a scanner does not call clean. `share` is
+    what a chat may send, known or not; `updates` are those counted, which may come again.
     """
 
     fetch: Fetch
     at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    share: Limiter = field(default_factory=lambda: Limiter(FILES_AN_HOUR, period_s=HOUR_S))
+    updates: Limiter = field(default_factory=lambda: Limiter(1, period_s=HOUR_S))
 
     async def __call__(self, incoming: Incoming) -> Incoming:
         """The same with its files as they are by their content, or why one is not; never raises."""
         if not incoming.files:
             return incoming
+        if self._is_too_often(incoming):
+            told = say("file.refused.often", name=incoming.files[0].name)
+            return replace(incoming, files=(), refused=told)
         kept: dict[File, bytes] = {}
         refused: Message | None = None
         for file in incoming.files:
@@ -51,6 +59,16 @@ class Inspection:
 
         looked = replace(incoming, files=tuple(kept), refused=refused)
         return await with_table(looked, held)
+
+    def _is_too_often(self, incoming: Incoming) -> bool:
+        """Whether the chat has had its share; an update tried again is no further one."""
+        if self.updates.is_over(incoming.update):
+            return False
+        if self.share.is_over(incoming.sender):
+            return True
+        self.share.count(incoming.sender)
+        self.updates.count(incoming.update)
+        return False
 
     async def _seen(self, file: File) -> tuple[File, bytes]:
         """The file with its type, size and a name that says the same. Raises FileRefused."""

@@ -16,14 +16,14 @@ from flows.proposals.asked import TakeStep
 from flows.proposals.moves import Step, steps_open
 from flows.proposals.moving import what_lacks
 from flows.reminding import File
-from handlers.files import MOST_BYTES, FileRefused, Sources
+from handlers.files import FILES_AN_HOUR, MOST_BYTES, FileRefused, Sources
+from handlers.limiter import Limiter
 from handlers.web import session
 from handlers.web.board_desk import NUMBER, BoardDesk, html, read_json
-from handlers.web.limiter import Limiter
 from handlers.web.proposals_board import ProposalRoutes, read_step
 from handlers.web.shelf import Shelf
 from handlers.web.sse import CHANNEL
-from handlers.web.uploads import FILES_AN_HOUR, NAME_BYTES, PATIENCE_S, STATUS, handed
+from handlers.web.uploads import NAME_BYTES, PATIENCE_S, STATUS, handed
 from rules.message import say
 
 LINE_BYTES: Final = 16 * 1024

@@ -11,9 +11,10 @@ from aiohttp import ETag, hdrs, web
 from flows.model import Download
 from flows.reminder_ports import Feeds
 from handlers.calendar_file import MEDIA, CalendarFiles, stamp_of
+from handlers.limiter import Limiter
 from handlers.web.guard import CALENDAR_PATHS
-from handlers.web.limiter import Limiter, place_of
 from handlers.web.page import told
+from handlers.web.place import place_of
 from handlers.web.ports import Clock, Refusals
 from handlers.web.refusing import guessed
 

@@ -15,9 +15,10 @@ from flows.codes import code_of
 from flows.model import Incoming, Person, Tap
 from flows.ports import StorageUnavailable
 from flows.reminder_ports import Boards
+from handlers.limiter import Limiter
 from handlers.web import session
-from handlers.web.limiter import Limiter, place_of
 from handlers.web.page import STATIC, chat_page
+from handlers.web.place import place_of
 from handlers.web.ports import Devices, NoSuchClause, Turns
 from handlers.web.sse import CHANNEL, Streams
 

@@ -13,18 +13,24 @@ from aiohttp import hdrs, web
 
 from flows.model import Download, Expects, Incoming
 from flows.ports import StorageUnavailable
-from handlers.files import MOST_BYTES, FileGone, FileRefused, Sources, content_of
+from handlers.files import (
+    FILES_AN_HOUR,
+    MOST_BYTES,
+    FileGone,
+    FileRefused,
+    Sources,
+    content_of,
+)
+from handlers.limiter import Limiter
 from handlers.tables import with_table
 from handlers.web import session
 from handlers.web.guard import FILES_PATH
-from handlers.web.limiter import Limiter
 from handlers.web.ports import Outbox, Refusals, Turns
 from handlers.web.refusing import refused
 from handlers.web.shelf import Shelf
 from handlers.web.sse import CHANNEL, Streams
 
 log = logging.getLogger(__name__)
-FILES_AN_HOUR = 40
 PATIENCE_S = 300.0
 LINES_BACK = 40
 NAME_BYTES = 1000

@@ -7,13 +7,14 @@ import io
 import sys
 import zipfile
 import zlib
+from dataclasses import replace
 
 import pytest
 
 from flows.model import Incoming
 from flows.reminding import File
 from handlers import received
-from handlers.files import MOST_BYTES, Fetch, FileGone
+from handlers.files import FILES_AN_HOUR, MOST_BYTES, Fetch, FileGone
 from handlers.kinds import MOST_UNPACKED
 from handlers.received import AT_ONCE, Inspection
 from handlers.scanning import Scanner, scanned
@@ -146,6 +147,25 @@ async def test_what_takes_too_long_is_let_go(monkeypatch: pytest.MonkeyPatch) ->
     found = await Inspection(fetch)(came("a.pdf"))
     assert found.refused is not None
     assert found.refused.key == "file.refused.gone"
+
+
+async def test_a_chat_has_its_share_of_an_hour_and_what_is_tried_again_counts_once() -> None:
+    fetched = []
+
+    async def fetch(file: File) -> bytes:
+        fetched.append(file)
+        return PDF
+
+    inspect = Inspection(fetch)
+    sent = [replace(came("a.pdf"), update=str(number)) for number in range(FILES_AN_HOUR)]
+    for incoming in [*sent, sent[-1]]:
+        assert (await inspect(incoming)).refused is None
+    over = await inspect(replace(came("a.pdf"), update="more"))
+    assert over.refused is not None
+    assert (over.refused.key, over.files) == ("file.refused.often", ())
+    assert len(fetched) == FILES_AN_HOUR + 1
+    other = await inspect(replace(came("a.pdf"), sender="7", update="of another"))
+    assert other.refused is None
 
 
 async def test_a_list_is_read_from_what_was_fetched_once() -> None:

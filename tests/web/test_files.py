@@ -15,11 +15,10 @@ import pytest
 
 from flows.model import Download, Incoming, Reply
 from flows.reminding import File
-from handlers.files import MOST_BYTES, FileGone, FileRefused, content_of
+from handlers.files import FILES_AN_HOUR, MOST_BYTES, FileGone, FileRefused, content_of
 from handlers.kinds import named
 from handlers.web.app import Extras
 from handlers.web.shelf import Shelf
-from handlers.web.uploads import FILES_AN_HOUR
 from rules.message import say
 from tests.web.clients import Browser, browser
 from tests.web.demo_script import REMINDER
