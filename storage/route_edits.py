@@ -39,11 +39,16 @@ def put(found: Managed, asked: SetRoute) -> int | Unchanged | None:
 
 
 def ended(found: Managed, route: int, today: date) -> int | Unchanged | None:
-    """The rule's number; None where there is none, or its unit is not theirs."""
+    """The rule's number; None where there is none, or its unit is not theirs.
+
+    One that is over already stays as it is: it would be in force again.
+    """
     row = found.connection.execute(_ONE, {"route": route}).first()
     rule = None if row is None else route_from_row(row)
     if rule is None or rule.unit not in found.tree.nodes:
         return None
+    if rule.until is not None and rule.until <= today:
+        return route
     try:
         trail = found.trail
         end_route(found.connection, route, last=today, now=trail.now, account=trail.account)

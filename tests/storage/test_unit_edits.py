@@ -185,6 +185,8 @@ def test_a_rule_of_who_receives_what_is_set_ended_and_told_in_the_trail(office: 
     assert units.end_route("telegram", "administrator", route=number) == number
     office.clock.pass_by(timedelta(days=1))
     assert rules(office) == ["/province office None"], "what is over is not shown"
+    assert units.end_route("telegram", "administrator", route=number) == number
+    assert rules(office) == ["/province office None"], "nor in force again by a page left open"
     assert office.storage.units.routes("telegram", "administrator", unit=99) == ()
     assert office.storage.units.routes("telegram", "reviewer", unit=ids["unit"]) == ()
     found = rows(office.storage, "SELECT event FROM audit WHERE event LIKE 'route%' ORDER BY id")
