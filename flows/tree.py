@@ -70,7 +70,8 @@ class SetRoute:
 class Ties:
     """What still hangs on a unit: people, drafts and reports that are not ended, and what it gets.
 
-    `sends` are units, and rules, that name it as their receiving office.
+    `sends` are units, and rules, that name it as their receiving office; `below` are units below
+    it, those too that are not theirs who asks.
     """
 
     people: int = 0
@@ -78,6 +79,7 @@ class Ties:
     reports: int = 0
     sends: int = 0
     received: int = 0
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)

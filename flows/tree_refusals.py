@@ -108,7 +108,7 @@ def tied(ties: Ties) -> Unchanged | None:
     """Why a unit cannot be retired: each thing that hangs on it, and how many."""
     found = [
         say(f"unit.tied.{name}", count=count)
-        for name in ("people", "drafts", "reports", "sends", "received")
+        for name in ("people", "drafts", "reports", "sends", "received", "below")
         if (count := getattr(ties, name))
     ]
     return Unchanged((say("unit.tied"), *found)) if found else None

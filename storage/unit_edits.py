@@ -49,6 +49,7 @@ _RECEIVED = select(func.count()).where(
     proposals.c.office_id == _UNIT, proposals.c.state.not_in(sorted(ENDED))
 )
 _ASKED = select(func.count()).where(duties.c.office_id == _UNIT, duties.c.ended_at.is_(None))
+_BELOW = select(func.count()).where(units.c.parent_id == _UNIT, units.c.retired_on.is_(None))
 _HELD = select(func.count(roles.c.account_id.distinct())).where(roles.c.unit_id == _UNIT)
 _EVENTS: Final = {
     Change.ADD: "unit_added",
@@ -132,11 +133,12 @@ class SqlUnits:
 
     def _ties(self, connection: Connection, unit: int) -> Ties:
         asked = {"unit": unit, "today": self._clock.today()}
-        people, open_drafts, reports, sending, routed, received, given = (
-            int(connection.execute(query, asked).scalar_one())
-            for query in (_HELD, _OPEN_DRAFTS, _REPORTS, _SENDING, _ROUTED, _RECEIVED, _ASKED)
+        queries = (_HELD, _OPEN_DRAFTS, _REPORTS, _SENDING, _ROUTED, _RECEIVED, _ASKED, _BELOW)
+        people, open_drafts, reports, sending, routed, received, given, below = (
+            int(connection.execute(query, asked).scalar_one()) for query in queries
         )
-        return Ties(people, open_drafts, reports, sends=sending + routed, received=received + given)
+        sends, received = sending + routed, received + given
+        return Ties(people, open_drafts, reports, sends=sends, received=received, below=below)
 
 
 def _added(connection: Connection, asked: EditUnit) -> tuple[int, dict[str, Json]]:

@@ -112,6 +112,7 @@ def test_a_ring_and_a_name_twice_are_refused_and_nothing_is_changed(office: Offi
         ("sender", "unit.tied.sends"),
         ("route", "unit.tied.sends"),
         ("given", "unit.tied.received"),
+        ("below", "unit.tied.below"),
     ],
 )
 def test_a_unit_on_which_something_hangs_is_not_retired(
@@ -125,6 +126,8 @@ def test_a_unit_on_which_something_hangs_is_not_retired(
         office.ask("reviewer", asking.MakeDuty(duty))
     if left == "sender":
         people.set_office(office.units["other unit"], unit)
+    if left == "below":
+        people.add_unit("not theirs", level="commune", parent=unit)
     if left in ("route", "given"):
         statement = (
             f"INSERT INTO routes (unit_id, office_id, since) VALUES (1, {unit}, '2020-01-01')"
