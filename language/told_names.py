@@ -22,6 +22,8 @@ _SAID: Final = (
     re.compile(rf"(?:[a-z]{{1,4}}[ ,]+){{0,3}}?{_WHO} (?:co )?{_ITS}(?: la| ?:)? (?P<name>.+)"),
 )
 _TITLE: Final = re.compile(r"(?:ong|ba|anh|chi|co|chu|em|dong chi|d/c|dc|thay|chau) (?P<name>.+)")
+_SURNAMED: Final = frozenset({"Chu", "Chau", "Châu"})
+"""Surnames that without marks read like a title: chú, cháu."""
 _TAIL: Final = re.compile(r"(?:[ ,]+(?:ạ|a|nhé|nhe|nha|đó|do|em|anh|chị))+$")
 
 
@@ -29,13 +31,14 @@ def read_told_name(text: str) -> str | None:
     """The name that the whole message tells; written with capitals where nothing says it is one."""
     if len(text) > _LONGEST or "?" in text:
         return None
-    folded = fold_with_origins(text)
+    typed = clean(text).strip(" .")
+    folded = fold_with_origins(typed)
     for pattern in _SAID:
-        said = pattern.fullmatch(folded.text.strip(" ."))
+        said = pattern.fullmatch(folded.text)
         if said:
             return _said(_plain(folded.piece(*said.span("name"))))
-    titled = _TITLE.fullmatch(folded.text.strip(" ."))
-    name = _plain(folded.piece(*titled.span("name")) if titled else clean(text))
+    titled = None if typed.split(" ")[0] in _SURNAMED else _TITLE.fullmatch(folded.text)
+    name = _plain(folded.piece(*titled.span("name")) if titled else typed)
     known = titled is not None or fold(name).split(" ")[0] in SURNAMES
     return name if known and _is_full(name) and name.istitle() else None
 
