@@ -37,7 +37,8 @@ _LEFT_OUT: Final = cue(
     rf"{_COURTESY}(?:(?:thôi )?(?:bỏ|loại|rút|xóa|xoá|gạch|remove|drop|leave out)"
     r"(?: (?:bớt|luôn|hẳn|tên|phần|cái|mục|the))*"
     r"|(?:thôi )?(?:không|ko|k|khỏi)(?: (?:khen|đề nghị|trình|cần|xét|cho|nữa))+) "
-    r"(?:một |1 )?(?P<kind>tập thể|cá nhân|hộ gia đình|hộ|collective|individual|household)"
+    r"(?:một |1 )?(?P<kind>tập thể|cá nhân|hộ gia đình|hộ(?! (?:em|tôi|mình|anh|chị))|collective"
+    r"|individual|household)"
     r"(?: (?:đó|này|kia|ấy|trên))?(?:,? (?:ra khỏi danh sách|khỏi danh sách|from the list"
     r"|ra|đi|thôi|nữa|luôn|nhé|nha|ạ|với|em|anh|chị|giúp em|giúp tôi|cho em|please))*[ .]*$"
 )

@@ -126,6 +126,7 @@ def test_a_kind_is_left_out_by_the_whole_message(text: str, kind: str) -> None:
     "text",
     [
         *("", "tập thể", "bỏ", "bỏ ông Hải", "bỏ tập thể Dân quân xã", "không phải tập thể"),
+        *("bỏ hộ em", "xóa hộ tôi nhé", "không cần hộ em"),
         *("bỏ tập thể đi được không?", "không khen tập thể nữa mà khen cá nhân", "bỏ " * 200),
     ],
 )
