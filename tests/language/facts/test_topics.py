@@ -72,6 +72,7 @@ def test_a_topic_spoken_of_and_not_understood_is_asked_and_not_covered(
 ONE_THING: Final = (
     ("Bản kế hoạch thì ông nào đó cất kỹ quá.", ["plan", "plan_parts"]),
     ("Phát động thì làm kiểu truyền tay nhau.", ["launch"]),
+    ("Bản hướng dẫn thì hơi vướng.", ["guidance", "guidance_parts"]),
     ("Tổng kết thì thôi khỏi cho nhẹ người.", ["final_review"]),
     ("Biên bản họp Hội đồng đã có nhưng ký khống.", ["council_review"]),
 )
