@@ -56,6 +56,8 @@ def rows_of(connection: Connection, account: int) -> dict[str, list[dict[str, An
 def _references(table: Table) -> Iterator[tuple[Column[Any], str]]:
     if table.name == "audit":
         yield table.c.account_id, "accounts"
+    if table.name == "drafts":
+        yield table.c.maker_id, "accounts"
     for key in table.foreign_keys:
         if key.column.table.name in {"accounts", "identities", "conversations"}:
             yield key.parent, key.column.table.name

@@ -123,6 +123,10 @@ def test_who_made_a_draft_never_reviews_it_though_it_was_given_on(office: Office
 
 def test_of_who_made_a_draft_and_is_erased_not_even_the_number_is_left(office: Office) -> None:
     draft, an = draft_of(office, "an"), office.accounts["an"]
+    asked = asking.HandOver(About(draft=draft), office.accounts["head"])
+    assert office.ask("an", asked) is not None
+    told = office.storage.privacy.account(an)["drafts"]
+    assert [row["id"] for row in told] == [draft], "who made it is told of it"
     erased = office.storage.privacy.erase_account(an, mark="(đã xóa)", dry=False)
     assert erased.is_gone
     found = rows(office.storage, f"SELECT account_id, maker_id FROM drafts WHERE id = {draft}")
