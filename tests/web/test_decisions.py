@@ -128,6 +128,15 @@ async def test_so_many_files_an_hour_are_taken_and_no_more(here: Place) -> None:
         assert (await decide(client, here))[0] == 429
 
 
+async def test_what_is_decided_takes_no_other_file(here: Place) -> None:
+    async with as_("reviewer", here) as client:
+        assert (await decide(client, here))[0] == 200
+        found, _ = await decide(client, here, PDF + b"other", version=5, number="6/QĐ")
+    assert found == 409
+    assert state(here) == ("decided", "5/QĐ", True)
+    assert len(list((here.folder / "files").glob("*/*"))) == 1
+
+
 async def test_a_decision_without_a_file_and_one_that_is_lost_are_told(here: Place) -> None:
     path = f"/board/proposals/{here.sent}/decision"
     async with as_("reviewer", here) as client:
