@@ -14,6 +14,7 @@ from flows import asking
 from flows.model import UnitRole
 from flows.reminding import Duty
 from flows.tree import Change, EditUnit, SetRoute, Unchanged
+from storage.routes import NewRoute
 from tests.storage.office import Office
 from tests.storage.parts import rows
 from tests.storage.proposing import draft_of
@@ -142,6 +143,16 @@ def test_a_unit_on_which_something_hangs_is_not_retired(
     assert keys(edit(office, Change.RETIRE, "unit")) == ["unit.tied", told]
     assert rows(office.storage, f"SELECT retired_on FROM units WHERE id = {unit}") == [(None,)]
     assert events(office) == []
+
+
+def test_a_rule_ties_its_office_to_its_last_day_and_no_longer(office: Office) -> None:
+    emptied(office, "other unit")
+    to, last = office.units["other unit"], office.clock.today()
+    office.storage.routes.add(NewRoute(office.units["unit"], to, last))
+    office.storage.routes.end(1, last=last)
+    assert keys(edit(office, Change.RETIRE, "other unit"))[1:] == ["unit.tied.sends"]
+    office.clock.pass_by(timedelta(days=1))
+    assert edit(office, Change.RETIRE, "other unit") == to
 
 
 def test_a_retired_unit_is_given_no_report_any_more(office: Office) -> None:
