@@ -15,6 +15,7 @@ from flows.paths import fact_of
 from flows.said_of import named, said_of
 from flows.showing import ahead
 from flows.sources import cited
+from flows.told_beside import corrected_and_told
 from flows.told_more import more
 from flows.turn import Said, Scene, Turn
 from flows.ways import go
@@ -86,7 +87,7 @@ def instead(desk: Desk, text: str, refused: Refused) -> Given | Refused | Turn |
     asks = lean(text).sort is Sort.QUESTION
     if asks and ends_asking(text):
         return asked_between(desk, text)
-    return more(desk, text) or said_of(desk, text)
+    return corrected_and_told(desk, text) or more(desk, text) or said_of(desk, text)
 
 
 def _chosen(desk: Desk, text: str) -> Given | Refused | None:

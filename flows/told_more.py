@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from flows import sheet
+from flows.ahead import day_choice
 from flows.desk import Desk
 from flows.given import Given
 from flows.labels import label
-from flows.model import Draft, Json
+from flows.model import Choice, Draft, Expects, Json
 from flows.own_words import TOLD, amended, asked_again, told_of
-from flows.paths import ALL_BUT, NAMING, fact_of
+from flows.paths import ALL_BUT, NAMING, fact_of, remarks_on
+from flows.questions import question
 from flows.showing import show
 from flows.turn import Said, Turn
 from flows.values import shown
@@ -39,8 +42,13 @@ def more(desk: Desk, text: str) -> Given | Turn | None:
         for path, value in sheet.difference(desk.draft, amended(desk, told)).items()
         if sheet.value_at(desk.draft, path) != value
     }
-    added = {path: value for path, value in difference.items() if not _is_answered(desk, path)}
     clashes = [path for path in difference if _is_answered(desk, path) and _is_stated(path)]
+    added = {
+        path: value
+        for path, value in difference.items()
+        # how exact a day is goes with the day, which is asked
+        if not _is_answered(desk, path) and remarks_on(path) not in clashes
+    }
     if not clashes and not any(_is_stated(path) for path in added):
         return None
     draft = sheet.amend(desk.draft, added)
@@ -51,6 +59,7 @@ def more(desk: Desk, text: str) -> Given | Turn | None:
         # it is told once more where just that is asked: it is the answer
         value = shown(clashes[0], difference[clashes[0]], precision=difference)
         return Given(difference, notes=(*notes, say("note.noted", value=value)))
+    notes = (*notes, *_not_taken(draft, clashes[1:], difference))
     return _clashing(replace(desk, draft=draft), clashes[0], difference, notes=notes, added=added)
 
 
@@ -96,6 +105,28 @@ def _may_be(told: Mapping[str, Json], own: Mapping[str, Json]) -> bool:
     return not all(names) or is_called(names[1], str(names[0]))
 
 
+def _not_taken(draft: Draft, paths: list[str], said: Mapping[str, Json]) -> Iterator[Message]:
+    """What else is told otherwise: one is asked at a time, the others stay as they are."""
+    for path in paths:
+        yield _both("told.kept", draft, path, said)
+
+
+def _both(key: str, draft: Draft, path: str, said: Mapping[str, Json]) -> Message:
+    before = shown(path, sheet.value_at(draft, path), precision=draft.answers)
+    after = shown(path, said[path], precision=said)
+    return say(key, fact=label(draft, path), before=before, after=after)
+
+
+def _days(desk: Desk, path: str, said: Mapping[str, Json]) -> tuple[Choice, ...]:
+    """Both days, each on a button; a month or a year is no day to tap."""
+    told = (desk.draft.answers, said)
+    exact = all(values.get(f"{path}_precision", "day") == "day" for values in told)
+    if question(path).expects is not Expects.DATE or not exact:
+        return ()
+    days = (sheet.value_at(desk.draft, path), said[path])
+    return tuple(day_choice(date.fromisoformat(day), desk.today) for day in days)
+
+
 def _clashing(
     desk: Desk,
     path: str,
@@ -105,13 +136,11 @@ def _clashing(
     added: Mapping[str, Json],
 ) -> Turn:
     """What is told otherwise than it was answered: both are shown, and it is asked."""
-    before, answers = sheet.value_at(desk.draft, path), desk.draft.answers
-    both = say(
-        "told.differs",
-        fact=label(desk.draft, path),
-        before=shown(path, before, precision=answers),
-        after=shown(path, said[path], precision=said),
-    )
+    both = _both("told.differs", desk.draft, path, said)
     asking = replace(desk, at=replace(desk.at, editing=path, picked=None, month=None))
     turn = show(asking, *notes, both)
-    return replace(turn, events=[("answered", {"paths": sorted(added)})])
+    *ahead, last = turn.replies
+    offered = {choice.id for row in last.choices for choice in row}
+    days = tuple(day for day in _days(desk, path, said) if day.id not in offered)
+    last = replace(last, choices=(days, *last.choices)) if days else last
+    return replace(turn, replies=(*ahead, last), events=[("answered", {"paths": sorted(added)})])

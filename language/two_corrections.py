@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from language.corrections import Correction, read_correction
@@ -30,6 +31,15 @@ def read_corrections(text: str) -> tuple[Correction, ...]:
             found.append(one)
             piece = joint = ""
     return tuple(found) if len(found) >= _FEWEST and not piece else ()
+
+
+def leads(text: str) -> Iterator[tuple[str, str]]:
+    """The text cut in two at each joint, the longest first part first, where it may be two."""
+    if len(text) > _LONGEST or text.rstrip().endswith("?"):
+        return
+    pieces = _CUT.split(text.strip(" ,.;\n"))
+    for joint in range(len(pieces) - 2, 0, -2):
+        yield "".join(pieces[:joint]), "".join(pieces[joint + 1 :])
 
 
 def _parts(text: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from language.corrections import Correction
 from language.fold import fold
-from language.two_corrections import read_corrections
+from language.two_corrections import leads, read_corrections
 
 SAID = {
     "sửa ngày thành 12/11 và 13 người chứ không phải 12": (
@@ -64,3 +64,12 @@ def test_one_correction_or_none_is_no_several(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_several_or_nothing(text: str) -> None:
     assert len(read_corrections(text)) != 1
+
+
+def test_a_text_is_cut_in_two_at_each_joint_the_longest_lead_first() -> None:
+    assert [*leads("nhầm, 13 người và hôm kia")] == [
+        ("nhầm, 13 người", "hôm kia"),
+        ("nhầm", "13 người và hôm kia"),
+    ]
+    assert not [*leads("nhầm, 13 người?")]
+    assert not [*leads("nhầm")]
