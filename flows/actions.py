@@ -15,7 +15,7 @@ from flows.model import Draft, Json
 from flows.sending import sent, unsent
 from flows.showing import show
 from flows.sources import why_reply
-from flows.spots import find_spot
+from flows.spots import find_spot, where_left
 from flows.taking import accept, answer
 from flows.told_anew import edited
 from flows.tracing import trace
@@ -146,9 +146,9 @@ def _filed(desk: Desk, _said: Said) -> Turn:
     return replace(show(desk, say("note.filed")), events=[("filed", {})])
 
 
-def _opened(note: str) -> Action:
+def _opened(note: str, *, afresh: bool = False) -> Action:
     def opened(desk: Desk, _said: Said) -> Turn:
-        turn = show(desk)
+        turn = show(desk if afresh else where_left(desk))
         told = [say(note, title=headings.title(desk.draft))]
         now = turn.draft.rulebook if turn.draft else None
         if desk.draft.rulebook not in (None, now):
@@ -206,7 +206,7 @@ ACTIONS: Mapping[str, Action] = {
     "file": _file,
     "filed": _filed,
     "opened": _opened("note.opened"),
-    "copied": _opened("note.copied"),
+    "copied": _opened("note.copied", afresh=True),
     "renamed": _opened("note.renamed"),
     "save": _save,
     "sent": sent,

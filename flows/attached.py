@@ -164,14 +164,6 @@ def _paper(path: str) -> str:
     return path.removeprefix(PREFIX) if path.startswith(PREFIX) else ""
 
 
-def lines(draft: Draft) -> Iterator[Message]:
-    """What is attached in a line, and in another what is missing."""
-    count = count_of(draft)
-    if count:
-        yield say("attached.count", count=count)
-    yield from missing_line(draft)
-
-
 def missing_line(draft: Draft) -> Iterator[Message]:
     missing = missing_of(draft)
     if missing:

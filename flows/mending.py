@@ -74,6 +74,14 @@ def asked(desk: Desk, reply: Reply, path: str) -> Reply:
     return reply
 
 
+def owed(draft: Draft) -> Iterator[Message]:
+    """Why it is not sent again yet: the flagged papers whose files are still what they were."""
+    papers = attached.to_mend(draft)
+    if papers:
+        labels = [attached.label(draft, f"{FILES}{paper}") for paper in papers]
+        yield say("mend.owed", papers=labels)
+
+
 def ways(draft: Draft, course: Course) -> tuple[tuple[Choice, ...], ...]:
     """Of what is mended: to be sent again, or left for later."""
     send = go("submit", argument=str(draft.id), label=say("proposal.do.resend"))

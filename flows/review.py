@@ -24,10 +24,13 @@ MOST_AT_ONCE = 8
 def card(desk: Desk, assessment: Assessment) -> Reply:
     """The page before saving: answers, verdict, what is missing, the last day."""
     reply = cards.card(desk, assessment)
-    text = (*reply.text, say("review.title"), *_lines(desk), *attached.lines(desk.draft))
     course = desk.draft.course
-    if desk.at.stage == mending.MEND and course is not None:
-        return replace(reply, text=text, choices=mending.ways(desk.draft, course))
+    mends = course if desk.at.stage == mending.MEND else None
+    heading = say("mend.review" if mends is not None else "review.title")
+    text = (*reply.text, heading, *_lines(desk), *attached.told(desk.draft, {}))
+    if mends is not None:
+        text = (*text, *mending.owed(desk.draft))
+        return replace(reply, text=text, choices=mending.ways(desk.draft, mends))
     lost = assessment.verdict is Verdict.NOT_ELIGIBLE
     papers = () if lost else dossier_paths(desk.draft, assessment)
     on = ((way("continue"),),) if papers or cards.asks_on(desk, assessment) else ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flows import mending, sheet
+from flows import attached, mending, sheet
 from flows.desk import Desk
 from flows.dossier import dossier_paths
 from flows.judging import deciding, judge, next_path
+from flows.model import Draft
 from flows.paths import of_nominee
 from rules.verdict import Assessment, Verdict
 
@@ -57,6 +58,21 @@ def _eligibility(desk: Desk, assessment: Assessment) -> Spot:
     if wanted is None or (is_amber(assessment) and not desk.at.go_on):
         return Spot("card", assessment)
     return _asking(wanted, assessment)
+
+
+def where_left(desk: Desk) -> Desk:
+    """A draft whose dossier was begun is opened at its review, from where it is sent."""
+    spot = find_spot(desk)
+    lost = spot.assessment.verdict is Verdict.NOT_ELIGIBLE
+    if spot.name != "card" or lost or not _dossier_begun(desk.draft, spot.assessment):
+        return desk
+    return replace(desk, at=replace(desk.at, stage="review", floor=len(desk.draft.past)))
+
+
+def _dossier_begun(draft: Draft, assessment: Assessment) -> bool:
+    """Whether what only a dossier has is there: its form, a file, or all that it asks for."""
+    asked = "award_form" in draft.answers or attached.count_of(draft) > 0
+    return asked or not dossier_paths(draft, assessment)
 
 
 def opening_paths(desk: Desk) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _after(scene: Scene, said: Said) -> Mapping[str, Json] | None:
     if new and not begun and said.command != "cancel":
         note = "" if said.command == "show" else "expect.button"
         return {**at, "do": "which", "new": new, "note": note}
-    if said.command in ("attached", "take_off"):
+    if said.command in ("attached", "take_off", "taken_off"):
         return {**at, "do": said.command, "which": rest if begun else said.argument}
     is_asked = begun or said.command in ("show", "start", "back", "cancel")
     return {**at, "note": "" if is_asked else "attached.expect"}
@@ -110,14 +110,26 @@ def _put(scene: Scene, draft: Draft) -> Turn:
 
 
 def _taken_off(scene: Scene, draft: Draft) -> Turn:
-    found = _of(draft, str(scene.at["which"]))
+    """Asked about first: what is taken off is not there to be brought back."""
+    which = str(scene.at["which"])
+    found = _of(draft, which)
     if found is None:
         return _page(draft, say("attached.no_such"))
     paper, place, file = found
     if paper not in attached.open_papers(draft):
         return _page(draft, say("mend.only_flagged"))
+    if scene.at["do"] == "take_off":
+        return _sure(draft, which, paper, file)
     changed = attached.without_file(draft, paper, place)
     return _changed(scene, changed, say("attached.off", name=file.name), "detached")
+
+
+def _sure(draft: Draft, which: str, paper: str, file: File) -> Turn:
+    keep = go("attachments", argument=str(draft.id), label=say("way.keep"))
+    off = way("taken_off", argument=which, label=_named("take_off", file))
+    asked = say("attached.sure", name=file.name, paper=attached.named(paper))
+    reply = Reply((asked,), choices=((keep,), (off,)))
+    return Turn((reply,), at={"draft": draft.id}, open=f"off:{draft.id}")
 
 
 def _changed(scene: Scene, draft: Draft, note: Message, event: str) -> Turn:
@@ -154,7 +166,7 @@ def _page(draft: Draft, *note: Message) -> Turn:
         for place, file in enumerate(files):
             which = f"{paper}:{place}"
             see = go("attached", argument=f"{draft.id}:{which}", label=_named("see", file))
-            off = way("take_off", argument=which, label=say("attached.take_off"))
+            off = way("take_off", role=Role.ASIDE, argument=which, label=_named("take_off", file))
             rows.append((see, off) if paper in may else (see,))
     text += attached.missing_line(draft)
     if may:
@@ -203,6 +215,6 @@ def _without(why: str, way_on: str) -> Turn:
 CHANGES: Mapping[str, Callable[[Scene, Draft], Turn]] = {
     "which": _asked,
     "put": _put,
-    "take_off": _taken_off,
+    **dict.fromkeys(("take_off", "taken_off"), _taken_off),
 }
 FLOW: Flow = Attachments()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flows.attached import MOST_BYTES, MOST_FILES, count_of, files_of, missing_of
-from flows.model import UnitRole
+from flows.model import Role, UnitRole
 from flows.proposals.course import Course, State
 from flows.reminding import File
 from rules.message import say
@@ -57,7 +57,14 @@ def test_a_file_is_said_to_be_a_paper_and_is_stored_with_the_draft() -> None:
     assert "Còn thiếu" not in officer.text
     assert officer.storage.memory.events[-1] == ("attached", {})
     assert files_of(officer.stored[1])["confirmation"] == (PDF,)
-    assert "Kèm theo: 1 tệp" in officer.press("g:open:1").say("xem lại").text
+
+
+def test_a_draft_with_files_is_opened_at_its_review_which_names_them() -> None:
+    officer = send(page(), PDF).tap("Xác nhận thành tích").tap("Mở hồ sơ")
+    assert officer.open == "review"
+    assert "✓ Xác nhận thành tích: xac-nhan.pdf" in officer.text
+    assert {"g:papers:1", "g:attachments:1"} <= set(officer.buttons)
+    assert "c:dossier" not in officer.buttons
 
 
 def test_several_sent_one_after_the_other_are_said_at_once_and_the_same_one_is_one() -> None:
@@ -86,12 +93,26 @@ def test_a_file_is_looked_at_and_taken_off_by_its_own_buttons() -> None:
     assert officer.screen[-1].file is not None
     assert officer.screen[-1].file.kept == PHOTO
     assert officer.screen[-1].file.media == "application/octet-stream"
-    officer.tap("Tệp kèm theo").tap("c:take_off:other:0")
+    officer.tap("Tệp kèm theo").tap("c:take_off:other:0", "c:taken_off:other:0")
     assert "Đã bỏ xac-nhan.pdf" in officer.text
     assert there(officer) == {"other": ["anh.jpg"]}
-    officer.tap("c:take_off:other:0")
+    officer.tap("c:take_off:other:0", "c:taken_off:other:0")
     assert there(officer) == {}
     assert "note.files.other" not in officer.stored[1].answers
+
+
+def test_taking_off_names_the_file_and_is_asked_about_first() -> None:
+    officer = send(page(), PDF, PHOTO).tap("a:other")
+    roles = {choice.id: choice.role for row in officer.screen[-1].choices for choice in row}
+    assert roles["c:take_off:other:0"] is Role.ASIDE
+    officer.tap("Bỏ anh.jpg")
+    assert "Bỏ anh.jpg khỏi «Giấy tờ khác»?" in officer.text
+    assert there(officer) == {"other": ["xac-nhan.pdf", "anh.jpg"]}
+    officer.tap("Giữ lại")
+    assert "Gửi ảnh hoặc tệp" in officer.text
+    assert there(officer) == {"other": ["xac-nhan.pdf", "anh.jpg"]}
+    officer.tap("Bỏ anh.jpg", "Bỏ anh.jpg")
+    assert there(officer) == {"other": ["xac-nhan.pdf"]}
 
 
 @pytest.mark.parametrize("which", ["other:7", "other:x", "nothing:0", "other"])
@@ -130,7 +151,7 @@ def test_so_many_bytes_and_no_more() -> None:
     assert "cộng lại đến 45 MB" in send(officer, PHOTO).text
     assert "Gửi ảnh hoặc tệp" in officer.text
     assert count_of(officer.stored[1]) == 2
-    send(officer.tap("c:take_off:other:0"), PHOTO).tap("a:other")
+    send(officer.tap("c:take_off:other:0", "c:taken_off:other:0"), PHOTO).tap("a:other")
     assert count_of(officer.stored[1]) == 2
 
 

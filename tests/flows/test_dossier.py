@@ -42,6 +42,29 @@ def test_a_case_in_time_without_a_point_to_note_is_not_asked_for_a_reason() -> N
     assert "nominees[0].name" in asked
 
 
+def test_a_draft_is_opened_at_its_review_once_its_dossier_was_begun() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "cá nhân", "trực tiếp", "hôm qua")
+    officer.press("g:open:1")
+    assert officer.open == "card"
+    assert "c:dossier" in officer.buttons
+    asked_in_dossier(officer)
+    officer.say("hồ sơ của tôi").tap("g:open:1")
+    assert officer.open == "review"
+    assert {"g:papers:1", "g:attachments:1"} <= set(officer.buttons)
+    assert "c:dossier" not in officer.buttons
+    assert officer.say("quay lại").open == "card", "back leads to the verdict, and takes nothing"
+    assert "award_form" in officer.stored[1].answers
+    assert officer.press("g:copy:1").open == "card", "a copy is of another deed"
+
+
+def test_a_lost_case_is_opened_at_its_verdict() -> None:
+    officer = Officer().say("khen đột xuất", "cứu người", "tập thể", "Dân quân xã", "12", "18")
+    asked_in_dossier(officer.say("trực tiếp", "hôm qua"))
+    officer.press("c:edit:forces_total", officer.screen[-1].token).say("40")
+    assert officer.verdict == "not_eligible"
+    assert officer.press("g:open:1").open == "card"
+
+
 def test_many_alike_are_not_asked_for_one_name() -> None:
     officer = Officer().say("khen đột xuất", "cứu người", "5 cá nhân", "trực tiếp", "hôm qua")
     assert officer.nominees[0]["count"] == 5

@@ -78,7 +78,7 @@ def test_a_file_flagged_is_opened_alone_and_sent_again() -> None:
     officer.press("g:submit:1")
     assert "Trước khi gửi cần có: giấy tờ «Xác nhận thành tích»" in officer.text
 
-    officer.press("g:attachments:1").tap("c:take_off:confirmation:0")
+    officer.press("g:attachments:1").tap("c:take_off:confirmation:0", "c:taken_off:confirmation:0")
     send(officer, BETTER)
     assert officer.buttons == ["a:confirmation", "c:cancel"]
     officer.tap("Xác nhận thành tích").tap("Gửi lại")
@@ -128,9 +128,10 @@ def test_an_answer_and_a_file_are_both_mended_before_it_goes_again() -> None:
     office, officer, _ = returned("giấy tờ «Ảnh»", "tổng số người của mọi lực lượng")
     officer.press("g:proposal:1").tap("Bổ sung 2 mục")
     assert officer.open == "forces_total"
-    officer.press("g:attachments:1").tap("c:take_off:photos:0")
+    officer.press("g:attachments:1").tap("c:take_off:photos:0", "c:taken_off:photos:0")
     assert "Bổ sung 1 mục" in officer.labels
     officer.tap("Bổ sung 1 mục").say("17")
+    assert "Chưa gửi lại được" not in officer.text
     assert "g:attachments:1" in officer.buttons
     officer.tap("Gửi lại")
     assert office.proposal().state is State.RESUBMITTED
@@ -141,6 +142,9 @@ def test_where_an_answer_is_mended_first_the_files_are_led_to() -> None:
     office, officer, _ = returned("giấy tờ «Ảnh»", "tổng số người của mọi lực lượng")
     officer.press("g:mend:1").say("17")
     assert "Gửi lại" not in officer.labels
+    assert "Xem lại trước khi gửi lại" in officer.text
+    assert "Xem lại trước khi lưu" not in officer.text
+    assert "Chưa gửi lại được, còn phải bổ sung: giấy tờ «Ảnh»" in officer.text
     officer.tap("Tệp kèm theo")
     send(officer, BETTER).tap("Ảnh")
     assert "Gửi lại" in officer.labels
@@ -149,7 +153,9 @@ def test_where_an_answer_is_mended_first_the_files_are_led_to() -> None:
 
 def test_sent_again_all_is_closed() -> None:
     office, officer, _ = returned("giấy tờ «Ảnh»")
-    officer.press("g:attachments:1").tap("c:take_off:photos:0").tap("Gửi lại")
+    officer.press("g:attachments:1").tap("c:take_off:photos:0", "c:taken_off:photos:0").tap(
+        "Gửi lại"
+    )
     assert "không đổi được nữa" in officer.press("g:attachments:1").text
     assert "không đổi được nữa" in send(officer, PHOTO).text
     assert "photos" not in names(office)

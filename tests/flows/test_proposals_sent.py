@@ -167,7 +167,7 @@ def test_an_answer_typed_into_a_draft_just_sent_changes_nothing() -> None:
     office = Office()
     officer, head = office.officer(), office.head()
     office.draft(**{"nominees[0].name": "-"})
-    officer.press("g:open:1").tap("Lập hồ sơ")
+    officer.press("g:open:1").tap("c:continue")
     assert officer.open == "nominees[0].name"
     office.storage.memory.drafts[1] = office.stored()
     head.press("g:open:1").say("menu")
