@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.facts.all_told import whole
 from language.facts.amount_words import (
     ALL_WORD,
     ALONE,
@@ -16,7 +17,6 @@ from language.facts.amount_words import (
     OURS,
     PROPOSES,
     TOLD_APART,
-    TOOK_PART,
     TOTAL_WORD,
     VAGUE,
     WORD,
@@ -166,9 +166,9 @@ def _total(passage: Passage, found: Sequence[Group], own: Group | None) -> Amoun
         return Amount(told[0].number, spans, any(g.is_about for g in told))
     if own is None:
         return None
-    whole = _whole(passage, found, own)
-    if whole is not None and not _more_came(passage):
-        return Amount(whole.number, (whole.span,), whole.is_about)
+    everybody = whole(passage, found, own)
+    if everybody is not None and not _more_came(passage):
+        return Amount(everybody.number, (everybody.span,), everybody.is_about)
     if own.of is not None and not (own.is_staff or others or _more_came(passage)):
         return Amount(own.of, (own.span,), own.is_about)
     return _added_up(passage, own, others)
@@ -188,17 +188,6 @@ def _added_up(passage: Passage, own: Group, others: Sequence[Group]) -> Amount |
         return Amount(own.number + sum(group.number for group in others), spans, about)
     alone = ALONE.search(passage.text)
     return Amount(own.number, (own.span, alone.span()), own.is_about) if alone else None
-
-
-def _whole(passage: Passage, found: Sequence[Group], own: Group) -> Group | None:
-    """`có 21 người tham gia. Đội góp 14`: people of no body, told before, who are more."""
-    for group in found:
-        if group is own or group.part is not Part.OWN or group.number < own.number:
-            continue
-        after = passage.text[group.span[1] : group.span[1] + NEAR].lstrip()
-        if group.span < own.span and group.of is None and TOOK_PART.match(after):
-            return group
-    return None
 
 
 def _is_by_word(passage: Passage, group: Group) -> bool:

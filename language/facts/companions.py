@@ -30,6 +30,10 @@ _NOT_THEY: Final = cue(
     r"|trong nhà|đứng|đuối))"
 )
 _ASKS: Final = cue(r"(?:khen|tặng|trình|đề nghị|đề xuất|danh sách|hồ sơ)[^.;\d]{0,70}$")
+_FORCE: Final = re.compile(
+    r"(?:anh em )?dan quan(?: tu ve)?|cong an|doan vien|thanh nien|chien s[iy]|hoi vien|bo doi"
+    r"|kiem lam|xung kich"
+)
 _BACK: Final = 90
 
 
@@ -50,7 +54,12 @@ def companions(passage: Passage, named: Sequence[Nominee], *, is_asked: bool) ->
                 continue
             seen.add(alike)
             told = (match.start("n"), match.end())
-            yield Nominee("individual", None, (told,), (told,), count=number)
+            if number > 1 and not is_asked and _FORCE.fullmatch(match["noun"]):
+                # so many of one force may be a body, which needs two thirds: it is asked
+                name = passage.piece(match.span("noun"))
+                yield Nominee(None, name, (told,), (told,))
+            else:
+                yield Nominee("individual", None, (told,), (told,), count=number)
 
 
 def _is_asked(passage: Passage, place: int) -> bool:

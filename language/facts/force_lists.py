@@ -60,6 +60,11 @@ def is_of_a_force(passage: Passage, span: Span) -> bool:
     return bool(_ANY.search(passage.text, low, min(span[1] + _BACK // 2, len(passage.text))))
 
 
+def names_force(passage: Passage, span: Span) -> bool:
+    """Whether a force is named within that stretch."""
+    return bool(_ANY.search(passage.text, *span))
+
+
 def uncounted(passage: Passage) -> Iterator[Span]:
     """Forces that took part, nobody says with how many."""
     for match in _UNCOUNTED.finditer(passage.text):

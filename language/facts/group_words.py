@@ -107,6 +107,11 @@ PART_OF: Final = cue(
     r"(?:là|thuộc|do)(?: (?:người|anh em|quân|đ/c|đồng chí|cán bộ))* (?:của|bên|thuộc|\w+ cử)"
     r"|(?:người )?(?:là |thuộc )?của (?!các|nhiều|hai|ba)"
 )
+# nothing goes on to tell whose people they are: `có 18 người tham gia cứu.`
+PEOPLE_END: Final = cue(
+    r"tham gia(?: (?:việc |công tác )?(?:cứu hộ|cứu nạn|cứu người|cứu|chữa cháy|dập lửa"
+    r"|tìm kiếm))*(?: ạ)?(?= ?(?:[.,;)?\n]|$))"
+)
 IN_WHICH: Final = cue(r"trong (?:tổng )?(?:số|đó|\d+|những)")
 ABOUT_AFTER: Final = cue(r"(?:\w+ )?(?:gì đó|trở lên|đổ lại)")
 STAFF_AFTER: Final = cue(

@@ -32,6 +32,7 @@ from language.facts.group_words import (
     NAME_BEFORE,
     OF_THINGS,
     PART_OF,
+    PEOPLE_END,
     SAVED,
     SCENE,
     STAFF_AFTER,
@@ -139,6 +140,8 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
     listed = part is Part.OWN or (part is Part.RESCUED and match.groupdict().get("noun"))
     if listed and seen and _is_chained(passage, seen[-1], match.start()):
         part = Part.OTHER
+    if part is Part.OTHER and _may_be_all(match, lead, after, number, seen=seen):
+        part = Part.OWN
     if part in _RESCUERS and SUMMED.search(lead) and number == _sum(seen):
         part = Part.TOTAL
     of = to_int(passage.piece(match.span("of"))) if match["of"] else None
@@ -149,6 +152,15 @@ def _group(passage: Passage, match: re.Match[str], number: int, *, seen: list[Gr
         of is not None and bool(BODY_HAS.search(before)) and not ALL_FORCES.search(after)
     )
     return Group(number, (start, match.end()), part, is_about, of=of, is_staff=is_staff)
+
+
+def _may_be_all(
+    match: re.Match[str], before: str, after: str, number: int, *, seen: Sequence[Group]
+) -> bool:
+    """`12 dân quân, 18 người tham gia`: of no force, and no fewer: not so many more."""
+    is_of_nobody = match.groupdict().get("noun") == "nguoi" and bool(PEOPLE_END.match(after))
+    most = max((group.number for group in seen if group.part is Part.OWN), default=0)
+    return is_of_nobody and number >= most and not ADDED.search(before)
 
 
 def _sum(seen: Sequence[Group]) -> int | None:
