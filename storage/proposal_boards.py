@@ -145,6 +145,7 @@ def _page(conditions: tuple[Any, ...], first: int) -> Select[Any]:
             proposals.c.timing,
             proposals.c.since,
             proposals.c.sent_on,
+            proposals.c.decided_on,
             units.c.name.label("unit_name"),
         )
         .join(units, units.c.id == proposals.c.unit_id)

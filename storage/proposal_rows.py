@@ -177,6 +177,7 @@ def line_from_row(row: AnyRow, *, mine: bool) -> Line:
         since=row.since,
         sent_on=row.sent_on,
         mine=mine,
+        decided_on=row.decided_on,
     )
 
 

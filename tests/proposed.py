@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.model import Person, Unit, UnitRole
 from flows.proposals.asked import (
+    MOST_ENDED,
     FindAlike,
     FindOffice,
     ListProposals,
@@ -75,12 +76,14 @@ class Proposing(Matters):
                         same=same,
                     )
 
-    def _list_proposals(self, _: ListProposals) -> tuple[Line, ...]:
-        found = [one for one in self.kept.proposals.values() if one.state not in ENDED]
+    def _list_proposals(self, asked: ListProposals) -> tuple[Line, ...]:
+        every = self.kept.proposals.values()
+        found = [one for one in every if (one.state in ENDED) is asked.ended]
         seen = sorted(
             (one for one in found if one.is_seen_by(self.person)),
             key=lambda one: (one.since, one.draft),
-        )
+            reverse=asked.ended,
+        )[: MOST_ENDED if asked.ended else None]
         return tuple(
             Line(
                 one.draft,
@@ -93,6 +96,7 @@ class Proposing(Matters):
                 one.since or self.today,
                 sent_on=one.sent_on,
                 mine=one.owner.account == self.me,
+                decided_on=one.decided_on,
             )
             for one in seen
         )

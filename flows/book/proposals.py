@@ -99,9 +99,8 @@ def _left(scene: Scene) -> Turn:
 
 def _found(scene: Scene) -> Turn:
     match scene.asked:
-        case ListProposals():
-            note = (say(str(scene.at["note"])),) if scene.at.get("note") else ()
-            return listed(scene, scene.found or (), *note)
+        case ListProposals(ended=ended):
+            return _listed(scene) if scene.found or ended else pages.to_ended(scene)
         case ReadProposal():
             return steps.on_page(scene)
         case OpenDraft():
@@ -112,6 +111,11 @@ def _found(scene: Scene) -> Turn:
             return reading.on_marked(scene)
     assert isinstance(scene.asked, TakeStep)
     return steps.on_taken(scene)
+
+
+def _listed(scene: Scene) -> Turn:
+    note = (say(str(scene.at["note"])),) if scene.at.get("note") else ()
+    return listed(scene, scene.found or (), *note)
 
 
 FLOW: Flow = Proposals()

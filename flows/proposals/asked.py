@@ -7,11 +7,14 @@ answered with None: denied is the default, and the two look alike.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from flows.proposals.matter import Alike, Details, Proposal, Snapshot
 from flows.proposals.moves import Step
 from rules.message import Message
+
+MOST_ENDED: Final = 5
+"""As many of those that are ended are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,12 @@ class ReadProposal:
 
 @dataclass(frozen=True, slots=True)
 class ListProposals:
-    """tuple[Line, ...]: of the person's own, of their unit as its head, of their office."""
+    """tuple[Line, ...]: of the person's own, of their unit as its head, of their office.
+
+    What is on its way; of what is `ended`, the latest.
+    """
+
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from flows.duty.telling import opening
 from flows.model import Person, Reply, UnitRole
 from flows.proposals.course import State
 from flows.proposals.matter import Line
-from flows.proposals.moves import WAITS_FOR_OFFICE
-from flows.proposals.telling import line
+from flows.proposals.moves import ENDED, WAITS_FOR_OFFICE
+from flows.proposals.telling import line, line_ended
 from flows.proposals.waiting import overdue_from
 from flows.turn import Scene, Turn
 from flows.ways import after, go
@@ -36,19 +36,31 @@ def is_late(one: Line, overdue: date) -> bool:
 
 
 def listed(scene: Scene, lines: Sequence[Line], *note: Message) -> Turn:
-    ordered = sorted(lines, key=lambda one: (not waits_for(scene.person, one), one.since))
-    shown = ordered[:MOST_LISTED]
-    waiting = sum(waits_for(scene.person, one) for one in lines)
-    title = say("proposals.title", count=len(lines), waiting=waiting)
-    text = (title if lines else say("proposals.none"),)
+    """What is on its way; where all are ended, that none is, and these, the latest first."""
+    ended = all(one.state in ENDED for one in lines)
+    shown, text = _ended(scene, lines) if ended else _on_their_way(scene, lines)
     rows = opening("proposal", [one.draft for one in shown])
     last = (go("drafts"), go("menu")) if scene.person.may_store else (go("menu"),)
-    since = overdue_from(scene.today, scene.calendar or load_calendar())
-    told = (
-        line(number, one, scene.today, late=is_late(one, since))
-        for number, one in enumerate(shown, start=1)
-    )
-    reply = Reply((*text, *told), choices=(*rows, last))
+    reply = Reply(text, choices=(*rows, last))
     for one in note:
         reply = after(one, reply)
     return Turn((reply,), open="proposals")
+
+
+def _on_their_way(scene: Scene, lines: Sequence[Line]) -> tuple[list[Line], tuple[Message, ...]]:
+    shown = sorted(lines, key=lambda one: (not waits_for(scene.person, one), one.since))
+    waiting = sum(waits_for(scene.person, one) for one in lines)
+    since = overdue_from(scene.today, scene.calendar or load_calendar())
+    told = (
+        line(number, one, scene.today, late=is_late(one, since))
+        for number, one in enumerate(shown[:MOST_LISTED], start=1)
+    )
+    title = say("proposals.title", count=len(lines), waiting=waiting)
+    return shown[:MOST_LISTED], (title, *told)
+
+
+def _ended(scene: Scene, lines: Sequence[Line]) -> tuple[list[Line], tuple[Message, ...]]:
+    told = [line_ended(number, one) for number, one in enumerate(lines, start=1)]
+    title = (say("proposals.ended"),) if told else ()
+    none = say("proposals.none" if scene.person.may_store else "proposals.none.office")
+    return list(lines), (none, *title, *told)

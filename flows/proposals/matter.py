@@ -164,3 +164,9 @@ class Line:
     since: date
     sent_on: date | None = None
     mine: bool = False
+    decided_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """Of one that is ended: of its decision, else when it was sent."""
+        return self.decided_on or self.sent_on or self.since

@@ -15,6 +15,11 @@ def to_list(note: str = "") -> Turn:
     return Turn(request=ListProposals(), at={"note": note})
 
 
+def to_ended(scene: Scene) -> Turn:
+    """Nothing is on its way: what is ended is looked up."""
+    return Turn(request=ListProposals(ended=True), at=scene.at)
+
+
 def to_page(draft: int, note: str = "") -> Turn:
     return Turn(request=ReadProposal(draft), at={"draft": draft, "note": note})
 

@@ -133,3 +133,14 @@ def line(number: int, one: Line, today: date, *, late: bool) -> Message:
         state=say(f"proposal.state.{one.state.value}"),
         waited=waited(one.since, today),
     )
+
+
+def line_ended(number: int, one: Line) -> Message:
+    """One that is ended: the day of its decision, else when it was sent."""
+    return say(
+        f"proposals.line.{one.state.value}",
+        number=number,
+        title=one.title,
+        unit=one.unit_name,
+        day=one.day,
+    )

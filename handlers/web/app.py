@@ -23,6 +23,7 @@ from handlers.web.ports import ClauseSource, Clock, Outbox, Registers, Turns, Wo
 from handlers.web.proposals_board import ProposalRoutes
 from handlers.web.render import Renderer
 from handlers.web.routes import ChatRoutes
+from handlers.web.sent_files import SentFileRoutes
 from handlers.web.shelf import Shelf
 from handlers.web.sse import CHANNEL, Streams
 from handlers.web.units_board import UnitRoutes
@@ -114,6 +115,7 @@ def _beside(chat: ChatRoutes, extras: Extras) -> Iterator[web.AbstractRouteDef]:
             proposals = ProposalRoutes(desk, registers.proposals)
             yield from proposals.routes()
             yield from DecisionRoutes(proposals, extras.shelf, sources=sources).routes()
+            yield from SentFileRoutes(proposals, sources).routes()
         if registers.units is not None:
             yield from UnitRoutes(desk, registers.units).routes()
         if registers.figures is not None:

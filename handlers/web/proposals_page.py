@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from flows.model import Person
+from flows import attached
+from flows.model import Download, Draft, Person
+from flows.papers.pages import made
 from flows.proposals.board import Wanted
 from flows.proposals.course import State
 from flows.proposals.matter import Proposal
 from flows.proposals.moves import REVIEWING, Step, steps_open
 from flows.proposals.reviewing import (
     answers_told,
+    draft_of,
     findings_told,
     flaggable,
     left_to_people,
     mark_told,
 )
 from flows.proposals.telling import page
+from flows.reminding import File
 from handlers.web.board_frame import BoardFrame
 from handlers.web.elements import Element, Part, element, together
 from handlers.web.proposals_list import HERE, address
@@ -55,7 +59,7 @@ class ProposalPage:
                 class_="duty",
             ),
             self._checklist(proposal, found, marks=_is_taken(proposal, steps)) if found else None,
-            self._answers(proposal, flags=Step.RETURN in steps),
+            self._answers(proposal, person, flags=Step.RETURN in steps),
             self._steps(proposal, steps) if steps else None,
         )
 
@@ -84,11 +88,12 @@ class ProposalPage:
         button = element("button", label, type="button", class_="choice mark", **named)
         return together((button, element("span", role="status")))
 
-    def _answers(self, proposal: Proposal, *, flags: bool) -> Element:
+    def _answers(self, proposal: Proposal, person: Person, *, flags: bool) -> Element:
         title = element("h3", self.say(say("board.proposals.answers")))
         lines = element("ul", [element("li", self.say(one)) for one in answers_told(proposal)])
+        files = self._files(proposal, person)
         if not flags:
-            return element("article", title, lines, class_="duty")
+            return element("article", title, lines, files, class_="duty")
         asked = element("h3", self.say(say("board.proposals.flag")))
         boxes = [
             element(
@@ -99,7 +104,23 @@ class ProposalPage:
             )
             for path, name in flaggable(proposal)
         ]
-        return element("article", title, lines, asked, boxes, class_="duty flags")
+        return element("article", title, lines, files, asked, boxes, class_="duty flags")
+
+    def _files(self, proposal: Proposal, person: Person) -> Part:
+        """Links to its papers in one file, and to each file attached to it."""
+        one = f"{HERE}/{proposal.draft}"
+        to = (
+            [(f"{one}/papers", say("board.proposals.papers"))]
+            if papers_of(proposal, person)
+            else []
+        )
+        for place, (paper, file) in enumerate(attached_to(proposal)):
+            named = say("board.proposals.file.sent", paper=attached.named(paper), name=file.name)
+            to.append((f"{one}/files/{place}", named))
+        links = [
+            element("li", element("a", self.say(name), href=at, download=True)) for at, name in to
+        ]
+        return element("ul", links, class_="files") if links else None
 
     def _steps(self, proposal: Proposal, steps: list[Step]) -> Element:
         fields: list[Part] = [self._field("words", element("textarea", name="words", rows=3))]
@@ -124,6 +145,19 @@ class ProposalPage:
 
     def _field(self, name: str, field: Element) -> Element:
         return element("label", self.say(say(f"board.proposals.{name}")), field, class_="field")
+
+
+def papers_of(proposal: Proposal, person: Person) -> Download | None:
+    """Its papers in one file, as the talk hands them to this person; None where none are made."""
+    sent = proposal.snapshot
+    draft = Draft(sent.kind, sent.answers, id=proposal.draft, course=proposal.course)
+    return made(draft, person).file
+
+
+def attached_to(proposal: Proposal) -> list[tuple[str, File]]:
+    """Each file that was sent with it, with the paper that it is."""
+    there = attached.files_of(draft_of(proposal))
+    return [(paper, file) for paper, files in there.items() for file in files]
 
 
 def _is_taken(proposal: Proposal, steps: list[Step]) -> bool:

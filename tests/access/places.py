@@ -21,6 +21,7 @@ from bot.settings import Settings
 from flows.asking import ListTasks, MakeDuty, ReportTask
 from flows.model import Draft, Incoming, Reply, Tap, UnitRole
 from flows.proposals.asked import TakeStep
+from flows.proposals.matter import Snapshot
 from flows.proposals.moves import Step
 from flows.reminding import Duty, File
 from handlers.telegram.webhook import Webhook, WebhookDoor
@@ -103,17 +104,17 @@ class Place:
         self.draft = int(kept.id or 0)
         self.send(suffix)
 
-    def send(self, suffix: str = "") -> None:
+    def send(self, suffix: str = "", snapshot: Snapshot = SNAPSHOT) -> None:
         """Another draft of the officer's, sent by them and confirmed by the head."""
         with self.storage.turn() as turn:
             talk = turn.begin(incoming(f"k{next(_numbers)}", sender=address("officer" + suffix)))
             assert talk is not None
-            draft = Draft("surprise", SNAPSHOT.answers)
+            draft = Draft("surprise", snapshot.answers)
             kept = turn.save(talk, state={}, draft=draft, replies=(), events=())
         assert kept is not None
         self.sent = int(kept.id or 0)
         for role, step, version in (("officer", Step.SEND, 1), ("head", Step.CONFIRM, 2)):
-            asked = TakeStep(self.sent, step, version, snapshot=SNAPSHOT)
+            asked = TakeStep(self.sent, step, version, snapshot=snapshot)
             taken = self.ask(role + suffix, asked)
             assert taken is not None
             assert taken.why_not is None

@@ -102,6 +102,8 @@ ROUTES: Final[Mapping[tuple[str, str], OfRoute]] = {
     ("POST", "/api/board/mark"): OfRoute(frozenset({REVIEWER}), refused=404),
     ("POST", "/api/board/decide"): OfRoute(frozenset({REVIEWER}), refused=404),
     ("GET", "/board/proposals/{draft}/decision"): OfRoute(OFFICE, refused=404, without=404),
+    ("GET", "/board/proposals/{draft}/papers"): OfRoute(OFFICE, refused=404, without=404),
+    ("GET", "/board/proposals/{draft}/files/{file}"): OfRoute(OFFICE, refused=404, without=404),
     ("GET", "/board/units"): OfRoute(frozenset({ADMINISTRATOR}), without=403),
     ("GET", "/board/units/{unit}"): OfRoute(frozenset({ADMINISTRATOR}), without=403),
     ("POST", "/api/board/unit"): OfRoute(frozenset({ADMINISTRATOR}), refused=404),

@@ -199,6 +199,10 @@ PAGES = [
     (LEFT, "/board", "board", 403),
     (REVIEWER, "/board/files/{there.task}/0", "board file", 404),
     (OFFICER, "/board/files/{there.task}/0", "board file", 404),
+    (REVIEWER, "/board/proposals/{there.sent}/papers", "sent file", 404),
+    (OFFICER, "/board/proposals/{there.sent}/papers", "sent file", 404),
+    (REVIEWER, "/board/proposals/{there.sent}/files/0", "sent file", 404),
+    (OFFICER, "/board/proposals/{there.sent}/files/0", "sent file", 404),
     (HEAD, "/api/files/{envelope}", "file", 404),
     (REVIEWER, "/api/files/{envelope}", "file", 404),
 ]

@@ -21,6 +21,7 @@ from handlers.web.session import COOKIE
 from rules.message import say
 from tests.access.places import SECRET, Place, address, page
 from tests.access.table import BROWSERS, NO_SESSION, OFFICER, REVIEWER, ROUTES, OfRoute
+from tests.storage.proposing import WITH_FILE
 
 Send = Callable[[TestClient[Any, Any], Place, str], Any]
 HERE: Final = {"Sec-Fetch-Site": "same-origin"}
@@ -94,6 +95,17 @@ def decision_file(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     return client.get(f"/board/proposals/{here.sent}/decision", headers=HERE)
 
 
+def sent(path: str) -> Send:
+    """Of a proposal with a nominee and a file."""
+
+    def send(client: TestClient[Any, Any], here: Place, who: str) -> Any:
+        if who == NO_SESSION:
+            here.send(snapshot=WITH_FILE)
+        return client.get(f"/board/proposals/{here.sent}/{path}", headers=HERE)
+
+    return send
+
+
 def rename(client: TestClient[Any, Any], here: Place, who: str) -> Any:
     body = {"change": "rename", "unit": here.unit, "name": f"UBND xã {who}"}
     return client.post("/api/board/unit", json=body, headers=HERE)
@@ -130,6 +142,8 @@ SENDS: Final[Mapping[tuple[str, str], Send]] = {
     ("POST", "/api/board/mark"): mark,
     ("POST", "/api/board/decide"): decide,
     ("GET", "/board/proposals/{draft}/decision"): decision_file,
+    ("GET", "/board/proposals/{draft}/papers"): sent("papers"),
+    ("GET", "/board/proposals/{draft}/files/{file}"): sent("files/0"),
     ("GET", "/board/units"): get("/board/units"),
     ("GET", "/board/units/{unit}"): get("/board/units/{here.unit}"),
     ("POST", "/api/board/unit"): rename,

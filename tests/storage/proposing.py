@@ -9,6 +9,8 @@ from flows.model import Draft
 from flows.proposals.asked import ReadProposal, Taken, TakeStep
 from flows.proposals.matter import Details, Proposal, Snapshot
 from flows.proposals.moves import Step
+from flows.reminding import File
+from flows.wire import file_to_json
 from rules.message import say
 from tests.storage.office import Office
 from tests.storage.parts import rows
@@ -24,6 +26,18 @@ SNAPSHOT = Snapshot(
     names=("Nguyễn Văn Ổn", "Dân quân xã"),
     deed="2026-11-12",
 )
+WITH_FILE = replace(
+    SNAPSHOT,
+    answers={
+        **SNAPSHOT.answers,
+        "nominees[0].type": "collective",
+        "nominees[0].name": "Dân quân xã",
+        "note.files.photos": [
+            file_to_json(File("web", "a" * 64, "ảnh 1.png", size=9, media="image/png"))
+        ],
+    },
+)
+"""Of which papers can be made, with a file attached."""
 
 
 def draft_of(office: Office, who: str = "an", **answers: Any) -> int:

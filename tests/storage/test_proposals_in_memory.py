@@ -52,6 +52,9 @@ SCRIPT: tuple[tuple[str, asking.Asked], ...] = (
     ("reviewer", TakeStep(1, Step.DECIDE, 10)),
     ("reviewer", TakeStep(1, Step.DECIDE, 10, DECIDED)),
     ("an", ListProposals()),
+    ("an", ListProposals(ended=True)),
+    ("reviewer", ListProposals(ended=True)),
+    ("foreign", ListProposals(ended=True)),
     ("head", ReadProposal(1)),
 )
 
