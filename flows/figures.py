@@ -38,6 +38,7 @@ class Sent:
     deed_on: date | None = None
     types: tuple[str, ...] = ()
     grassroots: int = 0
+    grassroots_asked: int = 0
     returns: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -65,17 +66,23 @@ class Told:
     deed_on: date | None
     types: tuple[str, ...]
     grassroots: int
+    grassroots_asked: int
 
 
 def told_by(kind: str, answers: Mapping[str, Json]) -> Told:
-    """The day of the deed, the nominees' types, and how many individuals work at the grassroots."""
+    """The day of the deed, the nominees' types, and the individuals of the grassroots.
+
+    Beside these stand the individuals of whom it is known either way.
+    """
     deed = answers.get("achieved_on")
     exact = answers.get("achieved_on_precision", "day") == "day"
     nominees = sheet.nominees(Draft(kind, answers))
+    near = [one.get("grassroots") for one in nominees if one.get("type") == INDIVIDUAL]
     return Told(
         date.fromisoformat(deed) if isinstance(deed, str) and exact else None,
         tuple(str(one["type"]) for one in nominees if one.get("type")),
-        sum(one.get("type") == INDIVIDUAL and one.get("grassroots") is True for one in nominees),
+        sum(one is True for one in near),
+        sum(one is not None for one in near),
     )
 
 
@@ -90,6 +97,7 @@ class Figures:
     timings: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     grassroots: int = 0
+    grassroots_asked: int = 0
     days: list[int] = field(default_factory=list)
     returned: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
@@ -103,6 +111,7 @@ class Figures:
         for kind in one.types:
             self.types[kind] += 1
         self.grassroots += one.grassroots
+        self.grassroots_asked += one.grassroots_asked
         days = one.days
         if days is not None:
             self.days.append(days)
@@ -115,6 +124,7 @@ class Figures:
         """Count what others counted of other proposals too."""
         self.sent += others.sent
         self.grassroots += others.grassroots
+        self.grassroots_asked += others.grassroots_asked
         self.returned += others.returned
         self.days += others.days
         for counter in ("kinds", "states", "verdicts", "timings", "types", "reasons"):
@@ -139,8 +149,8 @@ class Figures:
 
     @property
     def grassroots_share(self) -> int | None:
-        """Of the individuals."""
-        return share(self.grassroots, self.types[INDIVIDUAL])
+        """Of the individuals of whom it is known: not every award asks it."""
+        return share(self.grassroots, self.grassroots_asked)
 
     @property
     def returned_share(self) -> int | None:

@@ -52,7 +52,7 @@ def title(draft: Draft) -> Message:
     if not own:
         return kind
     first = nominee_name(draft, 0)
-    others = sum(int(one.get("count", 1)) for one in own[1:])
+    others = sheet.heads(own[1:])
     if others:
         return say("title.of.more", kind=kind, name=first, count=others)
     return say("title.of", kind=kind, name=first)

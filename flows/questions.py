@@ -66,11 +66,16 @@ def words(draft: Draft, path: str) -> Message:
     count = len(sheet.own_answers(draft))
     fact += _fitting(draft, path) if fact != "name" or count == 1 else ""
     if is_shared(path) and count > 1:
-        return say(f"ask.{fact}.all", count=count)
+        told = count if fact_of(path) in _OF_LINES else sheet.heads(sheet.own_answers(draft))
+        return say(f"ask.{fact}.all", count=told)
     index = nominee_of(path)
     if index is not None and (count > 1 or _is_several(draft, index, fact)):
         return say(f"ask.{fact}.of", name=nominee_name(draft, index))
     return say(f"ask.{fact}")
+
+
+_OF_LINES = frozenset({"name", "count"})
+"""Facts asked of the lines of the list, of which one may stand for several."""
 
 
 def _is_several(draft: Draft, index: int, fact: str) -> bool:

@@ -73,6 +73,16 @@ def own_answers(draft: Draft) -> list[dict[str, Json]]:
     return [found[index] for index in sorted(found)]
 
 
+def heads(lines: Iterable[Mapping[str, Json]]) -> int:
+    """How many nominees these lines of the list stand for: one may stand for several."""
+    return sum(int(one.get("count") or 1) for one in lines)
+
+
+def unnamed(draft: Draft) -> int:
+    """How many nominees have no name yet."""
+    return heads(one for one in own_answers(draft) if not one.get("name"))
+
+
 def add_nominees(draft: Draft, added: Sequence[Mapping[str, Json]]) -> Draft:
     """Add nominees with these facts behind the others."""
     first = len(own_answers(draft))

@@ -111,12 +111,14 @@ def _line(draft: Draft, sort: str, line: Sequence[Finding]) -> Message:
 
 def _everyone_or(draft: Draft, about: Sequence[int], several: int) -> Message:
     if len(about) == several:
-        return say("trace.everyone", count=several)
+        return say("trace.everyone", count=sheet.heads(sheet.own_answers(draft)))
     most = len(about) if len(about) <= MOST_NAMED else MOST_NAMED - 1
     names = [nominee_name(draft, index) for index in about[:most]]
     if most == len(about):
         return say("trace.named", names=names)
-    return say("trace.named.more", names=names, count=len(about) - most)
+    own = sheet.own_answers(draft)
+    others = sheet.heads(own[index] for index in about[most:])
+    return say("trace.named.more", names=names, count=others)
 
 
 def _timing(assessment: Assessment) -> Iterator[Message]:

@@ -140,6 +140,7 @@ def _columns(proposal: Proposal) -> Mapping[str, Any]:
         "deed_on": counted.deed_on,
         "types": " ".join(counted.types),
         "grassroots": counted.grassroots,
+        "grassroots_asked": counted.grassroots_asked,
         "flags": compact([[one.path, one.remark, one.was] for one in proposal.flags]),
         "words": clean(proposal.words),
         "number": clean(proposal.number),

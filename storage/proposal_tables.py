@@ -48,6 +48,7 @@ proposals = Table(
     Column("deed_on", Date, nullable=True),
     Column("types", Text, nullable=False, server_default=text("''")),
     Column("grassroots", Integer, nullable=False, server_default=text("0")),
+    Column("grassroots_asked", Integer, nullable=False, server_default=text("0")),
     Column("flags", Text, nullable=False, server_default=text("'[]'")),
     Column("words", Text, nullable=False, server_default=text("''")),
     Column("number", Text, nullable=False, server_default=text("''")),

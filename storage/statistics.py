@@ -31,6 +31,7 @@ _SENT = (
         proposals.c.deed_on,
         proposals.c.types,
         proposals.c.grassroots,
+        proposals.c.grassroots_asked,
         units.c.name,
     )
     .join(units, units.c.id == proposals.c.unit_id)
@@ -105,5 +106,6 @@ def _sent(row: Any, returns: list[tuple[str, ...]]) -> Sent:
         deed_on=row.deed_on,
         types=tuple(row.types.split()),
         grassroots=row.grassroots,
+        grassroots_asked=row.grassroots_asked,
         returns=tuple(returns),
     )

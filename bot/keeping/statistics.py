@@ -69,7 +69,7 @@ def _tell(found: Figures) -> None:
         tell(say("statistics.days", middle=found.middle_days, most=max(found.days)))
     if found.types:
         types = _counts("statistics.type", found.types)
-        own, near = _share(found.individual_share), _share(found.grassroots_share)
+        own, near = _share(found.individual_share), _known(found.grassroots_share)
         tell(say("statistics.people", types=types, share=own, grassroots=near))
     tell(say("statistics.verdicts", verdicts=_counts("statistics.verdict", found.verdicts)))
     tell(say("statistics.states", states=_counts("proposal.state", found.states)))
@@ -94,6 +94,10 @@ def _reason(fact: str, count: int) -> Message:
 
 def _share(tenths: int | None) -> Message:
     return say("statistics.no_share") if tenths is None else say("statistics.share", tenths=tenths)
+
+
+def _known(tenths: int | None) -> Message:
+    return say("statistics.no_data") if tenths is None else _share(tenths)
 
 
 def _write(path: Path, sent: Sequence[Sent]) -> None:

@@ -14,8 +14,10 @@ from flows.wire import message_from_json, message_to_json
 from rules.message import say
 
 
-def look_up(draft: int, step: Step) -> Turn:
-    return Turn(request=FindOffice(draft), at={"draft": draft, "do": "to", "step": step.value})
+def look_up(draft: int, step: Step, *, unnamed: int = 0) -> Turn:
+    """Where it goes is looked up; so many nominees have no name yet: no bar, but told."""
+    at = {"draft": draft, "do": "to", "step": step.value, "unnamed": unnamed}
+    return Turn(request=FindOffice(draft), at=at)
 
 
 def found(scene: Scene) -> Turn:
@@ -42,9 +44,12 @@ def _on_alike(scene: Scene) -> Turn:
     next_one = say(f"send.then.{step.value}", office=str(at["office_name"]), day=scene.today)
     named = scene.found.found if isinstance(scene.found, Named) else ()
     to = tuple(message_from_json(line) for line in at["told"])
-    text = (*to, *awarded.told(named), next_one)
+    unnamed = int(at.get("unnamed", 0))
+    warned = (say("send.unnamed", count=unnamed),) if unnamed else ()
+    text = (*to, *awarded.told(named), *warned, next_one)
     ways = ((way("send", label=say("send.now")), way("cancel", role=Role.ASIDE)),)
     at = {"draft": draft, "do": "to", "step": step.value, "office": at["office"]}
+    at |= {"unnamed": unnamed}
     return Turn((Reply(text, choices=ways, tone=Tone.NOTE),), at=at, open=f"to:{draft}")
 
 
@@ -70,7 +75,7 @@ def hear(scene: Scene, said: Said) -> Turn:
     if said.command == "send":
         begun = {"draft": at["draft"], "do": at["step"], "office": at["office"]}
         return Turn(request=OpenDraft(int(at["draft"])), at=begun)
-    return look_up(int(at["draft"]), Step(at["step"]))
+    return look_up(int(at["draft"]), Step(at["step"]), unnamed=int(at.get("unnamed", 0)))
 
 
 def left(draft: int) -> Turn:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from flows.model import Person, UnitRole
+from flows import sheet
+from flows.model import Draft, Person, UnitRole
 from flows.proposals.course import Course, Flag, State
 from flows.proposals.moves import Part, Step
 from flows.reminding import Colleague, File
@@ -35,6 +36,11 @@ class Snapshot:
     rulebook: str
     names: tuple[str, ...] = ()
     deed: str = ""
+
+    @property
+    def unnamed(self) -> int:
+        """How many nominees have no name yet."""
+        return sheet.unnamed(Draft(self.kind, self.answers))
 
 
 @dataclass(frozen=True, slots=True)

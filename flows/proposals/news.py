@@ -53,4 +53,7 @@ def _line(proposal: Proposal, step: Step, part: Part, who: str) -> Message:
 def _judged(proposal: Proposal) -> dict[str, object]:
     snapshot = proposal.snapshot
     verdict = say(f"proposal.verdict.{snapshot.verdict}")
-    return {"verdict": verdict, "timing": snapshot.explanation}
+    timing = snapshot.explanation
+    if snapshot.unnamed:
+        timing = say("told.proposal.unnamed", timing=timing, count=snapshot.unnamed)
+    return {"verdict": verdict, "timing": timing}

@@ -76,6 +76,10 @@ def _judged(proposal: Proposal) -> Iterator[Message]:
         verdict=say(f"proposal.verdict.{proposal.snapshot.verdict}"),
         timing=proposal.snapshot.explanation,
     )
+    unnamed = proposal.snapshot.unnamed
+    if unnamed and proposal.state not in ENDED:
+        is_in_unit = proposal.state is State.WITH_HEAD
+        yield say(f"proposal.unnamed{'.head' if is_in_unit else ''}", count=unnamed)
     if proposal.first_sent_on is not None:
         again = proposal.sent_on is not None and proposal.sent_on != proposal.first_sent_on
         key = "proposal.sent.again" if again else "proposal.sent"

@@ -48,7 +48,7 @@ def _sent(scene: Scene, draft: Draft, found: Assessment) -> Turn:
         return not_yet(number, *why_not)
     seen = scene.at.get("office")
     if is_in_unit and seen is None:
-        return going.look_up(number, step)
+        return going.look_up(number, step, unnamed=sheet.unnamed(draft))
     snapshot = snapshot_of(draft, found)
     asked = TakeStep(number, step, draft.version, snapshot=snapshot, office=seen)
     return Turn(request=asked, at={"draft": number, "step": step.value})

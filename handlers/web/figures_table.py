@@ -33,13 +33,14 @@ class FiguresTable:
 
     def summary(self, found: Figures) -> Element:
         """The figures of all of them."""
-        days = found.middle_days
+        days, near = found.middle_days, found.grassroots_share
+        no_data = self.frame.say("statistics.no_data")
         told = {
             "sent": self.count(found.sent),
             "in_time_share": self.share(found.in_time_share),
             "middle_days": self.share(None) if days is None else self.count(days),
             "individual_share": self.share(found.individual_share),
-            "grassroots_share": self.share(found.grassroots_share),
+            "grassroots_share": no_data if near is None else self.share(near),
             "returned_share": self.share(found.returned_share),
         }
         named = [

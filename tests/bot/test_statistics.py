@@ -72,7 +72,8 @@ def send(storage: SqlStorage, *rows: dict[str, Any]) -> None:
         days = {"since": sent or DEED, "sent_on": sent, "changed_at": NOW}
         told = told_by(said["kind"], snapshot["answers"])
         found = {"deed_on": told.deed_on, "types": " ".join(told.types),
-                 "grassroots": told.grassroots}  # fmt: skip
+                 "grassroots": told.grassroots,
+                 "grassroots_asked": told.grassroots_asked}  # fmt: skip
         kept.append({**said, **days, **found, "id": number, "draft_id": number, "title": "{}",
                      "snapshot": json.dumps(snapshot), "version": 1})  # fmt: skip
         for paths in row.get("returns", ()):
@@ -136,6 +137,18 @@ def test_the_figures_are_told_by_unit_and_in_all(
     assert "ngày lập thành tích 1" in one
     assert "Tất cả" in other
     assert "Đúng hạn 2/3 đề nghị có tính ngày (66,7 %)" in other
+
+
+def test_where_nobody_was_asked_of_the_grassroots_no_share_is_told(
+    office: SqlStorage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unasked = answers()
+    del unasked["nominees[0].grassroots"]
+    send(office, {"answers": unasked})
+    statistics(first="2026-01-01", last="2026-12-31")
+    told = capsys.readouterr().out
+    assert "trực tiếp ở cơ sở chưa có dữ liệu" in told
+    assert "0,0 %" not in told.replace("50,0 %", "").replace("100,0 %", "")
 
 
 def test_the_workbook_has_tables_charts_and_no_formula_and_no_nominee(

@@ -63,7 +63,9 @@ def test_days_are_counted_from_the_deed_and_the_middle_one_is_told() -> None:
 def test_individuals_and_those_at_the_grassroots_are_shares_of_all_and_of_the_individuals() -> None:
     found = figures(
         [
-            sent(types=("individual", "individual", "collective"), grassroots=1),
+            sent(
+                types=("individual", "individual", "collective"), grassroots=1, grassroots_asked=2
+            ),
             sent(types=("household",)),
         ]
     )
@@ -96,7 +98,13 @@ def test_units_and_months_have_their_own_in_order() -> None:
 def test_the_figures_of_parts_join_to_those_of_all() -> None:
     many = [
         sent(unit=2, timing="late", returns=(("achieved_on",),)),
-        sent(unit=2, deed_on=DAY, types=("individual", "collective"), grassroots=1),
+        sent(
+            unit=2,
+            deed_on=DAY,
+            types=("individual", "collective"),
+            grassroots=1,
+            grassroots_asked=1,
+        ),
         sent(unit=9, state="decided", verdict="needs_more", kind="thematic", deed_on=DAY),
     ]
     assert joined(by_unit(many).values()) == figures(many)
@@ -115,7 +123,23 @@ def test_what_the_answers_tell_is_read_for_all_and_for_each() -> None:
             "nominees[*].grassroots": True,
         },
     )
-    assert (told.deed_on, told.types, told.grassroots) == (DAY, ("individual", "collective"), 1)
+    assert (told.deed_on, told.types) == (DAY, ("individual", "collective"))
+    assert (told.grassroots, told.grassroots_asked) == (1, 1)
+
+
+def test_where_nobody_was_asked_of_the_grassroots_there_is_no_share_and_a_no_counts() -> None:
+    unasked = sent(types=("individual",))
+    assert figures([unasked]).grassroots_share is None
+    near = [sent(types=("individual",), grassroots=n, grassroots_asked=1) for n in (0, 1)]
+    assert figures([unasked, *near]).grassroots_share == 500
+
+
+def test_a_no_is_known_and_a_dont_know_is_not() -> None:
+    asked = []
+    for answer in (True, False, None):
+        near = {"nominees[0].type": "individual", "nominees[0].grassroots": answer}
+        asked.append(told_by("thematic", near).grassroots_asked)
+    assert asked == [1, 1, 0]
 
 
 @pytest.mark.parametrize(

@@ -188,10 +188,10 @@ def test_what_statistics_count_is_taken_from_what_was_sent(empty_url: str) -> No
         f" '{json.dumps({'answers': answers}).replace(':', chr(92) + ':')}', 1, '{MOMENT}')",
     )
     migrate(empty_url)
-    counted = "SELECT CAST(deed_on AS text), types, grassroots FROM proposals"
-    assert read(empty_url, counted) == [("2026-11-12", "collective individual", 1)]
+    counted = "SELECT CAST(deed_on AS text), types, grassroots, grassroots_asked FROM proposals"
+    assert read(empty_url, counted) == [("2026-11-12", "collective individual", 1, 1)]
     assert told_by("surprise", answers) == Told(
-        date(2026, 11, 12), ("collective", "individual"), grassroots=1
+        date(2026, 11, 12), ("collective", "individual"), grassroots=1, grassroots_asked=1
     )
     migrate_back(empty_url, "0012")
     assert read(empty_url, "SELECT state FROM proposals") == [("submitted",)]

@@ -46,6 +46,7 @@ async def test_figures_of_a_period_are_told_in_words_beside_each_chart(here: Pla
         markup = await answer.text()
     told = words_of(markup)
     assert "Đã trình 12 Tỉ lệ đúng hạn 75,0 %" in told
+    assert "ở cơ sở chưa có dữ liệu" in told, "nobody was asked"
     assert "03/26 12 9 3 75,0 %" in told, "the table of months"
     assert "UBND xã &lt;Hai&gt; 3 0 3 0,0 %" in told, "the table of units"
     assert "tổng số người của mọi lực lượng 3" in told, "why they were returned"

@@ -273,7 +273,8 @@ def crowd(here: Place, count: int) -> None:
     )
     columns = (
         "unit_id, office_id, kind, sender_id, head_id, first_sent_on, sent_on, title, verdict,"
-        " timing, snapshot, deed_on, types, grassroots, version, changed_at"
+        " timing, snapshot, deed_on, types, grassroots,"
+        " grassroots_asked, version, changed_at"
     )
     states = "CASE d.id % 4 WHEN 0 THEN 'submitted' WHEN 1 THEN 'under_review'"
     states += " WHEN 2 THEN 'decided' ELSE 'returned' END"

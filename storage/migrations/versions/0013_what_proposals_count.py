@@ -17,8 +17,8 @@ depends_on = None
 
 READ = sa.text("SELECT id, snapshot FROM proposals ORDER BY id")
 SET = sa.text(
-    "UPDATE proposals SET deed_on = :deed_on, types = :types, grassroots = :grassroots"
-    " WHERE id = :id"
+    "UPDATE proposals SET deed_on = :deed_on, types = :types, grassroots = :grassroots,"
+    " grassroots_asked = :grassroots_asked WHERE id = :id"
 ).bindparams(sa.bindparam("deed_on", type_=sa.Date()))
 
 
@@ -27,6 +27,7 @@ def upgrade() -> None:
     for column in (
         sa.Column("types", sa.Text(), nullable=False, server_default=sa.text("''")),
         sa.Column("grassroots", sa.Integer(), nullable=False, server_default=sa.text("0")),
+        sa.Column("grassroots_asked", sa.Integer(), nullable=False, server_default=sa.text("0")),
     ):
         op.add_column("proposals", column)
     connection = op.get_bind()
@@ -36,7 +37,7 @@ def upgrade() -> None:
 
 
 def _counted(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The day of the deed, each nominee's type in order, and the individuals of the grassroots."""
+    """The day of the deed, each nominee's type in order, and what is known of individuals."""
     deed = answers.get("achieved_on")
     is_exact = answers.get("achieved_on_precision", "day") == "day" and isinstance(deed, str)
     shared: dict[str, Any] = {}
@@ -48,16 +49,15 @@ def _counted(answers: Mapping[str, Any]) -> dict[str, Any]:
         elif place.startswith("nominees["):
             own.setdefault(int(place[9:-1]), {})[fact] = value
     nominees = [{**shared, **own[index]} for index in sorted(own)]
-    at_grassroots = [
-        one for one in nominees if one.get("type") == "individual" and one.get("grassroots") is True
-    ]
+    near = [one.get("grassroots") for one in nominees if one.get("type") == "individual"]
     return {
         "deed_on": date.fromisoformat(str(deed)) if is_exact else None,
         "types": " ".join(str(one["type"]) for one in nominees if one.get("type")),
-        "grassroots": len(at_grassroots),
+        "grassroots": sum(one is True for one in near),
+        "grassroots_asked": sum(one is not None for one in near),
     }
 
 
 def downgrade() -> None:
-    for column in ("grassroots", "types", "deed_on"):
+    for column in ("grassroots_asked", "grassroots", "types", "deed_on"):
         op.drop_column("proposals", column)
