@@ -122,3 +122,10 @@ def test_a_past_award_is_listed_by_its_kind() -> None:
     officer = Officer().press("g:revocation").tap("a:no")
     officer.say("hồ sơ của tôi")
     assert any("Rà soát khen thưởng · sửa" in label for label in labels(officer))
+
+
+def test_who_keeps_no_drafts_reviews_without_ways_to_what_is_kept() -> None:
+    officer = Officer(person=None).say(*SHORT, "xem lại")
+    assert "Xem lại trước khi lưu" in officer.text
+    kept = ("g:submit", "g:papers", "g:attachments", "g:hand")
+    assert not [button for button in officer.buttons if button.startswith(kept)]
