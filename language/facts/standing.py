@@ -38,6 +38,8 @@ _TURN: Final = cue(
     r"|bây giờ|nay|để|vì|mặc dù|dù|theo|trong|tại|bên|kết thúc|từ khi|sau khi"
 )
 _DOES: Final = cue(r"ban hành|tổ chức|làm|ra|lập|xây dựng|họp|viết|soạn|thực hiện|ký|bổ sung")
+# `hội đồng mới hẹn họp, các điều kiện khác đủ`: what is behind the list tells nothing of it
+_BARELY: Final = cue(r"hẹn|miệng|lấn \w+|mới (?:chỉ|có|định|tính|đang|bắt đầu)")
 _THEN: Final = cue(r"thì(?! (?:trấn|xã|đua|chưa|có|không|đã|đủ|vẫn|cũng|đều))")
 _OWN: Final = cue(r"thì(?! (?:trấn|xã|đua))")
 _BUT: Final = cue(r"nhưng|mà|riêng|tuy")
@@ -163,6 +165,8 @@ def _from_after(
             if later in before or later in found or not _is_list(passage, later, earlier):
                 break
             if _ITS_DAY.match(passage.text, later.end, earlier.start):
+                break
+            if _BARELY.search(passage.text, later.end, earlier.start):
                 break
             found[later] = _Governed(sign, direct=False)
     return found

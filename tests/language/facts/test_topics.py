@@ -159,3 +159,22 @@ def test_a_summing_up_still_to_come_counts_where_its_day_is_fixed(told: str, sta
     found = asked(HAMLETS, told, bare=False)
     assert found["facts"]["final_review"] == stands
     assert found["assessment"]["verdict"] == ("eligible" if stands == "planned" else "needs_more")
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["marked", "bare"])
+@pytest.mark.parametrize(
+    ("opening", "told", "fact"),
+    [
+        (HAMLETS, "Hội đồng mới hẹn họp", "council_review"),
+        (HAMLETS, "Phát động miệng thôi", "launch"),
+        (HAMLETS, "Hướng dẫn mới chỉ có nháp", "guidance"),
+        (REVIEW, "Kế hoạch tổng kết của UBND tỉnh còn lấn cấn", "provincial_review_plan"),
+    ],
+)
+def test_what_is_barely_begun_is_not_done_by_the_list_behind_it(
+    opening: str, told: str, fact: str, *, bare: bool
+) -> None:
+    text = f"{opening} {told}, các điều kiện khác đủ. Trình được không ạ?"
+    found = answered(fold(text) if bare else text, TODAY)
+    assert found["facts"].get(fact) != "done"
+    assert found["assessment"]["verdict"] == "needs_more"
