@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, or_, select
@@ -70,9 +71,9 @@ class SqlStatistics:
                     raise NotThere("units", unit)
                 chosen = _SENT.where(_OF_UNITS)
                 asked |= {"units": sorted(_below(unit, tree)), "office": unit}
-            rows = connection.execute(chosen, asked).all()
             returns = self._returns(connection.execute(_RETURNED, asked))
-        return tuple(_sent(row, returns.get(row.id, [])) for row in rows)
+            # row by row: ten thousand kept at once cost more to sweep than to read
+            return tuple(_sent(row, returns) for row in connection.execute(chosen, asked))
 
     @staticmethod
     def _returns(rows: Any) -> Mapping[int, list[tuple[str, ...]]]:
@@ -93,7 +94,12 @@ def _below(unit: int, tree: Mapping[int, int | None]) -> set[int]:
     return found
 
 
-def _sent(row: Any, returns: list[tuple[str, ...]]) -> Sent:
+@lru_cache(maxsize=1024)
+def _types(told: str) -> tuple[str, ...]:
+    return tuple(told.split())
+
+
+def _sent(row: Any, returns: Mapping[int, list[tuple[str, ...]]]) -> Sent:
     return Sent(
         row.draft_id,
         row.unit_id,
@@ -104,8 +110,8 @@ def _sent(row: Any, returns: list[tuple[str, ...]]) -> Sent:
         timing=row.timing,
         sent_on=row.first_sent_on,
         deed_on=row.deed_on,
-        types=tuple(row.types.split()),
+        types=_types(row.types),
         grassroots=row.grassroots,
         grassroots_asked=row.grassroots_asked,
-        returns=tuple(returns),
+        returns=tuple(returns.get(row.id, ())),
     )
